@@ -1,0 +1,140 @@
+"""A termbase: rows of Chinese terms with their English, read from CSV and written back in canonical form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from pipeline.errors import TermbaseError
+from pipeline.script import HAN_CHARACTER
+
+POS = ("noun", "np", "verb", "adj", "adv", "pp", "prep", "conj", "pron", "det", "num", "measure", "name", "clause", "interj", "particle")
+SLOTS = ("noun", "attr", "adj", "adv", "verb", "start")
+FORMS = ("plural", "s3", "past", "done", "ing")
+COUNTABLE = ("", "yes", "no", "plural")
+STATUS = ("", "preferred", "admitted", "deprecated", "forbidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One sense of one Chinese term, as a row of a glossary states it. See ``pipeline/data/lexicon/README.md``."""
+
+    zh: str
+    en: str
+    pos: str = ""
+    also: tuple[str, ...] = ()
+    slots: tuple[tuple[str, str], ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    countable: str = ""
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    status: str = ""
+    note: str = ""
+
+
+COLUMNS = tuple(f.name for f in fields(Term))
+_LISTS = ("also", "when", "unless")
+_PAIRS = {"slots": SLOTS, "forms": FORMS}
+_CHOICES = {"pos": ("", *POS), "countable": COUNTABLE, "status": STATUS}
+# What must never stand in English that is written into an article.
+_FOREIGN = re.compile(f"{HAN_CHARACTER.pattern}|[，。、；：？！（）【】《》\n\r\t]")
+
+
+def read_terms(text: str, name: str) -> Iterator[tuple[int, Term]]:
+    """Yield ``(line, Term)`` for each row of a glossary CSV. ``name`` is the path shown in errors.
+
+    Raises TermbaseError ``name:line: ...`` at the first row that cannot be understood: an unknown column, a source
+    without Chinese, a target that holds Chinese, an unknown part of speech, the same sense listed twice.
+    """
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        header = [h.strip() for h in next(rows)]
+    except StopIteration:
+        raise TermbaseError(f"{name}:1: empty file; the first line must name the columns, at least 'zh,en'") from None
+    _check_header(header, name)
+    seen: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    try:
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            term = _term(row, header, name, rows.line_num)
+            sense = (term.zh, term.pos, term.when)
+            if sense in seen:
+                raise TermbaseError(
+                    f"{name}:{rows.line_num}: '{term.zh}' is listed twice with the same part of speech and context "
+                    f"(first at line {seen[sense]}); put the second wording in the column 'also'"
+                )
+            seen[sense] = rows.line_num
+            yield rows.line_num, term
+    except csv.Error as error:
+        raise TermbaseError(f"{name}:{rows.line_num}: not valid CSV: {error}") from None
+
+
+def write_terms(terms: Iterable[Term]) -> str:
+    """The canonical CSV of ``terms``: sorted by source, part of speech and context, LF, quotes only where needed.
+
+    Columns that no row uses are left out, except ``zh`` and ``en``.
+    """
+    ordered = sorted(terms, key=lambda t: (t.zh, t.pos, t.when, t.en))
+    used = [c for c in COLUMNS if c in ("zh", "en") or any(getattr(t, c) for t in ordered)]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(used)
+    writer.writerows([_cell(t, c) for c in used] for t in ordered)
+    return out.getvalue()
+
+
+def _check_header(header: list[str], name: str) -> None:
+    unknown = [h for h in header if h not in COLUMNS]
+    if unknown:
+        raise TermbaseError(f"{name}:1: unknown column '{unknown[0]}'; known are {', '.join(COLUMNS)}")
+    for needed in ("zh", "en"):
+        if needed not in header:
+            raise TermbaseError(f"{name}:1: no column '{needed}'; a glossary needs at least 'zh,en'")
+    if len(set(header)) < len(header):
+        raise TermbaseError(f"{name}:1: a column is named twice: {', '.join(header)}")
+
+
+def _term(row: list[str], header: list[str], name: str, line: int) -> Term:
+    place = f"{name}:{line}"
+    if len(row) != len(header):
+        raise TermbaseError(f"{place}: {len(row)} cells where the header has {len(header)}; quote a cell that holds a comma")
+    cells = {h: cell.strip() for h, cell in zip(header, row, strict=True)}
+    zh, en = cells["zh"], cells["en"]
+    if not HAN_CHARACTER.search(zh):
+        raise TermbaseError(f"{place}: '{zh}' in column zh holds no Chinese")
+    values: dict[str, object] = dict(cells)
+    for column in _LISTS:
+        values[column] = tuple(part.strip() for part in cells.get(column, "").split("|") if part.strip())
+    for column, known in _PAIRS.items():
+        values[column] = _pairs(cells.get(column, ""), known, column, place)
+    for column, choices in _CHOICES.items():
+        if cells.get(column, "") not in choices:
+            raise TermbaseError(f"{place}: '{cells[column]}' is no {column}; known are {', '.join(filter(None, choices))}")
+    term = Term(**values)  # type: ignore[arg-type]
+    if not en and term.pos != "particle":
+        raise TermbaseError(f"{place}: '{zh}' has no English; only a particle may have none")
+    for wording in (en, *term.also, *(v for _, v in term.slots), *(v for _, v in term.forms)):
+        if _FOREIGN.search(wording):
+            raise TermbaseError(f"{place}: the English of '{zh}' holds Chinese: '{wording}'")
+    return term
+
+
+def _pairs(cell: str, known: tuple[str, ...], column: str, place: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for part in filter(None, (p.strip() for p in cell.split(";"))):
+        key, equals, value = part.partition("=")
+        if key not in known or not equals or not value:
+            raise TermbaseError(f"{place}: '{part}' in column {column} is not one of {', '.join(f'{k}=...' for k in known)}")
+        pairs.append((key, value))
+    return tuple(pairs)
+
+
+def _cell(term: Term, column: str) -> str:
+    value = getattr(term, column)
+    if column in _PAIRS:
+        return ";".join(f"{k}={v}" for k, v in value)
+    return "|".join(value) if column in _LISTS else value
