@@ -1,0 +1,99 @@
+"""Edits as data: which of them stand together, writing them, taking them back, and naming them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.errors import EditError
+from pipeline.model import Document, Edit, Safety, Span
+from pipeline.script import HAN_CHARACTER
+
+# How much of the article on either side goes into an id. 24 characters survive an edit in the next clause and still
+# tell two places of one term apart (measured over random source edits).
+ID_CONTEXT = 24
+
+
+def select(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that can stand together, in order of place: of two that overlap the safer wins, then the longer, then the first."""
+    chosen: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (-e.safety, -len(e.span), e.span)):
+        if not any(_clash(edit.span, other.span) for other in chosen):
+            chosen.append(edit)
+    return sorted(chosen, key=lambda e: e.span)
+
+
+def apply(source: str, edits: Sequence[Edit]) -> str:
+    """``source`` with each edit's span replaced; everything else as it was.
+
+    Raises EditError where two edits overlap or the text at a span is not the edit's ``before``.
+    """
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda e: e.span):
+        if edit.span.start < at:
+            raise EditError(f"edit {edit.id or edit.before!r} at {edit.span.start} overlaps the edit before it")
+        if edit.span.of(source) != edit.before:
+            raise EditError(f"at {edit.span.start}: expected {edit.before!r}, found {edit.span.of(source)!r}")
+        parts += (source[at : edit.span.start], edit.after)
+        at = edit.span.end
+    return "".join((*parts, source[at:]))
+
+
+def undo(output: str, done: Iterable[tuple[Span, str, str]]) -> str:
+    """The source again, from the output and the ledger's ``(span, before, after)`` of what was applied.
+
+    Raises EditError where the output does not hold an ``after`` at its place: it was changed since.
+    """
+    parts, at, shift = [], 0, 0
+    for span, before, after in sorted(done, key=lambda row: row[0]):
+        start = span.start + shift
+        if output[start : start + len(after)] != after or start < at:
+            found = output[start : start + len(after)]
+            raise EditError(f"the output was changed since it was made: at {start} expected {after!r}, found {found!r}")
+        parts += (output[at:start], before)
+        at = start + len(after)
+        shift += len(after) - len(before)
+    return "".join((*parts, output[at:]))
+
+
+def applied(doc: Document, level: Safety) -> list[Edit]:
+    """The edits of ``doc`` that a run at ``level`` writes: none of a document that failed, none that is LEAVE."""
+    return [] if doc.error else [e for e in doc.edits if e.safety >= max(level, Safety.REVIEW)]
+
+
+def identified(source: str, edits: Iterable[Edit]) -> list[Edit]:
+    """The same edits with their ids: hash of the Chinese, what stands around it, and the ordinal among equal ones."""
+    seen: Counter[str] = Counter()
+    named = []
+    for edit in sorted(edits, key=lambda e: e.span):
+        key = _content_key(source, edit)
+        named.append(replace(edit, id="e1-" + _digest(f"{key}\x1f{seen[key]}")[:16]))
+        seen[key] += 1
+    return named
+
+
+def term(text: str) -> str:
+    """The Chinese of ``text`` alone, NFC: what edits are grouped by. The whole text where it holds no Chinese."""
+    return unicodedata.normalize("NFC", "".join(HAN_CHARACTER.findall(text)) or text.strip() or text)
+
+
+def _clash(a: Span, b: Span) -> bool:
+    return a.overlaps(b) or (a == b)
+
+
+def _content_key(source: str, edit: Edit) -> str:
+    left = _folded(source[max(0, edit.span.start - 4 * ID_CONTEXT) : edit.span.start])[-ID_CONTEXT:]
+    right = _folded(source[edit.span.end : edit.span.end + 4 * ID_CONTEXT])[:ID_CONTEXT]
+    return "\x1f".join((term(edit.before), left, right))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

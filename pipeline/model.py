@@ -1,0 +1,206 @@
+"""The types that flow through the pipeline. Frozen, slotted, picklable; the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Literal, Protocol
+
+RegionKind = Literal["prose", "code", "link", "front-matter", "off"]
+FindingKind = Literal["han", "punctuation", "number", "kana"]
+Tier = Literal["glossary", "memory", "article", "dictionary", "mt", "model", "rule", "none"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of ``Document.source``: the only coordinates in the program."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """True where ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share a code point; spans that only touch do not overlap."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the source and what it is. Only ``prose`` may be edited."""
+
+    span: Span
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that may need repair: a run of Chinese, a full-width mark, full-width digits; or kana, which is only noted."""
+
+    span: Span
+    kind: FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a wording came from, so that it can be looked up again: ``entry`` is a row, rule or model; ``version`` its digest."""
+
+    tier: Tier
+    entry: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording that could stand in place of ``span``; the span may take in a neighbour (``a 优势`` -> ``an advantage``).
+
+    ``evidence`` names what speaks for it, as ``key`` or ``key:value``; ``fit`` in [0, 1] says how well its form suits
+    the slot; ``confidence`` is the measured chance that a careful editor lets it pass (0 until the arbiter looks it up).
+    """
+
+    span: Span
+    text: str
+    origin: Origin
+    evidence: tuple[str, ...] = ()
+    fit: float = 0.0
+    confidence: float = 0.0
+
+
+class Safety(IntEnum):
+    """How far an edit may be trusted: LEAVE is never written, REVIEW is written and listed, AUTO needs no reader."""
+
+    LEAVE = 0
+    REVIEW = 1
+    AUTO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement. ``before`` is compared on apply, so that a wrong offset is a loud error, never a damaged article.
+
+    ``id`` is a hash of the Chinese and its surroundings: the same on every machine and run, and after edits elsewhere.
+    """
+
+    span: Span
+    before: str
+    after: str
+    origin: Origin
+    confidence: float
+    safety: Safety
+    alternatives: tuple[Candidate, ...] = ()
+    notes: tuple[str, ...] = ()
+    kind: FindingKind = "han"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Chinese that stands there on purpose, or that nothing can be done about, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What is needed to write the bytes back as they were: the encoding and its byte order mark."""
+
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article on its way through the stages. ``source`` never changes; every step returns a new Document."""
+
+    id: str
+    source: str
+    format: str = "text"
+    regions: tuple[Region, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    error: str = ""
+    envelope: Envelope = field(default_factory=Envelope)
+
+    def prose(self) -> tuple[Span, ...]:
+        """The spans that may be edited, in order."""
+        return tuple(r.span for r in self.regions if r.kind == "prose")
+
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that no keep stage has answered, in order; kana is never open."""
+        kept = sorted(k.span for k in self.kept)
+        return tuple(f for f in self.findings if f.kind != "kana" and not any(k.covers(f.span) for k in kept))
+
+    def segment(self, span: Span) -> Span:
+        """The prose region in which ``span`` lies, or ``span`` itself where it lies in none."""
+        return next((p for p in self.prose() if p.covers(span)), span)
+
+    def noting(self, findings: Iterable[Finding]) -> Document:
+        """With further findings, kept in order of place."""
+        return replace(self, findings=tuple(sorted((*self.findings, *findings), key=lambda f: f.span)))
+
+    def keeping(self, kept: Iterable[Kept]) -> Document:
+        """With further answers of "leave it"."""
+        return replace(self, kept=(*self.kept, *kept))
+
+    def proposing(self, candidates: Iterable[Candidate]) -> Document:
+        """With further candidates."""
+        return replace(self, candidates=(*self.candidates, *candidates))
+
+    def settling(self, edits: Iterable[Edit]) -> Document:
+        """With the edits that the arbiter made, in order of place."""
+        return replace(self, edits=tuple(sorted(edits, key=lambda e: e.span)))
+
+    def demoting(self, edit: Edit, to: Safety, why: str) -> Document:
+        """With ``edit`` lowered to ``to`` and the reason noted; never raised, never deleted."""
+        lowered = replace(edit, safety=min(edit.safety, to), notes=(*edit.notes, why))
+        return replace(self, edits=tuple(lowered if e is edit else e for e in self.edits))
+
+    def failing(self, why: str) -> Document:
+        """Untouched, with the reason: no edit of a failed document is ever applied."""
+        return replace(self, edits=(), error=why)
+
+
+class Stage(Protocol):
+    """One step. May also offer ``many(docs) -> list[Document]`` where a batch pays."""
+
+    def __call__(self, doc: Document) -> Document: ...
+
+
+class Format(Protocol):
+    """How bytes become documents and go back. One instance per format name; holds no state."""
+
+    suffixes: tuple[str, ...]
+
+    def read(self, source: str) -> tuple[Region, ...]:
+        """The regions of a decoded text, in order, covering it without overlap."""
+        ...
+
+    def quote(self, text: str, source: str, span: Span) -> str:
+        """``text`` as it has to be written at ``span`` of this format, escapes included."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made of one input: the document, the text that was written, and the level that was applied."""
+
+    doc: Document
+    text: str
+    applied: Safety
+
+    def done(self) -> Sequence[Edit]:
+        """The edits that were written."""
+        return [e for e in self.doc.edits if e.safety >= self.applied]

@@ -1,0 +1,24 @@
+"""Plug-in tables: a name in a literal table is imported when it is used, not before."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.errors import RecipeError
+
+
+def load(table: Mapping[str, str], name: str, kind: str) -> Any:
+    """The class that ``table`` names as ``module:Class``. Raises RecipeError with a suggestion for an unknown name."""
+    if name not in table:
+        raise RecipeError(f"unknown {kind} '{name}'{suggestion(name, table)}; known are {', '.join(sorted(table))}")
+    module, _, attribute = table[name].partition(":")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?`` where something known is near to ``name``, else nothing."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
