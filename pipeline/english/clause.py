@@ -1,0 +1,93 @@
+"""The clause around a fragment: has it a verb already, in which tense, and what does the verb say about number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.english.tagger import Token, finite, tag
+
+_BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "；", "：", "、", "“", '"')
+_SUBORDINATORS = ("who", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
+                  "unless", "whereas", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
+_HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
+_PLURAL_VERBS = ("are", "were", "have", "do")
+_SINGULAR_VERBS = ("is", "was", "has", "does")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is known of the clause: a finite verb on either side, its tense, the number that its verb asks of the subject."""
+
+    verb_left: bool
+    verb_right: bool
+    tense: Literal["s3", "plain", "past"]
+    agreement: bool | None
+    helping: bool
+
+
+def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Clause:
+    """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before."""
+    near = list(_within(left))
+    after = list(_within(right))
+    subject_plural = _subject_is_plural(near)
+    past = _is_past(text, left, right)
+    tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
+    return Clause(
+        verb_left=any(finite(t) for t in near),
+        verb_right=any(finite(t) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
+        tense=tense,
+        agreement=_agreement(after),
+        helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
+    )
+
+
+def _within(tokens: Iterable[Token]) -> Iterable[Token]:
+    for token in tokens:
+        if token.text in _BREAKS or token.lower in _SUBORDINATORS:
+            return
+        yield token
+
+
+def _subject_is_plural(near: Sequence[Token]) -> bool:
+    """By the head noun: the word right before, or what stands before its first preposition."""
+    words = [t for t in near if t.tag != "r"]
+    if not words:
+        return False
+    if words[0].tag == "R":
+        return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some")
+    head = words[0]
+    for position, token in enumerate(words[:8]):
+        if token.tag == "P" and position + 1 < len(words) and words[position + 1].tag in "nNR":
+            head = words[position + 1]
+    if any(t.text == "and" for t in words[1:4]):
+        return True
+    return head.tag == "N" or head.lower in ("people", "police", "they", "we")
+
+
+def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Past where the nearest finite verbs of the sentence, or else of the text before, are mostly past."""
+    votes = [t.tag == "d" or t.lower in ("was", "were", "had", "did") for t in (*left[:25], *right[:18]) if _tells_tense(t)]
+    if len(votes) < 1:
+        votes = [t.tag == "d" or t.lower in ("was", "were", "had", "did") for t in tag(text[-240:]) if _tells_tense(t)]
+    return sum(votes) * 2 > len(votes) if votes else False
+
+
+def _tells_tense(token: Token) -> bool:
+    return token.tag in "zd" or token.lower in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do")
+
+
+def _agreement(after: Sequence[Token]) -> bool | None:
+    """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
+    for position, token in enumerate(after[:9]):
+        if token.lower in _PLURAL_VERBS:
+            return True
+        if token.lower in _SINGULAR_VERBS or token.tag == "z":
+            return False
+        if token.tag == "v" and position == 0:
+            return True
+        if token.tag in ("M", "d", "T", "D") and position == 0 or re.fullmatch(r"\W", token.text):
+            return None
+    return None

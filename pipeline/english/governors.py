@@ -1,0 +1,52 @@
+"""Closed lists of words that say what may follow them."""
+
+from __future__ import annotations
+
+DEGREE = frozenset(
+    "so very more most too quite rather increasingly extremely highly particularly especially less least truly really fairly pretty how "
+    "relatively incredibly deeply equally remarkably".split()
+)
+
+# After these, "to" is a preposition.
+TO_NOUN = frozenset(
+    "committed due according thanks response access lead leads led leading contribute contributes contributed contributing key return "
+    "returned returns subject related compared limited shift shifted shifting shifts transition turning close equal opposed addition "
+    "attention contrary prior superior up down back accustomed exposed addicted similar devoted dedicated relative path solution "
+    "approach answer barrier barriers threat challenge adapt adapted object objects amount amounts amounted attached belong belongs "
+    "belonged closer next from respond responds responded thank connected connect connects link linked links applied apply applies "
+    "road way gateway transformation upgrade upgraded guide alternative alternatives adjacent loyal vulnerable conducive tantamount "
+    "resort resorted shifting migrate migrated refer refers referred referring pay paid pays catering cater caters caters alert"
+    .split()
+)
+# After these, "to" may be either.
+TO_EITHER = frozenset(
+    "sell sells sold give gives gave given bring brings brought add adds added send sends sent turn turned turns switch switched "
+    "key offer offers offered import export provide provides provided open opened bow come comes came go goes went gone move moved "
+    "rise rises rose risen grow grew grown fall fell drop dropped increase increased decrease decreased spread extend extended it them "
+    "attributed attribute owed owe pushed push pushes pointing point points"
+    .split()
+)
+
+# Verbs after which an adjective stands as a predicate.
+LINKING = frozenset(
+    "become becomes became becoming seem seems seemed remain remains remained remaining look looks looked feel feels felt appear appears "
+    "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn".split()
+)
+BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
+                       "enjoyed consider considered continue finish finished".split())  # fmt: skip
+INTRANSITIVE = frozenset(
+    "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
+    "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed increased "
+    "increase surge surged drop dropped soar soared jump jumped decline declined".split()
+)
+BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
+
+SINGULAR_DETERMINERS = frozenset("a an this that each every another one either neither".split())
+PLURAL_DETERMINERS = frozenset(
+    "these those many few several various both all numerous countless two three four five six seven eight nine ten dozens hundreds "
+    "thousands most fewer".split()
+)
+# Determiner forms that mostly stand alone at the end of a clause.
+LONE_PRONOUNS = frozenset("itself themselves himself".split())
+ONLY_BEFORE_NOUN = frozenset("new main major whole entire own other former latter current so-called mere real true same next last first".split())
+ALSO_VERBS = frozenset("works moves needs plans sales costs faces changes uses helps shows leads means becomes".split())

@@ -1,0 +1,182 @@
+"""A term in the form that its slot asks for: dividend -> dividends, promote -> catalytic (role), obvious -> obviously."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.english import forms, words
+from pipeline.english.slots import Slot
+from pipeline.lexicon.termbase import Term
+
+# How well a part of speech serves a want when there is no form of its own for it in the termbase.
+_DIRECT = {
+    ("noun", "noun"): 1.0, ("noun", "attr"): 0.85, ("np", "noun"): 1.0, ("name", "noun"): 1.0, ("name", "attr"): 0.95,
+    ("verb", "verb"): 1.0, ("verb", "finite"): 1.0, ("verb", "done"): 1.0, ("verb", "ing"): 1.0,
+    ("adj", "adj"): 1.0, ("adj", "attr"): 1.0, ("adv", "adv"): 1.0, ("pp", "adj"): 1.0, ("pp", "adv"): 0.6,
+    ("conj", "conj"): 1.0, ("prep", "prep"): 1.0, ("clause", "clause"): 1.0, ("interj", "clause"): 1.0, ("num", "num"): 1.0,
+    ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
+    ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
+}  # fmt: skip
+_FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text for a slot, how well the form fits there in [0, 1], and the want that it answers."""
+
+    text: str
+    fit: float
+    want: str
+
+
+@lru_cache(maxsize=4096)
+def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
+    """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
+    best: dict[str, Wording] = {}
+    for wording in _forms(term, en, part_of_speech(term, en), slot):
+        text = _cased(wording.text, term, slot)
+        fit = round(wording.fit * slot.want(wording.want), 4)
+        if text and (text not in best or best[text].fit < fit):
+            best[text] = Wording(text, fit, wording.want)
+    return tuple(sorted(best.values(), key=lambda w: -w.fit))
+
+
+def part_of_speech(term: Term, en: str) -> str:
+    """As the termbase says, else by the last word of ``en``: a dictionary tells verbs only."""
+    if term.pos:
+        return term.pos
+    if en[:1].isupper() and en[1:2].islower():
+        return "name"
+    if en.split(" ")[0] in ("a", "an", "the"):
+        return "np"
+    last = words.guess(en.rsplit(" ", 1)[-1])[:1]
+    if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
+        return "pp"
+    return {"j": "adj", "r": "adv", "P": "prep", "C": "conj", "S": "conj", "p": "adj", "g": "noun", "R": "pron", "v": "noun"}.get(last, "noun")
+
+
+def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
+    slots = dict(term.slots) if en == term.en else {}
+    own = dict(term.forms) if en == term.en else {}
+    for want in ("noun", "attr", "adj", "adv", "verb"):
+        if want in slots and want != pos:
+            yield from _special(slots[want], want, slot)
+    if slot.start and "start" in slots:
+        yield Wording(slots["start"], 1.0, "adv")
+    if pos in ("noun", "name", "np"):
+        yield from _noun_forms(term, en, pos, own, slot, "attr" in slots)
+    elif pos == "verb":
+        yield from _verb_forms(en, own, slot, slots)
+    elif pos in ("adj", "pp"):
+        yield from _adjective_forms(en, pos, slot, slots)
+    else:
+        for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
+            if (pos, want) in _DIRECT:
+                yield Wording(en, _DIRECT[pos, want], want)
+        if pos == "clause":
+            yield Wording(en, 0.5, "finite")
+            yield Wording(en, 0.4, "noun")
+        if pos in ("adv", *_FUNCTION):
+            yield Wording(en, 0.3, "adj")
+
+
+def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
+    """A form that the termbase gives for another part of speech than its own."""
+    if want == "verb":
+        yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
+    elif want == "noun":
+        yield Wording(_numbered(text, "", {}, slot), 0.93, "noun")
+        yield Wording(_numbered(text, "", {}, slot), 0.55, "ing")
+    elif want == "adj":
+        yield Wording(text, 0.97, "adj")
+        yield from (Wording(f"{be} {text}", 0.8, "finite") for be in (_be(slot),))
+    else:
+        yield Wording(text, 0.97, want)
+
+
+def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
+    numbered = en if pos != "noun" else _numbered(en, term.countable, own, slot)
+    if pos == "np" and slot.determined:
+        numbered = _without_article(en)
+    yield Wording(numbered, 1.0, "noun")
+    yield Wording(numbered, 0.55, "ing")
+    yield Wording(numbered, 0.4, "clause")
+    if slot.hyphen:
+        yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
+    elif not has_attribute:
+        yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
+    predicate = numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
+    yield Wording(predicate, 0.5, "adj")
+    yield Wording(f"{_be(slot)} {predicate}", 0.35, "finite")
+    if pos == "name":
+        yield Wording(en, 0.4, "num")
+
+
+def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
+    finite = {"s3": forms.third_person, "past": forms.past, "plain": str}[slot.tense](en)
+    if slot.tense in own:
+        finite = own[slot.tense]
+    done = own.get("done") or forms.participle(en)
+    ing = own.get("ing") or forms.gerund(en)
+    if en.startswith("be ") and slot.tense != "past":
+        finite = ("are" if slot.tense == "plain" else "is") + en[2:]
+    yield Wording(en, 1.0, "verb")
+    yield Wording(finite, 1.0, "finite")
+    yield Wording(done, 1.0, "done")
+    yield Wording(ing, 1.0, "ing")
+    yield Wording(en, 0.5, "clause")
+    if "noun" not in slots:
+        yield Wording(ing, 0.6, "noun")
+    if "adj" not in slots:
+        yield Wording(en[3:] if en.startswith("be ") else done, 0.6, "adj")
+        yield Wording(ing, 0.45, "adj")
+    if "attr" not in slots and " " not in en:
+        yield Wording(ing, 0.45, "attr")
+        yield Wording(done, 0.4, "attr")
+    if " " in en:
+        yield Wording(ing, 0.3, "adv")
+
+
+def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
+    yield Wording(en, 1.0, "adj")
+    yield Wording(en, 1.0 if pos == "adj" else 0.25, "attr")
+    yield Wording(f"{_be(slot)} {en}", 0.85, "finite")
+    yield Wording(f"be {en}", 0.75, "verb")
+    yield Wording(f"being {en}", 0.5, "ing")
+    yield Wording(f"been {en}", 0.6, "done")
+    if pos == "pp":
+        yield Wording(en, 0.6, "adv")
+        yield Wording(en, 0.35, "noun")
+        return
+    if "adv" not in slots:
+        yield Wording(forms.adverb(en) if " " not in en else en, 0.9 if " " not in en else 0.3, "adv")
+    yield Wording(en, 0.22, "noun")
+    yield Wording(en, 0.4, "clause")
+
+
+def _be(slot: Slot) -> str:
+    return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]
+
+
+def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
+    """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
+    if countable in ("no", "plural") or forms.is_plural(en):
+        return en
+    mass = countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
+    plural = slot.plural if slot.plural is not None else (not slot.determined and not mass and not slot.start and not slot.capital)
+    if slot.plural is None and slot.hyphen or mass or not plural:
+        return en
+    return own.get("plural") or forms.plural(en)
+
+
+def _without_article(en: str) -> str:
+    first, _, rest = en.partition(" ")
+    return rest if first in ("a", "an", "the") and rest else en
+
+
+def _cased(text: str, term: Term, slot: Slot) -> str:
+    if slot.title and term.pos not in _FUNCTION:
+        return forms.title_case(text)
+    return forms.capitalize(text) if slot.capital else text

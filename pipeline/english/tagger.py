@@ -1,0 +1,104 @@
+"""A small part-of-speech tagger for the few words around a fragment: a word table, then rules over the neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.english import words
+
+# Stand-ins for fragments that are still Chinese: their code point says what part of speech they probably are.
+STAND_INS = {"\ue000": "n", "\ue001": "v", "\ue002": "j", "\ue003": "r", "\ue004": "#", "\ue005": "n"}
+ANY = "\ue000"
+LINK = "\ue005"
+
+_TOKEN = re.compile(r"[’']s\b|[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-'’](?!s\b)[^\W\d_]+)*(?:-\d+)?|[$€£¥]?\d[\d,.]*\d?%?(?:[-–]\d+)?(?:st|nd|rd|th)?|\S")
+_NOUNISH = "nNj"
+_FINITE = "zdMBHO"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; ``start`` counts from the beginning of the text that was tagged; ``tag`` as in ``words.tags``."""
+
+    text: str
+    start: int
+    tag: str
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+
+def tag(text: str) -> list[Token]:
+    """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
+    found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    options = [_options(word, index) for index, (word, _) in enumerate(found)]
+    tags: list[str] = []
+    for index in range(len(found)):
+        tags.append(_choose(found[index][0].lower(), options, index, tags))
+    return [Token(word, start, letter) for (word, start), letter in zip(found, tags, strict=True)]
+
+
+def _options(word: str, index: int) -> str:
+    if word in STAND_INS:
+        return STAND_INS[word]
+    if word in ("'s", "’s"):
+        return "X"
+    if not word[0].isalnum() and word[0] not in "$€£¥":
+        return word[0]
+    if index and word[:1].isupper() and not words.tags(word.lower()):
+        return "n"
+    return words.guess(word) or "n"
+
+
+def _choose(word: str, options: Sequence[str], index: int, tags: Sequence[str]) -> str:
+    own = options[index]
+    if len(own) == 1:
+        return own
+    before = tags[-1] if tags else ""
+    after = options[index + 1] if index + 1 < len(options) else ""
+    if before in ("D", "X", "#", "j") and before:
+        return _first(own, "nNjgpr" if before != "j" else "nNgj") or own[0]
+    if before in ("T", "M", "O"):
+        return _first(own, "v") or own[0]
+    if before == "H":
+        return _first(own, "pj") or own[0]
+    if before == "B":
+        return _first(own, "pgj") or own[0]
+    if before in ("R", "W") and before:
+        return _first(own, "zdv") or own[0]
+    if before in ("n", "N"):
+        return _after_noun(own, before, after)
+    return _participle(own, after)
+
+
+def _after_noun(own: str, before: str, after: str) -> str:
+    verb = _first(own, "zd" if before == "n" else "vd")
+    if verb and after[:1] in ("D", "X", "P", "T", "R", "r", "j", "#", "W", "C", "S") and after[:1]:
+        return verb
+    if verb and own[0] in "zdv":
+        return verb
+    return own[0]
+
+
+def _participle(own: str, after: str) -> str:
+    if own[0] in "dp" and after[:1] == "P" and "p" in own:
+        return "p"
+    return own[0]
+
+
+def _first(own: str, wanted: str) -> str:
+    return next((letter for letter in own if letter in wanted), "")
+
+
+def finite(token: Token) -> bool:
+    """True for a word that can be the verb of a clause: third person, past, modal, be, have, do."""
+    return token.tag in _FINITE and token.lower not in ("be", "been", "being", "having", "doing")
+
+
+def nounish(token: Token) -> bool:
+    """True for a noun or an adjective."""
+    return token.tag in _NOUNISH
