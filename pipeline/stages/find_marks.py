@@ -1,0 +1,21 @@
+"""Notes full-width punctuation, digits and letters in English prose: ``mere volume，so`` -> ，"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model import Document, Finding, Span
+from pipeline.script import WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
+
+_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FindMarks:
+    """Finds runs of marks that are not inside a run of Chinese. Goes after ``find_han``."""
+
+    def __call__(self, doc: Document) -> Document:
+        runs = [f.span for f in doc.findings if f.kind == "han"]
+        found = (Span(m.start(), m.end()) for part in doc.prose() for m in _MARKS.finditer(doc.source, part.start, part.end))
+        return doc.noting(Finding(span, "punctuation") for span in found if not any(run.overlaps(span) for run in runs))

@@ -1,0 +1,65 @@
+"""Leaves Chinese that explains the English before it: ``guanxi (关系)``, ``Tang Jie 唐杰``, ``surnamed Gu (顾)``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.chinese import names
+from pipeline.model import Document, Finding, Kept, Span
+from pipeline.script import HAN
+
+# English, an opening bracket, perhaps "Chinese:" or a lead in quotes, the Chinese alone, a closing bracket.
+_BEFORE = re.compile(r"[A-Za-z0-9.”\"'’»*_]\s?[(（\[]\s*(?:(?:in )?(?:Simplified |Traditional )?(?:Chinese|Mandarin|Hanzi|Cantonese|zh)[:：]?\s*|lit\. )?[“\"'‘《「]*$")
+_AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})?[)）\]]")
+_SEPARATE = re.compile(r"^[”\"'’》」]*\s*[)）\]]")
+_APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]*|of|and|the))*),? $")
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGlossed:
+    """Order decides: English first means a deliberate gloss; Chinese first is a leftover with its translation behind it."""
+
+    def __call__(self, doc: Document) -> Document:
+        kept = []
+        for finding in doc.open():
+            why = _reason(doc, finding) if finding.kind == "han" else ""
+            if why:
+                kept.append(Kept(_with_quotes(doc.source, finding.span), why))
+        return doc.keeping(kept)
+
+
+def _reason(doc: Document, finding: Finding) -> str:
+    left, right = doc.source[max(0, finding.span.start - 90) : finding.span.start], doc.source[finding.span.end : finding.span.end + 90]
+    if _BEFORE.search(left) and _AFTER.match(right):
+        return "gloss after its English"
+    if _is_apposition(left, finding.span.of(doc.source), right):
+        return "name in characters after its English"
+    return ""
+
+
+def _is_apposition(left: str, zh: str, right: str) -> bool:
+    """``Longyang Energy 隆阳能源,``: a capitalised name directly before, a mark or a verb directly after."""
+    match = _APPOSITION_LEFT.search(left)
+    if not match:
+        return False
+    before = match[1]
+    read = names.pinyin(zh).lower()
+    spelled = re.sub(r"[^a-z]", "", before.lower())
+    starts = re.sub(r"[^a-z]", "", names.pinyin(zh[:2]).lower())
+    if read and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled):
+        return True
+    return left.endswith(", ") is True and before.count(" ") >= 1 and re.match(r"[,，]", right) is not None
+
+
+def _with_quotes(source: str, span: Span) -> Span:
+    """Title marks round a kept title are kept with it."""
+    start, end = span.start, span.end
+    if source[start - 1 : start] in ("《", "「", "『") and source[end : end + 1] in ("》", "」", "』"):
+        return Span(start - 1, end + 1)
+    return span
+
+
+def han_only(text: str) -> bool:
+    """True where ``text`` is Chinese and nothing else."""
+    return re.fullmatch(f"[{HAN}]+", text) is not None

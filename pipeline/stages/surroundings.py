@@ -1,0 +1,100 @@
+"""The English around a fragment: its block and sentence, with other fragments, code and links replaced by stand-ins."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.chinese.key import key
+from pipeline.english.realise import part_of_speech
+from pipeline.english.slots import Slot, read_slot
+from pipeline.english.tagger import ANY, LINK
+from pipeline.lexicon.lexicon import Lexicon
+from pipeline.model import Document, Span
+from pipeline.script import HAN_CHARACTER
+
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
+_STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue003", "num": "\ue004"}
+
+
+class Surroundings:
+    """Views of one document for its fragments; made anew for each stage, holds no state of its own beyond the document."""
+
+    def __init__(self, doc: Document, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._fragments = [f.span for f in doc.findings if f.kind == "han"]
+        self._opaque = [r.span for r in doc.regions if r.kind in ("code", "link")]
+
+    def slot(self, span: Span) -> Slot:
+        """What the English around ``span`` asks for."""
+        left, right = self.sides(span)
+        return read_slot(left, right, self._is_heading(span))
+
+    def sides(self, span: Span) -> tuple[str, str]:
+        """The text of the block before and after ``span``, marks of emphasis left out."""
+        block = self.block(span)
+        left = self._shown(Span(block.start, span.start))
+        right = self._shown(Span(span.end, block.end))
+        if self._doc.format == "markdown":
+            left, right = _EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", left)), _EMPHASIS.sub("", right)
+            if "|" in left + right:
+                left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
+        return left, right
+
+    def block(self, span: Span) -> Span:
+        """The line that ``span`` stands in, joined with the lines that it was wrapped over."""
+        source, start, end = self._doc.source, 0, len(self._doc.source)
+        for match in _LINE_END.finditer(source, max(0, span.start - 4000), min(len(source), span.end + 4000)):
+            if _wrapped(source, match.start(), match.end()):
+                continue
+            if match.end() <= span.start:
+                start = match.end()
+            elif match.start() >= span.end:
+                end = match.start()
+                break
+        return Span(start, end)
+
+    def sentence(self, span: Span) -> str:
+        """The sentence around ``span``, lower case: what conditions of the termbase are looked for in."""
+        left, right = self.sides(span)
+        return (re.split(r"[.!?。！？]\s", left)[-1] + " " + re.split(r"[.!?。！？](?:\s|$)", right)[0]).lower()
+
+    @functools.cached_property
+    def english(self) -> str:
+        """The English of the whole article, lower case."""
+        return HAN_CHARACTER.sub(" ", self._doc.source).lower()
+
+    def _is_heading(self, span: Span) -> bool:
+        line = self.block(span).of(self._doc.source).strip()
+        if self._doc.format == "markdown" and line.startswith("#"):
+            return True
+        return len(line) < 90 and not re.search(r"[.!?:;,。！？：；，\"”’|)]$", line) and not line.startswith(("-", "*", "|", '"', "“"))
+
+    def _shown(self, part: Span) -> str:
+        """The text of ``part`` with stand-ins: one letter for each other fragment, code or link."""
+        pieces, at = [], part.start
+        for span in sorted((*self._fragments, *self._opaque)):
+            if span.start >= at and span.end <= part.end:
+                pieces += (self._doc.source[at : span.start], self._stand_in(span))
+                at = span.end
+        pieces.append(self._doc.source[at : part.end])
+        return re.sub(r"[\n\r]+", " ", "".join(pieces))
+
+    def _stand_in(self, span: Span) -> str:
+        if span in self._opaque:
+            return LINK
+        senses = self._lexicon.senses(key(span.of(self._doc.source)))
+        if not senses:
+            return f" {ANY} "
+        return f" {_STAND_IN_OF.get(part_of_speech(senses[0].term, senses[0].term.en), ANY)} "
+
+
+def _wrapped(source: str, start: int, end: int) -> bool:
+    """A single line end inside a sentence: what follows is lower case, what stands before ends no sentence."""
+    if source[start:end] not in ("\n", "\r\n", "\r") or end >= len(source) or start == 0:
+        return False
+    line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+    return source[end].islower() and source[start - 1] not in ".!?:;。！？" and start - line_start > 45
