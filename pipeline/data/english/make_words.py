@@ -11,15 +11,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from corrections import CORRECTIONS, NOT_NOUNS, NOT_VERBS
 from lemminflect import getAllInflections, getAllLemmas
 from wordfreq import top_n_list, zipf_frequency
+
+from corrections import ALSO_ADJECTIVES, ALSO_ADVERBS, CORRECTIONS, NOT_NOUNS, NOT_VERBS
 
 ROWS = 40_000
 READ = 120_000
 # How much rarer (in powers of ten) the past form of a noun may be before the noun counts as a verb too.
 VERB_GAP = 1.9
 PLURAL_GAP = 2.2
+ADJECTIVE_GAP = 1.3
 
 PENN = {
     "NN": "n", "NNP": "n", "NNS": "N", "NNPS": "N", "VB": "v", "VBP": "v", "VBZ": "z", "VBD": "d", "VBN": "p", "VBG": "g",
@@ -69,15 +71,24 @@ def is_live_gerund_noun(word: str) -> bool:
 
 
 def plausible(letter: str, word: str, lemma: str, first: str) -> bool:
-    if letter == first:
-        return True
-    if letter == "n" and word.endswith("ing") and "g" in first:
-        return is_live_gerund_noun(word)
-    if letter in "nN" and lemma in NOT_NOUNS:
-        return False
+    """Whether a reading that the dictionary allows, and that is not the likeliest one, is seen often enough to be listed."""
+    if letter in "nN":
+        return _plausible_noun(letter, word, lemma, first)
     if letter in "vzdpg":
         return is_live_verb(lemma)
-    return not (letter == "N" and word == lemma and first == "n")
+    if letter == "j":
+        return first not in "nNv" or word in ALSO_ADJECTIVES
+    return first in "jr" or word in ALSO_ADVERBS
+
+
+def _plausible_noun(letter: str, word: str, lemma: str, first: str) -> bool:
+    if lemma in NOT_NOUNS or word in NOT_NOUNS or first in "dNpr":
+        return False
+    if letter == "N":
+        return word.endswith("s") and word != lemma
+    if word.endswith("ing"):
+        return is_live_gerund_noun(word)
+    return first != "j" or zipf(word + "s") >= max(2.6, zipf(word) - ADJECTIVE_GAP)
 
 
 def choose(word: str, lexicon: dict[str, str]) -> tuple[str, str]:

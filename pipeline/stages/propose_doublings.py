@@ -1,0 +1,65 @@
+"""Chinese that says again what the English beside it says is left out: ``still真 real`` -> "still real"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.chinese.key import key
+from pipeline.english import forms
+from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.model import Candidate, Document, Origin, Span
+
+_LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
+_RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeDoublings:
+    """Only where the Chinese is glued to the English, or the English is its very translation word for word."""
+
+    glossaries: tuple[str, ...] = ()
+    dictionary: bool = True
+
+    def __call__(self, doc: Document) -> Document:
+        spans = [f.span for f in doc.open() if f.kind == "han"]
+        lexicon = load(self.glossaries, self.dictionary) if spans else None
+        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, span) if lexicon)
+
+
+def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Candidate]:
+    if lexicon is None:
+        return
+    left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
+    right = _RIGHT.match(doc.source[span.end : span.end + 60])
+    said = _said(lexicon, key(span.of(doc.source)))
+    glued = bool(left and not left[2]) or bool(right and not right[1])
+    on_left = left and _ends_with(left[1], said)
+    on_right = right and _starts_with(right[2], said)
+    if not (on_left or on_right) or not glued:
+        return
+    blank = " " if left and right and not left[2] and not right[1] else ""
+    start = span.start
+    yield Candidate(Span(start, span.end), blank, Origin("rule", "doubling"), ("doubling:left" if on_left else "doubling:right",), 2.0)
+
+
+def _said(lexicon: Lexicon, zh: str) -> set[str]:
+    """Every English wording of ``zh`` in lower case, verbs in all their forms."""
+    said: set[str] = set()
+    for sense in lexicon.senses(zh):
+        for en in (sense.term.en, *sense.term.also, *(v for _, v in sense.term.slots)):
+            said.add(en.lower())
+            if " " not in en and en.isalpha():
+                said |= {f(en).lower() for f in (forms.plural, forms.third_person, forms.past, forms.participle, forms.gerund)}
+    return said
+
+
+def _ends_with(text: str, said: set[str]) -> bool:
+    parts = text.lower().split(" ")
+    return any(" ".join(parts[-n:]) in said for n in range(1, len(parts) + 1))
+
+
+def _starts_with(text: str, said: set[str]) -> bool:
+    parts = text.lower().split(" ")
+    return any(" ".join(parts[:n]) in said for n in range(1, len(parts) + 1))

@@ -1,0 +1,57 @@
+"""Writes full-width marks as English has them: ``volume，so`` -> "volume, so", ``２０２３`` -> "2023", 《》 -> double quotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.model import Candidate, Document, Origin, Span
+
+# Mark -> (text, takes a blank before a word on its right, takes a blank after a word on its left).
+_TABLE = {
+    "，": (",", True, False), "。": (".", True, False), "、": (",", True, False), "；": (";", True, False), "：": (":", True, False),
+    "？": ("?", True, False), "！": ("!", True, False), "（": ("(", False, True), "）": (")", True, False), "【": ("[", False, True),
+    "】": ("]", True, False), "〔": ("[", False, True), "〕": ("]", True, False), "《": ('"', False, True), "》": ('"', True, False),
+    "〈": ('"', False, True), "〉": ('"', True, False), "「": ('"', False, True), "」": ('"', True, False), "『": ('"', False, True),
+    "』": ('"', True, False), "．": (".", False, False), "·": (" ", False, False), "丨": ("|", True, True), "｜": ("|", True, True),
+    "～": ("~", False, False), "￥": ("¥", False, True), "\u3000": (" ", False, False), "＆": ("&", True, True),
+}  # fmt: skip
+_WORD = re.compile(r"[^\W_]")
+_CLOSED = ".,;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMarks:
+    """A mark that stands by Chinese which is kept, or in a name with a middle dot, is the business of that stage."""
+
+    def __call__(self, doc: Document) -> Document:
+        spans = [f.span for f in doc.open() if f.kind == "punctuation"]
+        return doc.proposing(Candidate(s, _english(doc.source, s), Origin("rule", "punctuation"), ("punctuation",), 1.0) for s in spans)
+
+
+def _english(source: str, span: Span) -> str:
+    """The marks of ``span`` one by one, blanks only where they are missing."""
+    text = ""
+    for at in range(span.start, span.end):
+        left = (source[: span.start] + text)[-1:]
+        right = source[at + 1 : at + 2]
+        text += _mark(source[at], left, right)
+    return text
+
+
+def _mark(mark: str, left: str, right: str) -> str:
+    if mark == "～" and left.isdigit() and right.isdigit():
+        return "-"
+    if mark == "·" and not (_WORD.match(left or " ") and _WORD.match(right or " ")):
+        return "·"
+    if mark not in _TABLE:
+        return unicodedata.normalize("NFKC", mark)
+    english, blank_right, blank_left = _TABLE[mark]
+    if english == "," and left in (",", ".") or english == "." and left == ".":
+        return ""
+    if english in (",", ":", ".") and left.isdigit() and right.isdigit() and mark in "，：．":
+        return english if mark != "，" else ", "
+    before = " " if blank_left and left and (_WORD.match(left) or left in _CLOSED + "%)") else ""
+    after = " " if blank_right and right and (_WORD.match(right) or right in "($€£“‘\"" and english != '"') else ""
+    return before + english + after

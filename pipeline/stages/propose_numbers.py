@@ -1,0 +1,90 @@
+"""Writes Chinese quantities and dates in English: ``3.5亿 users`` -> "350 million users", ``10月24日`` -> "October 24"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.chinese.key import key
+from pipeline.chinese.numerals import Quantity, quantities
+from pipeline.english import forms
+from pipeline.english.slots import Slot
+from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.model import Candidate, Document, Origin, Span
+from pipeline.script import HAN_CHARACTER
+from pipeline.stages.senses import fitting, seamed
+from pipeline.stages.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeNumbers:
+    """A quantity may take in digits and currency around the Chinese; the noun that it counts may follow in Chinese."""
+
+    glossaries: tuple[str, ...] = ()
+    dictionary: bool = True
+
+    def __call__(self, doc: Document) -> Document:
+        spans = [f.span for f in doc.open() if f.kind == "han"]
+        if not spans:
+            return doc
+        lexicon = load(self.glossaries, self.dictionary)
+        found = Surroundings(doc, lexicon)
+        blocks = sorted({found.block(span) for span in spans})
+        read = [(block.start, q) for block in blocks for q in quantities(block.of(doc.source))]
+        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span, read))
+
+
+def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: list[tuple[int, Quantity]]) -> Iterator[Candidate]:
+    for offset, quantity in read:
+        place = Span(offset + quantity.start, offset + quantity.end)
+        if not place.overlaps(span) or not any(p.covers(place) for p in doc.prose()):
+            continue
+        slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
+        if place.covers(span):
+            yield from _whole(doc, place, quantity, slot)
+        elif place.start <= span.start and place.end < span.end:
+            yield from _counted(doc, lexicon, found, place, span, quantity)
+        elif place.end >= span.end:
+            yield from _led(doc, lexicon, found, place, span, quantity)
+
+
+def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
+    for number, text in enumerate(quantity.renderings):
+        text = forms.capitalize(text) if slot.capital else text
+        yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.6 * 0.95**number)
+
+
+def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
+    """``40多个国家``: a quantity and the noun that it counts."""
+    rest = Span(place.end, span.end)
+    slot = found.slot(Span(place.start, span.end))
+    for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
+        term = sense.term
+        if term.pos not in ("noun", "name", ""):
+            continue
+        noun = term.en if not quantity.plural or term.countable in ("no", "plural") else dict(term.forms).get("plural") or forms.plural(term.en)
+        text = f"{quantity.renderings[0]} {noun}"
+        yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
+                     Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order)  # fmt: skip
+
+
+def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
+    """``突破1万家``, ``每亩3000元``: a word that leads to the quantity."""
+    lead = Span(span.start, place.start)
+    if not HAN_CHARACTER.search(lead.of(doc.source)):
+        return
+    whole = Span(span.start, place.end)
+    slot = found.slot(whole)
+    for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
+        for c in _lead_forms(sense.term.pos, sense.term.en, slot):
+            text = f"{c} {quantity.renderings[0]}"
+            yield seamed(whole, forms.capitalize(text) if slot.capital else text, doc.source, Origin("rule", "number"),
+                         ("number:led", f"rank:{sense.rank}"), 1.0 - 0.35 * (sense.rank > 1))  # fmt: skip
+
+
+def _lead_forms(pos: str, en: str, slot: Slot) -> list[str]:
+    if pos != "verb":
+        return [en] if pos in ("prep", "adv", "noun", "adj") else []
+    best = max(("verb", "finite", "done", "ing"), key=slot.want)
+    finite = {"s3": forms.third_person, "past": forms.past, "plain": str}[slot.tense]
+    return [{"verb": str, "finite": finite, "done": forms.participle, "ing": forms.gerund}[best](en)]

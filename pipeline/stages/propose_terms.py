@@ -1,0 +1,53 @@
+"""Looks the whole run up: ``the 红利 of traffic`` -> "dividends" of the termbase, else the glosses of the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.chinese.key import key
+from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.model import Candidate, Document, Span
+from pipeline.script import HAN_CHARACTER
+from pipeline.stages.senses import candidates, fitting
+from pipeline.stages.surroundings import Surroundings
+
+# What a source is worth before the slot is looked at: the house glossary, the shipped termbase, a dictionary gloss.
+WEIGHTS = (2.5, 1.0, 0.45)
+_GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeTerms:
+    """Options: ``glossaries``, paths in order of precedence; ``dictionary``, whether CC-CEDICT is asked too."""
+
+    glossaries: tuple[str, ...] = ()
+    dictionary: bool = True
+
+    def __call__(self, doc: Document) -> Document:
+        spans = [f.span for f in doc.open() if f.kind == "han"]
+        if not spans:
+            return doc
+        lexicon = load(self.glossaries, self.dictionary)
+        found = Surroundings(doc, lexicon)
+        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
+
+
+def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    for place in _readings(doc, lexicon, span):
+        slot = found.slot(place)
+        zh = key(place.of(doc.source))
+        for order, sense in enumerate(fitting(lexicon.senses(zh), found.sentence(place), found.english)):
+            weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6)
+            yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"))
+
+
+def _readings(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Span]:
+    """The run itself, and with the Latin that is glued to it where the termbase has both together: Z世代, 4S店."""
+    yield span
+    glued = _GLUED.search(doc.source[max(0, span.start - 8) : span.start])
+    if glued and HAN_CHARACTER.search(span.of(doc.source)):
+        wider = Span(span.start - len(glued[0]), span.end)
+        if lexicon.senses(key(wider.of(doc.source))):
+            yield wider

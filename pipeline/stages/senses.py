@@ -1,0 +1,76 @@
+"""From a term and a place in the article to candidates: conditions of the sense, form of the slot, blanks at the seams."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.english import forms
+from pipeline.english.realise import realise
+from pipeline.english.slots import Slot
+from pipeline.lexicon.lexicon import Sense
+from pipeline.lexicon.termbase import Term
+from pipeline.model import Candidate, Origin, Span
+from pipeline.stages.surroundings import Surroundings
+
+# Each further wording of a term is a little less likely to be the one that an editor would write.
+ALSO_DECAY = 0.93
+_WORDLIKE = re.compile(r"[^\W_]")
+_ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
+
+
+def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]:
+    """The senses whose conditions hold: those that the sentence asks for, then the unconditional, then those of the article."""
+    ranked = []
+    for place, sense in enumerate(senses):
+        term = sense.term
+        if term.status in ("deprecated", "forbidden") or any(_occurs(word, sentence) for word in term.unless):
+            continue
+        if not term.when:
+            ranked.append((sense.rank, 1, place, sense))
+        elif any(_occurs(word, sentence) for word in term.when):
+            ranked.append((sense.rank, 0, place, sense))
+        elif any(_occurs(word, article) for word in term.when):
+            ranked.append((sense.rank, 2, place, sense))
+    return [sense for *_, sense in sorted(ranked, key=lambda row: row[:3])]
+
+
+def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot, source: str, evidence: tuple[str, ...] = ()) -> Iterator[Candidate]:
+    """Every wording of ``term`` in the forms that suit ``slot``; ``fit`` is weight, place among the wordings and slot together."""
+    for number, en in enumerate((term.en, *term.also)):
+        for wording in realise(term, en, slot):
+            fit = weight * wording.fit * ALSO_DECAY**number
+            yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"term:{en}"), fit)
+
+
+def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
+    """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
+    left, right = source[: span.start][-12:], source[span.end : span.end + 2]
+    article = _ARTICLE.search(left)
+    if article and text[:1].isalnum():
+        wanted = forms.article(text)
+        if forms.is_plural(text) and text.split(" ")[-1] != "series" and re.fullmatch(r"[A-Za-z-]+", text):
+            fit *= 0.5
+        if wanted != article[1].lower():
+            start = span.start - len(article[1]) - len(article[2])
+            wanted = wanted.capitalize() if article[1][0].isupper() else wanted
+            return Candidate(Span(start, span.end), wanted + article[2] + _spaced("", text, right), origin, (*evidence, "seam:article"), round(fit, 4))
+    return Candidate(span, _spaced(left, text, right), origin, tuple(evidence), round(fit, 4))
+
+
+def _spaced(left: str, text: str, right: str) -> str:
+    before = " " if left and (_WORDLIKE.match(left[-1]) or left[-1] in ",;:!?)%”") and _WORDLIKE.match(text[:1] or " ") else ""
+    after = " " if right and _WORDLIKE.match(right[0]) and _WORDLIKE.match(text[-1:] or " ") else ""
+    return before + text + after
+
+
+def _occurs(word: str, text: str) -> bool:
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<![a-z]){re.escape(word.lower())}(?:s|es)?(?![a-z])", text) is not None
+
+
+def open_han(found: Surroundings, spans: Iterable[Span]) -> Iterator[tuple[Span, Slot, str]]:
+    """Each span with its slot and its sentence."""
+    for span in spans:
+        yield span, found.slot(span), found.sentence(span)
