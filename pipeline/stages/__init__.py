@@ -1,0 +1,24 @@
+"""The steps of the pipeline, one file each. A step is a frozen dataclass that takes a Document and returns a new one.
+
+``STAGES`` names them; ``ORDER`` is the flow: find, keep, propose, choose, check.
+"""
+
+STAGES = {
+    "find_han": "pipeline.stages.find_han:FindHan",
+    "find_marks": "pipeline.stages.find_marks:FindMarks",
+    "find_kana": "pipeline.stages.find_kana:FindKana",
+    "keep_document": "pipeline.stages.keep_document:KeepDocument",
+    "keep_listed": "pipeline.stages.keep_listed:KeepListed",
+    "keep_glossed": "pipeline.stages.keep_glossed:KeepGlossed",
+    "keep_named": "pipeline.stages.keep_named:KeepNamed",
+    "propose_glosses": "pipeline.stages.propose_glosses:ProposeGlosses",
+    "propose_doublings": "pipeline.stages.propose_doublings:ProposeDoublings",
+    "propose_terms": "pipeline.stages.propose_terms:ProposeTerms",
+    "propose_numbers": "pipeline.stages.propose_numbers:ProposeNumbers",
+    "propose_names": "pipeline.stages.propose_names:ProposeNames",
+    "propose_composition": "pipeline.stages.propose_composition:ProposeComposition",
+    "propose_marks": "pipeline.stages.propose_marks:ProposeMarks",
+    "choose": "pipeline.stages.choose:Choose",
+    "check_gates": "pipeline.stages.check_gates:CheckGates",
+}
+ORDER = tuple(STAGES)

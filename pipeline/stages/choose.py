@@ -1,0 +1,145 @@
+"""The one arbiter: settles the whole article, one candidate a finding, one wording a term, and says how safe each is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import edits
+from pipeline.chinese.key import key
+from pipeline.lexicon.confidence import confidence
+from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
+from pipeline.script import HAN_CHARACTER
+
+# A careful editor lets at least this share of AUTO edits pass; what is measured lower is for review.
+AUTO_FROM = 0.95
+_ALTERNATIVES = 8
+# The article says the wording itself somewhere in English: measured 74-84 % right, against 25 % for a gloss alone.
+_SEEN_IN_ARTICLE = 1.1
+_SETTLED_ELSEWHERE = 1.06
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Ranks by fit, the article's own English and what other runs of the same term settle on."""
+
+    def __call__(self, doc: Document) -> Document:
+        open_ = doc.open()
+        if not open_:
+            return doc
+        ranked = _ranked(doc, open_)
+        settled = edits.select(_edit(doc, finding, own) for finding, own in _without_clashes(ranked))
+        return doc.settling(edits.identified(doc.source, settled))
+
+
+def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
+    english = HAN_CHARACTER.sub(" ", doc.source).lower()
+    seen: dict[str, bool] = {}
+    by_place = sorted(doc.candidates, key=lambda c: c.span)
+    rows = []
+    for finding in open_:
+        own = [_weighed(doc, c, english, seen) for c in by_place if c.span.overlaps(finding.span) and _covers(c, finding)]
+        rows.append((finding, _best_of_each_text(own)))
+    favoured = _favoured(doc, rows)
+    return [(f, sorted((_favouring(doc, f, c, favoured) for c in own), key=lambda c: (-c.fit, c.span, c.text))) for f, own in rows]
+
+
+def _covers(candidate: Candidate, finding: Finding) -> bool:
+    return candidate.span.covers(finding.span)
+
+
+def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool]) -> Candidate:
+    """Lower for an echo of the word before, higher where the article uses the wording itself."""
+    fit, evidence = candidate.fit, candidate.evidence
+    base = evidence_of(candidate, "term").lower()
+    if base and len(base) > 3:
+        if base not in seen:
+            seen[base] = re.search(rf"(?<![a-z]){re.escape(base)}(?:s|es)?(?![a-z])", english) is not None
+        if seen[base]:
+            fit, evidence = fit * _SEEN_IN_ARTICLE, (*evidence, "in-article")
+    if _is_echo(doc.source, candidate):
+        fit, evidence = fit * 0.35, (*evidence, "echo")
+    return replace(candidate, fit=round(fit, 4), evidence=evidence)
+
+
+def evidence_of(candidate: Candidate, name: str) -> str:
+    """The value of ``name:value`` among the evidence, or nothing."""
+    return next((e[len(name) + 1 :] for e in candidate.evidence if e.startswith(name + ":")), "")
+
+
+def _is_echo(source: str, candidate: Candidate) -> bool:
+    words = re.findall(r"[A-Za-z]+", candidate.text.lower())
+    if not words:
+        return False
+    before = re.findall(r"[A-Za-z]+", source[max(0, candidate.span.start - 30) : candidate.span.start].lower())
+    after = re.findall(r"[A-Za-z]+", source[candidate.span.end : candidate.span.end + 30].lower())
+    return bool(before and before[-1] == words[0]) or bool(after and after[0] == words[-1])
+
+
+def _best_of_each_text(candidates: Sequence[Candidate]) -> list[Candidate]:
+    best: dict[tuple[Span, str], Candidate] = {}
+    for c in candidates:
+        place = (c.span, c.text)
+        if place not in best or best[place].fit < c.fit:
+            best[place] = c
+    return list(best.values())
+
+
+def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) -> dict[str, str]:
+    """For each term that stands at several places the wording with the best sum over all of them."""
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for finding, own in rows:
+        best: dict[str, float] = defaultdict(float)
+        for c in own:
+            best[evidence_of(c, "term")] = max(best[evidence_of(c, "term")], c.fit)
+        for base, fit in best.items():
+            if base:
+                sums[key(finding.span.of(doc.source))][base] += fit
+    return {zh: max(sorted(bases), key=lambda base: bases[base]) for zh, bases in sums.items()}
+
+
+def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: dict[str, str]) -> Candidate:
+    if evidence_of(candidate, "term") and favoured.get(key(finding.span.of(doc.source))) == evidence_of(candidate, "term"):
+        return replace(candidate, fit=round(candidate.fit * _SETTLED_ELSEWHERE, 4))
+    return candidate
+
+
+def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]]) -> list[tuple[Finding, list[Candidate]]]:
+    """Each finding with its candidates, best first, those left out that would overlap what a surer finding took."""
+    taken: list[Span] = []
+    rows = []
+    for finding, own in sorted(ranked, key=lambda row: (-row[1][0].fit if row[1] else 1.0, row[0].span)):
+        if any(t.covers(finding.span) for t in taken):
+            continue
+        free = [c for c in own if not any(c.span.overlaps(t) for t in taken)]
+        if free:
+            taken.append(free[0].span)
+            rows.append((finding, free))
+    return rows
+
+
+def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
+    best = own[0]
+    rival = next((c.fit for c in own[1:] if evidence_of(c, "term") != evidence_of(best, "term") or not evidence_of(best, "term")), 0.0)
+    sure = confidence(kind_of(best), best.fit, best.fit - rival)
+    safety = Safety.AUTO if sure >= AUTO_FROM else Safety.REVIEW
+    texts: dict[str, Candidate] = {}
+    for c in own[1:]:
+        if c.span == best.span and c.text != best.text:
+            texts.setdefault(c.text, replace(c, confidence=round(sure * c.fit / max(best.fit, 1e-9), 3)))
+    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values())[:_ALTERNATIVES], best.evidence, finding.kind)
+
+
+def kind_of(candidate: Candidate) -> str:
+    """The kind of source that a confidence is measured for: ``glossary-0``, ``number:money``, ``doubling:left`` ..."""
+    rank = evidence_of(candidate, "rank")
+    if evidence_of(candidate, "parts"):
+        return f"composition-{rank}"
+    if rank and candidate.origin.entry != "number":
+        return f"terms-{rank}"
+    for family in ("number", "doubling", "name"):
+        if evidence_of(candidate, family):
+            return family
+    return candidate.evidence[0] if candidate.evidence else candidate.origin.tier

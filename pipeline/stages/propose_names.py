@@ -1,0 +1,52 @@
+"""Spells names of people and places: ``张建国 said`` -> "Zhang Jianguo", ``in 福田区`` -> "Futian District"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.chinese import names
+from pipeline.chinese.key import key
+from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.model import Candidate, Document, Origin, Span
+from pipeline.stages.senses import seamed
+from pipeline.stages.surroundings import Surroundings
+
+_PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeNames:
+    """Only for what the termbase does not know; a run that looks like no name gets its pinyin, as the very last resort."""
+
+    glossaries: tuple[str, ...] = ()
+
+    def __call__(self, doc: Document) -> Document:
+        spans = [f.span for f in doc.open() if f.kind == "han"]
+        if not spans:
+            return doc
+        lexicon = load(self.glossaries)
+        found = Surroundings(doc, lexicon)
+        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
+
+
+def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    zh = key(span.of(doc.source))
+    known = bool(lexicon.senses(zh))
+    slot = found.slot(span)
+    nominal = max(slot.want("noun"), slot.want("attr"))
+    for rule, weight, wordings in _readings(zh):
+        for number, text in enumerate(wordings):
+            fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
+            yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:
+    yield "titled", 0.8, tuple(names.titled(zh))
+    if names.looks_foreign(zh):
+        yield "foreign", 0.8, tuple(names.foreign(zh))
+    if names.looks_like_person(zh):
+        yield "person", 0.45, tuple(names.person(zh))
+    if _PLACE.search(zh) and 2 <= len(zh) <= 6:
+        yield "place", 0.5, tuple([names.place(zh)] if isinstance(names.place(zh), str) else names.place(zh))
