@@ -4,8 +4,9 @@ from __future__ import annotations
 
 _BY_TAGS = {
     "D": "the a an every another",
-    "DR": "this these those each either neither any both many several few some such all enough half fewer fewest umpteen",
+    "DR": "this these those each either neither any both many several few some all enough half fewer fewest",
     "DI": "no",
+    "Dj": "such",
     "Dr": "more most less",
     "rD": "least",
     "rDj": "much",
@@ -37,7 +38,7 @@ _BY_TAGS = {
     "Pnvj": "post",
     "rP": "up down off out",
     "rPj": "aside",
-    "C": "and or nor & and/or n",
+    "C": "and or nor & and/or",
     "CPr": "but",
     "rC": "yet",
     "rSC": "so",
@@ -81,11 +82,10 @@ _BY_TAGS = {
         "together apart away forth ago abroad ahead indeed else somewhat somehow anyway anyhow already sooner soon likewise elsewhere "
         "everywhere nowhere somewhere anywhere thereby therein thereof thereafter hereby herein hitherto henceforth afterwards "
         "afterward beforehand meantime hereafter whatsoever nowadays overnight twice thrice altogether nope alike accordingly "
-        "consequently additionally subsequently eventually finally gradually merely simply almost barely hardly scarcely "
-        "mostly mainly largely partly lately recently currently today tonight offhand onwards upwards downwards backwards forwards "
+        "consequently additionally subsequently eventually finally gradually merely simply barely hardly scarcely "
+        "mostly mainly largely partly lately recently currently today tonight onwards upwards downwards backwards forwards "
         "sideways afresh anew anymore nonstop notably i.e. e.g. aka viz"
     ),
-    "rj": "only well far further farther straight longer early fast hard late long pretty daily enough",
     "rn": "tomorrow yesterday",
     "rnvj": "back",
     "rjvn": "forward",

@@ -1,0 +1,142 @@
+"""A recipe: which stages run with which options. Read from TOML, picklable, and where a failure of a stage is contained."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import pathlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline import plugins
+from pipeline.errors import RecipeError
+from pipeline.model import Document, Outcome, Safety, Stage
+from pipeline.stages import ORDER, STAGES
+
+LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
+_KEYS = ("stages", "apply", "glossary", "keep", "dictionary")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The stages in order, and the level from which edits are written. Calling it runs one document; it never raises."""
+
+    stages: tuple[Stage, ...]
+    apply: Safety = Safety.REVIEW
+    digest: str = ""
+
+    def __call__(self, doc: Document) -> Document:
+        """``doc`` with its edits; or failed, with the stage and the reason, where a stage crashed."""
+        for stage in () if doc.error else self.stages:
+            try:
+                doc = stage(doc)
+            except Exception as error:
+                return doc.failing(f"{type(stage).__name__}: {type(error).__name__}: {error}")
+        return doc
+
+    def repair(self, doc: Document) -> Outcome:
+        """The document after all stages, with the text that is to be written."""
+        from pipeline import edits
+
+        done = self(doc)
+        try:
+            return Outcome(done, edits.apply(done.source, edits.applied(done, self.apply)), self.apply)
+        except Exception as error:
+            return Outcome(done.failing(f"apply: {error}"), done.source, self.apply)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line and the recipe file say together; paths as text, in order of precedence."""
+
+    apply: str = "review"
+    glossaries: tuple[str, ...] = ()
+    keep_lists: tuple[str, ...] = ()
+    dictionary: bool = True
+    stages: tuple[str, ...] = ORDER
+
+
+def build(options: Options) -> Recipe:
+    """The recipe of ``options``. Raises RecipeError for an unknown stage or level, TermbaseError for a wrong glossary."""
+    if options.apply not in LEVELS:
+        raise RecipeError(f"unknown level '{options.apply}' for apply{plugins.suggestion(options.apply, LEVELS)}; known are auto, review")
+    if options.glossaries:
+        from pipeline.lexicon.lexicon import read_glossary
+
+        for path in options.glossaries:
+            read_glossary(path)
+    if options.keep_lists:
+        from pipeline.lexicon.keeplist import read_keep_list
+
+        for path in options.keep_lists:
+            read_keep_list(path)
+    given = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists}
+    stages = tuple(_stage(name, given) for name in options.stages)
+    return Recipe(stages, LEVELS[options.apply], _digest(options))
+
+
+def read_options(path: pathlib.Path) -> Options:
+    """The options of a recipe file: ``hanmend.toml``, or the table ``[tool.hanmend]`` of a ``pyproject.toml``.
+
+    Paths in it are relative to its folder. Raises RecipeError that names file and key.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise RecipeError(f"{path}: cannot read the recipe: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: not valid TOML: {error}") from None
+    table = data.get("tool", {}).get("hanmend", {}) if path.name == "pyproject.toml" else data
+    return _options(table, path)
+
+
+def find_recipe(start: pathlib.Path) -> pathlib.Path | None:
+    """The nearest ``hanmend.toml`` or ``pyproject.toml`` with ``[tool.hanmend]``, from ``start`` upward."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "hanmend.toml").is_file():
+            return folder / "hanmend.toml"
+        project = folder / "pyproject.toml"
+        if project.is_file() and "[tool.hanmend]" in project.read_text("utf-8", errors="replace"):
+            return project
+    return None
+
+
+def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
+    for name in table:
+        if name not in _KEYS:
+            raise RecipeError(f"{path}: unknown key '{name}'{plugins.suggestion(name, _KEYS)}; known are {', '.join(_KEYS)}")
+    stages = tuple(_texts(table, "stages", path)) or ORDER
+    for name in stages:
+        if name not in STAGES:
+            raise RecipeError(f"{path}: unknown stage '{name}'{plugins.suggestion(name, STAGES)}; known are {', '.join(STAGES)}")
+    return Options(
+        apply=str(table.get("apply", "review")),
+        glossaries=tuple(str(path.parent / p) for p in _texts(table, "glossary", path)),
+        keep_lists=tuple(str(path.parent / p) for p in _texts(table, "keep", path)),
+        dictionary=bool(table.get("dictionary", True)),
+        stages=stages,
+    )
+
+
+def _texts(table: Mapping[str, Any], key: str, path: pathlib.Path) -> Sequence[str]:
+    value = table.get(key, [])
+    value = [value] if isinstance(value, str) else value
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise RecipeError(f"{path}: '{key}' is {value!r}; write a list of texts")
+    return value
+
+
+def _stage(name: str, given: Mapping[str, Any]) -> Stage:
+    made = plugins.load(STAGES, name, "stage")
+    known = {f.name for f in dataclasses.fields(made)}
+    stage: Stage = made(**{k: v for k, v in given.items() if k in known})
+    return stage
+
+
+def _digest(options: Options) -> str:
+    """Of what the outcome depends on: the stages, the level and the content of the lists; never their paths."""
+    content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists)]
+    return hashlib.sha256(repr((options.stages, options.apply, options.dictionary, content)).encode()).hexdigest()

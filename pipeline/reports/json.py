@@ -1,0 +1,97 @@
+"""``report.json`` (schema ``report/1``): every article, every edit, and what undo needs. No clock, host or random id in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline import edits
+from pipeline.files import digest
+from pipeline.model import Candidate, Document, Edit, Origin, Safety, Span
+from pipeline.reports.place import Lines, newline_kind
+from pipeline.script import HAN_RUN
+
+SCHEMA = "report/1"
+_CONTEXT = 60
+_NONE = Origin("none")
+
+
+class Json:
+    """The run as data. Spans are ``[start, end]`` in code points of the decoded input."""
+
+    name = "report.json"
+
+    def render(self, run: dict[str, Any], entries: Sequence[dict[str, Any]]) -> str:
+        """The whole report: ``entries`` as ``entry`` made them, in order."""
+        articles = [e["article"] for e in entries]
+        all_edits = [edit for e in entries for edit in e["edits"]]
+        report = {"schema": SCHEMA, "run": run, "articles": articles, "edits": all_edits, "kept": [k for e in entries for k in e["kept"]],
+                  "summary": summary(articles, all_edits)}  # fmt: skip
+        return json.dumps(report, ensure_ascii=False, indent=1, sort_keys=False).encode("utf-8", "replace").decode() + "\n"
+
+
+def run_header(version: str, recipe_digest: str, level: Safety, digests: Iterable[str]) -> dict[str, Any]:
+    """The part of the report that says what was run on what."""
+    inputs = hashlib.sha256("\n".join(digests).encode()).hexdigest()
+    tiers = ["rule", "glossary"] if level is Safety.AUTO else ["rule", "glossary", "memory", "article", "dictionary"]
+    return {"id": hashlib.sha256(f"{version}{recipe_digest}{inputs}".encode()).hexdigest()[:16], "tool": "hanmend", "version": version,
+            "offsets": "unicode-code-points", "inputs_digest": f"sha256:{inputs}", "recipe_digest": f"sha256:{recipe_digest}",
+            "policy": {"apply": level.name.lower(), "auto_apply_tiers": tiers, "auto_apply_min_confidence": 0.95}}  # fmt: skip
+
+
+def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -> dict[str, Any]:
+    """One article with its edits, applied or not, and what was kept."""
+    lines = Lines.of(doc.source)
+    done = {e.span for e in edits.applied(doc, level)}
+    article = {"id": doc.id, "path": path, "sha256": f"sha256:{digest(data)}", "output": path, "output_sha256": f"sha256:{digest(output)}",
+               "chars": len(doc.source), "newline": newline_kind(doc.source), "encoding": doc.envelope.encoding}  # fmt: skip
+    if doc.error:
+        article["error"] = doc.error
+    proposed = [_edit(doc, e, lines, e.span in done) for e in doc.edits]
+    open_ = [_unresolved(doc, f.span, lines) for f in doc.open() if not any(e.span.overlaps(f.span) for e in doc.edits)]
+    kept = [{"article": doc.id, "span": [k.span.start, k.span.end], "text": k.span.of(doc.source), "why": k.why} for k in doc.kept]
+    ordered = sorted((*proposed, *open_), key=lambda e: e["span"])
+    return {"article": article, "edits": [] if doc.error else ordered, "kept": kept}
+
+
+def summary(articles: Sequence[dict[str, Any]], all_edits: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Counts that add up over runs."""
+    states = [e["status"] for e in all_edits]
+    return {"articles": len(articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits), "auto": states.count("auto"),
+            "pending": states.count("pending"), "unresolved": states.count("unresolved"), "written": sum(e["text"] is not None for e in all_edits)}  # fmt: skip
+
+
+def _edit(doc: Document, edit: Edit, lines: Lines, written: bool) -> dict[str, Any]:
+    line, column = lines.place(edit.span.start)
+    status = {Safety.AUTO: "auto", Safety.REVIEW: "pending", Safety.LEAVE: "unresolved"}[edit.safety]
+    made = {"id": edit.id, "article": doc.id, "kind": "term" if edit.kind == "han" else "punctuation", "span": [edit.span.start, edit.span.end],
+            "line": line, "column": column, "before": edit.before, "term": edits.term(edit.before), "triggers": _triggers(edit),
+            "proposal": _proposal(edit.after, edit.origin.tier, edit.confidence, " ".join(edit.notes)),
+            "alternatives": [_alternative(c) for c in edit.alternatives],
+            "context": _context(doc, edit.span), "status": status, "text": edit.after if written else None}  # fmt: skip
+    return made
+
+
+def _unresolved(doc: Document, span: Span, lines: Lines) -> dict[str, Any]:
+    """A leftover that nothing was proposed for: listed like an edit, so that a reviewer can write one."""
+    bare = edits.identified(doc.source, [Edit(span, span.of(doc.source), "", _NONE, 0.0, Safety.LEAVE)])[0]
+    return {**_edit(doc, bare, lines, False), "proposal": None}
+
+
+def _alternative(candidate: Candidate) -> dict[str, Any]:
+    return _proposal(candidate.text, candidate.origin.tier, candidate.confidence, " ".join(candidate.evidence))
+
+
+def _proposal(text: str, tier: str, confidence: float, evidence: str) -> dict[str, Any]:
+    return {"text": text, "tier": tier, "confidence": confidence, "evidence": evidence}
+
+
+def _triggers(edit: Edit) -> list[list[int]]:
+    return [[edit.span.start + m.start(), edit.span.start + m.end()] for m in HAN_RUN.finditer(edit.before)]
+
+
+def _context(doc: Document, span: Span) -> dict[str, str]:
+    return {"prefix": doc.source[max(0, span.start - _CONTEXT) : span.start], "suffix": doc.source[span.end : span.end + _CONTEXT]}
+

@@ -1,0 +1,48 @@
+"""``report.md``: the run for a reader of a pull request, a table an article, the least certain first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.reports.json import summary
+
+
+class Markdown:
+    """Counts, failures, then each article with what was changed and what is still open."""
+
+    name = "report.md"
+
+    def render(self, run: dict[str, Any], entries: Sequence[dict[str, Any]]) -> str:
+        """The whole report: ``entries`` as ``reports.json.entry`` made them."""
+        counts = summary([e["article"] for e in entries], [edit for e in entries for edit in e["edits"]])
+        parts = ["# hanmend report\n", _counts(counts)]
+        failed = [e["article"] for e in entries if "error" in e["article"]]
+        if failed:
+            parts.append("## Failed\n\n" + "".join(f"- `{_cell(a['path'])}`: {_cell(a['error'])}\n" for a in failed))
+        parts += [_article(e) for e in entries if e["edits"]]
+        return "\n".join(parts)
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return (f"{counts['articles']} articles, {counts['edits']} places: {counts['written']} repaired ({counts['auto']} certain, "
+            f"{counts['pending']} to review), {counts['unresolved']} unresolved, {counts['failed']} failed.\n")  # fmt: skip
+
+
+def _article(entry: dict[str, Any]) -> str:
+    rows = sorted(entry["edits"], key=lambda e: (e["proposal"] is not None, (e["proposal"] or {}).get("confidence", 0), e["span"]))
+    head = f"## {entry['article']['path']}\n\n| line | before | after | confidence | alternatives |\n| --- | --- | --- | --- | --- |\n"
+    return head + "".join(_row(e) for e in rows)
+
+
+def _row(edit: dict[str, Any]) -> str:
+    after = edit["text"] if edit["text"] is not None else "(unresolved)"
+    confidence = f"{edit['proposal']['confidence']:.2f}" if edit["proposal"] else ""
+    others = "; ".join(a["text"].strip() for a in edit["alternatives"][:4])
+    return f"| {edit['line']} | {_cell(edit['before'])} | {_cell(after)} | {confidence} | {_cell(others)} |\n"
+
+
+def _cell(text: str) -> str:
+    """Safe inside a table: no pipe, no line end, no markup of the article's."""
+    shown = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`").replace("*", "\\*")
+    return " ".join(shown.split()) or "(nothing)"
