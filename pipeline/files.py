@@ -1,0 +1,162 @@
+"""Files: which are the inputs, where their outputs go, reading whole, writing whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import pathlib
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline import plugins
+from pipeline.encodings import decode, encode
+from pipeline.errors import InputError, OutputError
+from pipeline.model import Document
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """A file with the name that it has in reports and below the output folder: its path in the folder that was named."""
+
+    id: str
+    path: pathlib.Path
+
+
+def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str]) -> list[Input]:
+    """The articles at ``paths``, folders walked, sorted by id. Hidden files and other suffixes in folders are passed over.
+
+    Raises InputError for a path that is not there, a named file with an unknown suffix, a folder without an article, and
+    two files that would get the same id.
+    """
+    found: dict[str, Input] = {}
+    for given in paths:
+        path = pathlib.Path(given)
+        for one in _walked(path, suffixes) if path.is_dir() else [_named(path, suffixes)]:
+            other = found.setdefault(one.id, one)
+            if other.path.resolve() != one.path.resolve():
+                raise InputError(f"{other.path} and {one.path} would both be written to '{one.id}'; name a folder that holds both, or run them apart")
+    return [found[name] for name in sorted(found)]
+
+
+def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:
+    if not path.exists():
+        near = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+        raise InputError(f"{path}: no such file or folder{plugins.suggestion(path.name, near)}")
+    if path.suffix.lower() not in suffixes:
+        raise InputError(f"{path}: unknown suffix '{path.suffix}'; known are {', '.join(sorted(suffixes))}")
+    return Input(path.name, path)
+
+
+def _walked(folder: pathlib.Path, suffixes: Collection[str]) -> list[Input]:
+    found = [
+        Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
+        for parent, _, names in _visible(folder)
+        for name in names
+        if not name.startswith(".") and pathlib.Path(name).suffix.lower() in suffixes
+    ]
+    if not found:
+        raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")
+    return found
+
+
+def _visible(folder: pathlib.Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: cannot read the folder: {error.strerror}")
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        yield parent, folders, sorted(names)
+
+
+def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], output: pathlib.Path) -> dict[str, pathlib.Path]:
+    """Where each input is written, by its id. Checked before anything is written.
+
+    Raises OutputError where ``output`` is a file, cannot be written, lies inside an input folder, or holds an input.
+    """
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"{output}: is a file; -o takes a folder")
+    real = output.resolve()
+    for given in paths:
+        path = pathlib.Path(given).resolve()
+        if path.is_dir() and (real == path or path in real.parents):
+            raise OutputError(f"{output}: lies inside the input folder {given}; its articles would be read again; choose a folder beside it")
+    for source in sources:
+        if real in source.path.resolve().parents:
+            raise OutputError(f"{output}: holds the input {source.path}; input is never overwritten; choose another folder or use --in-place")
+    _make_folder(output)
+    return {source.id: output / source.id for source in sources}
+
+
+def _make_folder(folder: pathlib.Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot write there: {error.strerror}") from None
+
+
+def read_bytes(path: pathlib.Path) -> bytes:
+    """All of a file. Raises InputError that names it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot read: {error.strerror}") from None
+
+
+def write_atomic(path: pathlib.Path, data: bytes) -> None:
+    """``data`` at ``path``, whole or not at all: a temporary file beside it, flushed to the disk, then renamed.
+
+    Raises OutputError with the reason; the file that was there stays as it was.
+    """
+    path = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        try:
+            _fill(handle, data, path)
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        way_out = "; free some space and run again: what was finished stays" if error.errno == errno.ENOSPC else ""
+        raise OutputError(f"{path}: cannot write: {error.strerror}{way_out}") from None
+
+
+def _fill(handle: int, data: bytes, path: pathlib.Path) -> None:
+    # mkstemp makes files that only their owner can read; an article keeps its mode, a new one gets the usual.
+    os.fchmod(handle, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def digest(data: bytes) -> str:
+    """sha256 as hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_document(data: bytes, name: str, format_name: str) -> Document:
+    """The document of one file's bytes. Raises InputError where they are no text."""
+    from pipeline.formats import FORMATS
+
+    text, envelope = decode(data, name)
+    form = plugins.load(FORMATS, format_name, "format")()
+    return Document(name, text, format_name, form.read(text), envelope=envelope)
+
+
+def document_bytes(doc: Document, text: str) -> bytes:
+    """``text`` as bytes in the encoding of ``doc``."""
+    return encode(text, doc.envelope)

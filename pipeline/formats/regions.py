@@ -1,0 +1,39 @@
+"""Regions from marks: whatever is not marked is prose, line ends are off, and the whole text is covered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model import Region, RegionKind, Span
+from pipeline.script import HAN
+
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# A handle or hashtag may hold Chinese: @小红书, #双十一#, and so may the path of a URL.
+LINK = re.compile(
+    rf"(?:https?://|ftp://|www\.)[^\s<>\"'“”‘’（），。；、《》]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])@[\w{HAN}·-]+|#[^\s#，。]{{1,30}}#|(?<![\w&#/])#(?=[^\W\d_])[\w{HAN}-]+"
+)
+
+Mark = tuple[int, int, RegionKind]
+
+
+def regions(source: str, marks: Iterable[Mark]) -> tuple[Region, ...]:
+    """Regions covering ``source`` in order: the marks, where two overlap the one that starts first, and prose between them."""
+    made: list[Region] = []
+    at = 0
+    for start, end, kind in sorted((*marks, *((m.start(), m.end(), "off") for m in LINE_END.finditer(source)))):
+        start = max(start, at)
+        if start >= end:
+            continue
+        if start > at:
+            made.append(Region(Span(at, start), "prose"))
+        made.append(Region(Span(start, end), kind))
+        at = end
+    if at < len(source):
+        made.append(Region(Span(at, len(source)), "prose"))
+    return tuple(made)
+
+
+def links(source: str, start: int = 0, end: int | None = None) -> Iterable[Mark]:
+    """URLs, e-mail addresses, handles and hashtags."""
+    return ((m.start(), m.end(), "link") for m in LINK.finditer(source, start, len(source) if end is None else end))

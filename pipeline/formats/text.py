@@ -1,0 +1,23 @@
+"""Plain text: everything is prose but line ends, URLs, e-mail addresses, handles and hashtags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.formats.regions import links, regions
+from pipeline.model import Region, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph a line, or hard-wrapped."""
+
+    suffixes: tuple[str, ...] = (".txt", ".text")
+
+    def read(self, source: str) -> tuple[Region, ...]:
+        """Regions that cover ``source``."""
+        return regions(source, links(source))
+
+    def quote(self, text: str, source: str, span: Span) -> str:
+        """Plain text has no escapes."""
+        return text
