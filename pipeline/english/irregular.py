@@ -45,6 +45,7 @@ do did done
 draw drew drawn
 drink drank drunk
 drive drove driven
+dwell dwelt dwelt
 eat ate eaten
 fall fell fallen
 feed fed fed
@@ -69,12 +70,15 @@ give gave given
 go went gone
 grind ground ground
 grow grew grown
+hamstring hamstrung hamstrung
+hang hung hung
 have had had
 hear heard heard
 hide hid hidden
 hit hit hit
 hold held held
 hurt hurt hurt
+input input input
 inset inset inset
 keep kept kept
 kneel knelt knelt
@@ -132,6 +136,7 @@ slink slunk slunk
 slit slit slit
 sow sowed sown
 speak spoke spoken
+speed sped sped
 spend spent spent
 spin spun spun
 spit spat spat
@@ -146,6 +151,7 @@ stink stank stunk
 stride strode stridden
 strike struck struck
 string strung strung
+sublet sublet sublet
 strive strove striven
 swear swore sworn
 sweep swept swept
@@ -176,24 +182,24 @@ wring wrung wrung
 write wrote written
 """
 
-VERB_PREFIXES = ("counter", "under", "inter", "over", "fore", "back", "with", "out", "mis", "pre", "un", "re", "up", "off")
+VERB_PREFIXES = ("counter", "be", "under", "inter", "over", "fore", "back", "with", "out", "mis", "pre", "un", "re", "up", "off")
 
 PAST_AND_PARTICIPLE: dict[str, tuple[str, str]] = {
     base: (past, done) for base, past, done in (row.split(" ") for row in _VERBS.strip().split("\n"))
 }
 
 # Regular, although they end like an irregular verb behind a prefix.
-REGULAR_VERBS = frozenset("reshow resew behave relight output rebid unbend interlay underbid".split(" "))
+REGULAR_VERBS = frozenset({"relay"})
 
 # Verbs of two or more syllables that are stressed on the last one, so that its consonant doubles.
 STRESSED_LAST = frozenset(
     """
-abet abhor abut acquit admit aver befit beget begin begrim bedim besot bestir cabal cadet commit compel concur confab confer control
-debar debug deter defer demur deter disbar dispel distil embed emit enrol entrap enwrap equip excel expel extol fulfil forget forbid
-format handicap hobnob humbug impel incur infer inter input instil kidnap leapfrog outbid outfit output outrun omit occur overlap
-patrol permit prefer program propel prefab quiz rebel rebut recap recur refer regret reset remit repel rerun rethin retrofit rig
-sandbag sideslip submit transfer transmit transship uncap undercut underpin unwrap unzip upset zigzag offset preset intermit
-wiretap backlog eavesdrop airdrop nonplus hotdog reprogram deprogram catnap wigwag hedgehop horsewhip
+fulfil instil enrol distil bootleg babysit wiretap abet abhor abut acquit admit aver befit beget begin besot bestir commit compel concur confab confer control
+debar debug deter defer demur deter disbar dispel embed emit entrap enwrap equip excel expel extol forget forbid
+format handicap hobnob humbug impel incur infer inter input kidnap leapfrog outbid outfit output outrun omit occur overlap
+patrol permit prefer program propel quiz rebel rebut recap recur refer regret reset remit repel rerun retrofit rig
+sandbag sideslip submit transfer transmit transship undercut underpin unwrap unzip upset zigzag offset preset intermit
+wiretap backlog eavesdrop airdrop nonplus hotdog reprogram deprogram horsewhip
 sidestep blackleg nutmeg outwit overstep misstep unpin unplug readmit resubmit recommit reequip
 """.split()
 )
@@ -226,16 +232,22 @@ PLURALS: dict[str, str] = {
     one.replace("_", " "): many for line in _PLURALS.strip().split("\n") for one, many in (pair.split(" ", 1) for pair in line.split(";"))
 }
 
-# Nouns with one form for both numbers, and nouns that are plural only.
+# One form for both numbers, or none: read as singular.
 UNCHANGING = frozenset(
     """
 series species aircraft spacecraft hovercraft watercraft sheep deer fish moose bison salmon trout cod swine offspring
-headquarters crossroads means news barracks gallows innings chassis corps rendezvous yuan renminbi yen baht rmb kwh
-data media police cattle people premises economics politics physics mathematics maths ethics athletics logistics analytics
-electronics robotics genetics linguistics acoustics aesthetics gymnastics thanks scissors trousers pants jeans
-shorts goggles pajamas pyjamas tweezers pliers binoculars belongings earnings savings proceeds goods clothes remains surroundings
-outskirts whereabouts riches spoils odds valuables dregs amends annals tropics folks
-personnel faithful chinese japanese portuguese vietnamese taiwanese cantonese swiss hertz offal dice bourgeois
+headquarters crossroads means news barracks gallows innings chassis corps rendezvous yuan renminbi yen baht rmb kwh data media
+economics politics physics mathematics maths ethics athletics logistics analytics electronics robotics genetics linguistics acoustics
+aesthetics gymnastics aerodynamics thermodynamics e-sports esports hertz diabetes chinese japanese portuguese vietnamese taiwanese cantonese swiss
+""".split()
+)
+
+# Plural only, or plural without a mark.
+ALWAYS_PLURAL = frozenset(
+    """
+police cattle people premises thanks scissors trousers pants jeans shorts goggles pajamas pyjamas tweezers pliers binoculars
+belongings earnings savings proceeds goods clothes remains surroundings outskirts whereabouts riches spoils odds valuables dregs
+amends annals tropics personnel fireworks congratulations
 """.split()
 )
 

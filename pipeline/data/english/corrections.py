@@ -11,13 +11,13 @@ _BY_TAGS: dict[str, str] = {
     "nN": "series species aircraft crossroads headquarters",
     "nNz": "means",
     "Nn": "sports data media goods statistics analytics",
-    "N": "people police things movies feelings children personnel folks troops assets",
+    "N": "pleas people police things movies feelings children personnel folks troops assets",
     "nI": "thanks",
     "vjn": "present welcome",
     "vjrn": "close live",
     "jv": "open complete clear free direct separate own empty warm slow secure quiet dry narrow mature smooth perfect",
     "jvr": "lower",
-    "jvn": "calm cool clean",
+    "jvn": "total calm cool clean",
     "jr": "online offline overseas worldwide nationwide super better worse best worst daily weekly monthly yearly upstream downstream",
     "jg": (
         "leading amazing interesting exciting surprising promising missing outstanding existing compelling challenging fascinating "
@@ -58,20 +58,38 @@ _BY_TAGS: dict[str, str] = {
     "jn": "public local national international social total potential individual official professional traditional human",
     "nj": "gold silver expert giant key content core average",
     "njv": "light",
-    "jvn": "total",
-    "r": "there then now also ",
 }
 CORRECTIONS = {word: tags for tags, forms in _BY_TAGS.items() for word in forms.split()}
 
 NOT_VERBS = frozenset(
-    ["people", "man", "woman", "time", "year", "day", "way", "thing", "child", "company", "country", "government", "economy", "industry", "business", "city", "media", "user", "data", "technology", "product", "consumer", "customer", "content", "internet", "society", "culture", "policy", "person", "percent", "world", "group", "side", "class", "area", "department", "image", "idea", "part", "thing", "king", "animal", "army", "party", "family", "body", "friend", "foot", "mouth", "water", "house", "home", "school", "room"]
+    """
+animal area army body business child city class company consumer content country culture customer data day department economy family
+foot friend government group home house idea image industry internet king man media mouth part party people percent person policy
+product room school side society technology thing time user water way woman world year
+""".split()
 )
+
 NOT_NOUNS = frozenset(
-    ["go", "get", "say", "see", "come", "know", "give", "tell", "let", "become", "make", "take", "do", "be", "have", "think", "find", "want", "keep", "eat", "begin", "bring", "buy", "choose", "create", "develop", "improve", "provide", "enable", "allow", "ensure", "include", "seem", "appear", "happen", "believe", "understand", "remember", "receive", "send", "sell", "lose", "learn", "teach", "write", "read", "sing", "speak", "agree", "decide", "explain", "describe", "enjoy", "expect", "continue", "consider", "achieve", "reduce", "grow", "stay", "meet", "serve", "remain", "affect", "mention", "must", "will", "could", "would", "should", "might", "may", "can", "shall"]
+    """
+achieve affect agree allow appear be become begin believe bring buy can choose come consider continue could create decide describe
+develop do eat enable enjoy ensure expect explain find get give go grow happen have improve include keep know learn let lose make may
+meet mention might must provide read receive reduce remain remember say see seem sell send serve shall should sing speak stay take
+teach tell think understand want will would write
+""".split()
 )
 
 # Nouns that stand as adjectives on their own, not merely before another noun.
 ALSO_ADJECTIVES = frozenset(
-    ["expert", "novel", "giant", "gold", "silver", "female", "male", "adult", "opposite", "content", "individual", "front", "core", "key", "average", "light", "fake", "second", "minute", "original", "material", "objective", "capital", "chemical", "alternative", "representative", "executive", "liberal", "classic", "criminal", "commercial", "patient", "secret", "standard", "model", "premium", "budget", "bulk", "surplus", "niche", "mobile", "retail", "wholesale", "overseas", "offline", "online", "stock", "paper", "cotton", "plastic", "metal", "wooden", "silk", "leather", "orange", "cream", "rose", "square", "blanket", "counterfeit", "junior", "senior", "minor", "major", "musical", "potential"]
+    """
+adult alternative average blanket budget bulk capital chemical classic commercial content core cotton counterfeit cream criminal
+executive expert fake female front giant gold individual junior key leather liberal light major male material metal minor minute
+mobile model musical niche novel objective offline online opposite orange original overseas paper patient plastic potential premium
+representative retail rose second secret senior silk silver square standard stock surplus wholesale wooden
+""".split()
 )
-ALSO_ADVERBS = frozenset(["home", "inside", "outside", "east", "west", "north", "south", "today", "tomorrow", "yesterday", "tonight", "half", "overnight", "high", "low"])
+
+ALSO_ADVERBS = frozenset(
+    """
+east half high home inside low north outside overnight south today tomorrow tonight west yesterday
+""".split()
+)

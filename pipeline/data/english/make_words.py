@@ -11,10 +11,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from corrections import ALSO_ADJECTIVES, ALSO_ADVERBS, CORRECTIONS, NOT_NOUNS, NOT_VERBS
 from lemminflect import getAllInflections, getAllLemmas
 from wordfreq import top_n_list, zipf_frequency
-
-from corrections import ALSO_ADJECTIVES, ALSO_ADVERBS, CORRECTIONS, NOT_NOUNS, NOT_VERBS
 
 ROWS = 40_000
 READ = 120_000

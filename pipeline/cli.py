@@ -1,0 +1,71 @@
+"""``hanmend``: the command line. Status 0 nothing wrong, 1 findings, 2 usage, input or tool failure."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from pipeline import plugins
+from pipeline.commands import COMMANDS
+from pipeline.errors import HanmendError
+
+_HELP = """Usage: hanmend COMMAND [ARGS]...
+
+Repairs English that still has Chinese in it.
+
+Commands:
+  clean PATHS -o DIR   write repaired articles, diffs and a report
+  check PATHS          list what is left over; status 1 where something is
+  undo DIR             bring the input back from the output and its report
+  explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
+
+Options:
+  --version            show the version
+  --help               show this; hanmend COMMAND --help says more
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; every error of the user's is one line on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in ("--help", "-h"):
+        print(_HELP, end="")
+        return 0 if given else 2
+    if given[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"hanmend {version('hanmend')}")
+        return 0
+    try:
+        return _run(given[0], given[1:])
+    except HanmendError as error:
+        print(f"hanmend: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    except KeyboardInterrupt:
+        print("hanmend: stopped; what was finished is whole, nothing is half-written", file=sys.stderr)
+        return 2
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
+    """One command through typer, imported here: --version and a wrong command need none of it."""
+    command = plugins.load(COMMANDS, name, "command")
+    import typer
+
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app.command(name)(command)
+    try:
+        status = typer.main.get_command(app).main(args=list(arguments), prog_name=f"hanmend {name}", standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "exit_code") or not hasattr(error, "show"):
+            raise
+        error.show()
+        return 2
+    return int(status or 0)
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(main())

@@ -1,0 +1,8 @@
+"""The verbs of the command line, one small file each. ``COMMANDS`` names them; nothing else prints."""
+
+COMMANDS = {
+    "clean": "pipeline.commands.clean:clean",
+    "check": "pipeline.commands.check:check",
+    "undo": "pipeline.commands.undo:undo",
+    "explain": "pipeline.commands.explain:explain",
+}

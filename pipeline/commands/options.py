@@ -1,0 +1,49 @@
+"""The options that clean and check share, and how they become a recipe."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from pipeline import recipe
+from pipeline.errors import InputError
+from pipeline.recipe import Options, Recipe
+
+Paths = Annotated[list[str], typer.Argument(help="Articles, folders of articles, or - for standard input.", show_default=False)]
+Apply = Annotated[str, typer.Option(help="From which safety edits are written: auto (only what is certain) or review (the best proposal for all).", show_default="review")]
+GlossaryOption = Annotated[list[str] | None, typer.Option("--glossary", help="A glossary CSV (columns zh,en ...); may be given several times, the first wins.")]
+KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep list CSV (columns zh,why); may be given several times.")]
+RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
+
+
+def made(paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None) -> Recipe:
+    """The recipe of a command: the options, before the recipe file, before glossary.csv and keep.csv beside the articles."""
+    start = next((pathlib.Path(p) for p in paths if p != "-"), pathlib.Path())
+    found = pathlib.Path(file) if file else recipe.find_recipe(start if start.is_dir() else start.parent)
+    options = recipe.read_options(found) if found else Options()
+    folders = dict.fromkeys(p if p.is_dir() else p.parent for p in map(pathlib.Path, paths) if str(p) != "-")
+    return recipe.build(
+        replace(
+            options,
+            apply=apply or options.apply,
+            glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
+            keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
+        )
+    )
+
+
+def stdin_alone(paths: Sequence[str]) -> bool:
+    """True for ``-``. Raises InputError where it is mixed with files."""
+    if "-" in paths and len(paths) > 1:
+        raise InputError("'-' reads one article from standard input; it cannot be mixed with files")
+    return list(paths) == ["-"]
+
+
+def _lists(named: Sequence[str], folders: Iterable[pathlib.Path], name: str) -> tuple[str, ...]:
+    beside = [str(folder / name) for folder in folders if (folder / name).is_file()]
+    unique = {pathlib.Path(p).resolve(): p for p in reversed((*named, *beside))}
+    return tuple(reversed(list(unique.values())))

@@ -1,0 +1,67 @@
+"""Adverbs and comparison."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.english import words
+from pipeline.english.irregular import ADVERBS, COMPARATIVES, SHORT_COMPARISON
+from pipeline.english.sound import article
+from pipeline.english.spelling import like, syllables, with_ending
+
+
+@lru_cache(maxsize=1 << 12)
+def adverb(adjective: str) -> str:
+    """The adverb of an adjective: "easily", "well", and "in a friendly way" where there is no one word for it."""
+    lower = adjective.lower()
+    if lower in ADVERBS:
+        return like(adjective, ADVERBS[lower])
+    if words.tags(lower)[:1] == "r":
+        return adjective
+    if not adjective.isalpha() or lower.endswith("ly"):
+        return f"in {article(adjective)} {adjective} way"
+    return _with_ly(adjective)
+
+
+def _with_ly(adjective: str) -> str:
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if adjective.endswith("ll"):
+        return adjective + "y"
+    if adjective.endswith("le") and adjective[-3:-2] not in tuple("aeiou"):
+        return adjective[:-1] + "y"
+    if adjective.endswith("y") and len(adjective) > 2 and adjective[-2] not in "aeiou":
+        return adjective[:-1] + "ily"
+    return adjective + "ly"
+
+
+@lru_cache(maxsize=1 << 12)
+def comparative(adjective: str) -> str:
+    """The comparative: "larger", "easier", "more flexible"."""
+    return _compare(adjective, 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def superlative(adjective: str) -> str:
+    """The superlative without article: "largest", "most flexible"."""
+    return _compare(adjective, 1)
+
+
+def _compare(adjective: str, degree: int) -> str:
+    lower = adjective.lower()
+    if lower in COMPARATIVES:
+        return like(adjective, COMPARATIVES[lower][degree])
+    if _is_short(lower):
+        return with_ending(adjective, ("er", "est")[degree])
+    return like(adjective, ("more ", "most ")[degree] + lower[:1] + adjective[1:]) if adjective else adjective
+
+
+def _is_short(word: str) -> bool:
+    if not word.isalpha() or word.endswith(("ed", "ing")) and word not in ("red", "sacred"):
+        return False
+    if word in SHORT_COMPARISON:
+        return True
+    return syllables(word) == 1 or syllables(word) == 2 and word.endswith("y") and not word.endswith(("ly", "day")) or word in _LY
+
+
+_LY = frozenset("early friendly lively lonely lovely ugly holy silly costly deadly likely unhappy untidy".split(" "))
