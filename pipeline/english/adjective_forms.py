@@ -10,6 +10,10 @@ from pipeline.english.sound import article
 from pipeline.english.spelling import like, syllables, with_ending
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=1 << 12)
 def adverb(adjective: str) -> str:
     """The adverb of an adjective: "easily", "well", and "in a friendly way" where there is no one word for it."""
@@ -64,4 +68,4 @@ def _is_short(word: str) -> bool:
     return syllables(word) == 1 or syllables(word) == 2 and word.endswith("y") and not word.endswith(("ly", "day")) or word in _LY
 
 
-_LY = frozenset("early friendly lively lonely lovely ugly holy silly costly deadly likely unhappy untidy".split(" "))
+_LY = _words("early friendly lively lonely lovely ugly holy silly costly deadly likely unhappy untidy")

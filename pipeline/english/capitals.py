@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SMALL = frozenset("a an the and but or nor for of in on at to by from with as via vs vs. per over into than if up onto".split(" "))
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL = _words("a an the and but or nor for of in on at to by from with as via vs vs. per over into than if up onto")
 _START = re.compile(r"[\s\"'“‘«(\[*_]*([^\W\d_])")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

@@ -13,7 +13,7 @@ from pipeline.english.spelling import like, with_s
 _PREPOSITION = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|per|against|under|over) ", re.IGNORECASE)
 _WORD = re.compile(r"(.*?)([^\W_]+(?:[-'’][^\W_]+)*)(\W*)", re.DOTALL)
 _SINGULARS = {many: one for one, many in PLURALS.items()}
-_SINGULARS |= {"axes": "axis", "bases": "basis", "antennae": "antenna", "formulae": "formula", "indexes": "index", "foci": "focus"}
+_SINGULARS |= {"axes": "axis", "bases": "base", "antennae": "antenna", "formulae": "formula", "indexes": "index", "foci": "focus"}
 _COMPOUND = re.compile(r"(\w+)(-(?:by|in|on|of|to|at|up|off|out|law|de)\b.*)")
 _MEN = re.compile(r"(.+)man")
 _NOT_MEN = ("human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "brahman", "walkman", "ramen")

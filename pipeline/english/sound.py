@@ -56,7 +56,7 @@ def _is_spelled(token: str) -> bool:
     letters = re.match(r"[A-Za-z&.]*", token)
     head = letters.group().rstrip(".") if letters else ""
     if len(head) == 1:
-        return len(token) > 1 and not token[1:2] in ("'", "’") or head.isupper()
+        return len(token) > 1 and token[1:2] not in ("'", "’") or head.isupper()
     stem = head[:-1] if head.endswith("s") else head
     if len(stem) > 1 and stem.isupper():
         return len(stem) <= 5

@@ -10,19 +10,24 @@ from pipeline.english import words
 from pipeline.english.irregular import PAST_AND_PARTICIPLE, VERB_PREFIXES
 from pipeline.english.spelling import behind_prefix, doubles, like, with_ending, with_s
 
-_LEADING = frozenset("not further also never always often still just once again even only first fully jointly".split(" "))
-_MAYBE_LEADING = frozenset("better well best long fast soon quite more most less".split(" "))
-_PARTICLES = frozenset("up down in out on off over by through away back".split(" "))
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEADING = _words("not further also never always often still just once again even only first fully jointly")
+_MAYBE_LEADING = _words("better well best long fast soon quite more most less")
+_PARTICLES = _words("up down in out on off over by through away back")
 # Nouns first, but verbs where they follow "and" in a verb phrase.
-_VERBS_AFTER_AND = frozenset(
-    (
-        "drive boost cut increase raise lower focus target reach support help lead shift gain win spend start run turn push pull work "
-        "form use call name place move benefit rely hold look play return release launch share shape limit ease speed set"
-    ).split()
+_VERBS_AFTER_AND = _words(
+    """
+drive boost cut increase raise lower focus target reach support help lead shift gain win spend start run turn push pull work form use
+call name place move benefit rely hold look play return release launch share shape limit ease speed set
+"""
 )
-_ADDS_K = frozenset("panic mimic picnic traffic frolic".split(" "))
-_KEEPS_E = frozenset("singe tinge binge dye whinge swinge".split(" "))
-_ADDS_ES = frozenset("go do echo veto embargo torpedo undergo forgo forego undo redo overdo outdo".split(" "))
+_ADDS_K = _words("panic mimic picnic traffic frolic")
+_KEEPS_E = _words("singe tinge binge dye whinge swinge")
+_ADDS_ES = _words("go do echo veto embargo torpedo undergo forgo forego undo redo overdo outdo")
 _WORD = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 
 Bend = Callable[[str], str]
@@ -186,4 +191,14 @@ def _bare_guesses(word: str) -> list[str]:
 
 
 _IRREGULAR_BARE = {form: base for base, forms in PAST_AND_PARTICIPLE.items() for form in forms if form not in PAST_AND_PARTICIPLE}
-_IRREGULAR_BARE |= {"is": "be", "are": "be", "am": "be", "were": "be", "being": "be", "has": "have", "lying": "lie", "dying": "die", "putting": "put"}
+_IRREGULAR_BARE |= {
+    "is": "be",
+    "are": "be",
+    "am": "be",
+    "were": "be",
+    "being": "be",
+    "has": "have",
+    "lying": "lie",
+    "dying": "die",
+    "putting": "put",
+}

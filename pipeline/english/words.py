@@ -9,11 +9,13 @@ from importlib.resources import files
 from pipeline.english.function_words import FUNCTION_WORDS
 from pipeline.english.mass_nouns import COUNT_NOUNS, MASS_NOUNS
 
-_NUMBER = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:%|st|nd|rd|th|k|m|bn)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:%|s|st|nd|rd|th|k|m|bn)?", re.IGNORECASE)
 _PARTICIPLES = {
     "driven", "led", "based", "oriented", "related", "free", "wide", "specific", "ready", "friendly", "like", "rich", "poor", "heavy",
     "intensive", "facing", "made", "owned", "run", "born", "bound", "proof", "worthy", "long", "old", "only", "known", "grown", "built",
 }  # fmt: skip
+_PARTICLES = {"up", "down", "in", "out", "off", "on", "over", "through", "back"}
+_VERB_PREFIXES = {"re", "co", "pre", "over", "out", "under", "fast", "mis"}
 _SUFFIXES = (
     ("ousness ness tion sion ment ship hood ism ology graphy ance ence ist ician eer cy dom", "n"),
     ("ity ety", "n"),
@@ -80,16 +82,19 @@ def guess(form: str) -> str:
 
 def _guess_compound(form: str) -> str:
     first, last = form.split("-", 1)[0], form.rsplit("-", 1)[1]
-    if last in _PARTICIPLES or last in ("to", "in", "up", "off", "out", "down") and tags(first)[:1] in ("h", "j"):
+    if last in _PARTICIPLES:
         return "j"
+    if last in _PARTICLES:
+        return "nj" if known_verb(first) else "j"
     own = guess(last) if last else "n"
-    if own[0] in "dpg":
-        return "j" + ("n" if own[0] == "g" else "")
-    if first in ("re", "co", "pre", "over", "out", "under", "fast", "mis"):
+    if first in _VERB_PREFIXES:
         return own
-    if first[:1].isdigit() or tags(first)[:1] in ("#", "P", "j") and own[0] == "n":
-        return "jn"
-    return own if own[0] in "nNjvr" else "jn"
+    if own[0] in "dp":
+        return "j"
+    if first[:1].isdigit() or tags(first)[:1] in ("#", "P", "j"):
+        return own if own[0] in "Ngr" else "jn"
+    bare = "".join(letter for letter in own if letter in "nNgjr")
+    return bare or "jn"
 
 
 def _guess_shape(form: str) -> str:

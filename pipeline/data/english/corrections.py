@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _BY_TAGS: dict[str, str] = {
     "n": (
         "traffic news economics politics physics mathematics ethics logistics economy business china game thing content percent "
@@ -43,7 +48,8 @@ _BY_TAGS: dict[str, str] = {
         "build allow develop see go get say know think make take give come become thank seem include improve expand promote "
         "enable ensure achieve create reduce provide please affect"
     ),
-    "vn": "help want try keep start run turn ",
+    "vn": "help want try keep start turn ",
+    "vnp": "run",
     "vp": "come become overcome",
     "jpdv": "upset",
     "z": "does makes takes gives gets goes becomes says keeps brings helps wants holds",
@@ -61,35 +67,31 @@ _BY_TAGS: dict[str, str] = {
 }
 CORRECTIONS = {word: tags for tags, forms in _BY_TAGS.items() for word in forms.split()}
 
-NOT_VERBS = frozenset(
+NOT_VERBS = _words(
     """
 animal area army body business child city class company consumer content country culture customer data day department economy family
 foot friend government group home house idea image industry internet king man media mouth part party people percent person policy
 product room school side society technology thing time user water way woman world year
-""".split()
+"""
 )
 
-NOT_NOUNS = frozenset(
+NOT_NOUNS = _words(
     """
 achieve affect agree allow appear be become begin believe bring buy can choose come consider continue could create decide describe
 develop do eat enable enjoy ensure expect explain find get give go grow happen have improve include keep know learn let lose make may
 meet mention might must provide read receive reduce remain remember say see seem sell send serve shall should sing speak stay take
 teach tell think understand want will would write
-""".split()
+"""
 )
 
 # Nouns that stand as adjectives on their own, not merely before another noun.
-ALSO_ADJECTIVES = frozenset(
+ALSO_ADJECTIVES = _words(
     """
 adult alternative average blanket budget bulk capital chemical classic commercial content core cotton counterfeit cream criminal
 executive expert fake female front giant gold individual junior key leather liberal light major male material metal minor minute
 mobile model musical niche novel objective offline online opposite orange original overseas paper patient plastic potential premium
 representative retail rose second secret senior silk silver square standard stock surplus wholesale wooden
-""".split()
+"""
 )
 
-ALSO_ADVERBS = frozenset(
-    """
-east half high home inside low north outside overnight south today tomorrow tonight west yesterday
-""".split()
-)
+ALSO_ADVERBS = _words("east half high home inside low north outside overnight south today tomorrow tonight west yesterday")

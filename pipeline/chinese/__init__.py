@@ -1,0 +1,1 @@
+"""What the stages know of Chinese: lookup keys, word lattice, quantities and dates, names."""

@@ -1,0 +1,91 @@
+"""Dates, years, decades, quarters and times of day: ``2023年10月24日`` -> "October 24, 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.chinese.value import value
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
+_DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年)?\s?(?P<month>{_N})\s?月(?:份)?(?:\s?(?P<day>{_N})\s?[日号])?(?:\s?[至到\-—–~]\s?(?:(?P<month2>{_N})\s?月)?(?P<day2>{_N})\s?[日号])?(?P<end>底|初|中旬|上旬|下旬)?")
+_YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<second>{_YEAR}))?\s?年(?P<part>上半年|下半年|底|初|中期|一季度|二季度|三季度|四季度|第[一二三四]季度|Q[1-4])?")
+_QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
+_DECADE = re.compile(r"(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)[十0]年代")
+_GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
+_CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>{_N})\s?[点时](?:(?P<half>半)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]+)分)?")
+
+
+def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
+    for pattern, render in ((_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
+        for match in pattern.finditer(text):
+            renderings = render(match)
+            if renderings:
+                yield match.start(), match.end(), renderings
+
+
+def _number(text: str | None) -> int:
+    return int(value(text) or 0) if text else 0
+
+
+def _date(m: re.Match[str]) -> tuple[str, ...]:
+    month, day, year = _number(m["month"]), _number(m["day"]), _number(m["year"])
+    if not 1 <= month <= 12 or day > 31 or (m["day2"] and not m["day"]):
+        return ()
+    name = _MONTHS[month - 1]
+    if m["end"]:
+        part = {"底": "the end of", "初": "early", "中旬": "mid-", "上旬": "early", "下旬": "late"}[m["end"]]
+        return (f"{part}{'' if part == 'mid-' else ' '}{name}" + (f" {year}" if year else ""),)
+    if m["day2"]:
+        second = f"{_MONTHS[_number(m['month2']) - 1]} {_number(m['day2'])}" if m["month2"] else str(_number(m["day2"]))
+        return (f"{name} {day} to {second}" + (f", {year}" if year else ""),)
+    if day:
+        return (f"{name} {day}" + (f", {year}" if year else ""),)
+    return (name + (f" {year}" if year else ""),)
+
+
+def _years(m: re.Match[str]) -> tuple[str, ...]:
+    first, second = _number(m["first"]), _number(m["second"])
+    if second:
+        return (f"{first} to {second}", f"{first}-{second}")
+    part = m["part"]
+    if not part:
+        return (str(first),)
+    if part in ("底", "初", "中期"):
+        return (f"{ {'底': 'the end of', '初': 'early', '中期': 'mid-'}[part] } {first}".replace("- ", "-").strip(),)
+    if part in ("上半年", "下半年"):
+        return (f"the {'first' if part[0] == '上' else 'second'} half of {first}",)
+    n = "一二三四".find(part[-3]) + 1 if "季度" in part else int(part[1])
+    return (f"the {('first', 'second', 'third', 'fourth')[n - 1]} quarter of {first}",)
+
+
+def _quarter(m: re.Match[str]) -> tuple[str, ...]:
+    if m["half"]:
+        return (f"the {'first' if m['half'][0] == '上' else 'second'} half of the year",)
+    if m["first"]:
+        return (f"the first {('two', 'three')[0 if m['first'] in '二两2' else 1]} quarters",)
+    n = "一二三四".find(m["n"]) + 1 or int(m["n"])
+    return (f"the {('first', 'second', 'third', 'fourth')[n - 1]} quarter", f"Q{n}")
+
+
+def _decade(m: re.Match[str]) -> tuple[str, ...]:
+    return (f"the 19{_number(m['tens'])}0s",)
+
+
+def _generation(m: re.Match[str]) -> tuple[str, ...]:
+    if m["a"]:
+        return (f"the post-{m['a']}s and post-{m['b']}s generations",)
+    century = "20" if m["first"] in ("00", "10") else "19"
+    return (f"the post-{m['first']}s generation", f"those born in the {century}{m['first']}s", f"post-{m['first']}s")
+
+
+def _clock(m: re.Match[str]) -> tuple[str, ...]:
+    hour = _number(m["hour"])
+    minute = 30 if m["half"] else _number(m["minute"])
+    if hour > 24 or minute > 59:
+        return ()
+    part = "a.m." if m["when"] in ("凌晨", "早上", "上午") else "p.m."
+    return (f"{hour if hour <= 12 else hour - 12}{f':{minute:02d}' if minute else ''} {part}",)

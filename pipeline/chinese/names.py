@@ -1,0 +1,130 @@
+"""Names: people by surname and reading, foreign names by their transcription, places by their ending."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+# Surnames by frequency; readings that differ from the common one are in _READINGS.
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万"
+    "覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛申伍毕聂柴焦裴齐庄岳梅祝左柳阮管关柯包童凌单盛纪项宁辛谷褚辜晏岑路涂成屠解华游霍仇查邢骆应耿鲍尚舒司"
+)
+COMPOUND = ("欧阳", "司马", "诸葛", "上官", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木", "东方", "独孤", "南宫", "长孙", "宇文", "轩辕", "澹台", "闻人")
+_READINGS = {"单": "Shan", "仇": "Qiu", "曾": "Zeng", "解": "Xie", "查": "Zha", "翟": "Zhai", "任": "Ren", "华": "Hua", "区": "Ou", "盖": "Ge", "尉迟": "Yuchi",
+             "覃": "Qin", "吕": "Lyu", "石": "Shi", "乐": "Yue", "朴": "Piao", "万": "Wan", "柏": "Bai", "缪": "Miao", "纪": "Ji", "盛": "Sheng", "谷": "Gu",
+             "长孙": "Zhangsun", "澹台": "Tantai", "令狐": "Linghu", "召": "Shao", "宓": "Fu", "应": "Ying", "宁": "Ning", "燕": "Yan", "葛": "Ge"}  # fmt: skip
+_PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六安": "Lu'an", "蚌埠": "Bengbu", "亳州": "Bozhou", "西藏": "Tibet", "内蒙古": "Inner Mongolia",
+           "香港": "Hong Kong", "澳门": "Macao", "哈尔滨": "Harbin", "乌鲁木齐": "Urumqi", "拉萨": "Lhasa", "呼和浩特": "Hohhot", "台湾": "Taiwan", "台北": "Taipei",
+           "长安": "Chang'an", "西安": "Xi'an", "延安": "Yan'an", "都江堰": "Dujiangyan", "泌阳": "Biyang", "洪洞": "Hongtong", "乐清": "Yueqing", "乐亭": "Laoting"}  # fmt: skip
+_ENDINGS = {"自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "高新区": "High-Tech Zone", "新区": "New Area", "省": "Province", "市": "", "县": "County", "区": "District", "镇": "Town",
+            "乡": "Township", "村": "Village", "路": "Road", "街": "Street", "大道": "Avenue", "河": "River", "江": "River", "湖": "Lake", "山": "Mountain", "寺": "Temple", "大学": "University",
+            "港": "Port", "岛": "Island", "州": "zhou", "峰": "Peak", "谷": "Valley", "城": "City", "宗": "Sect", "派": "Sect"}  # fmt: skip
+_TITLES = {"先生": "Mr. {}", "女士": "Ms. {}", "小姐": "Miss {}", "太太": "Mrs. {}", "老师": "Teacher {}", "教授": "Professor {}", "博士": "Dr. {}", "医生": "Dr. {}", "总": "Mr. {}",
+           "经理": "Manager {}", "主任": "Director {}", "局长": "Director {}", "书记": "Secretary {}", "师傅": "Master {}", "导演": "Director {}", "律师": "Attorney {}", "校长": "President {}",
+           "董事长": "Chairman {}", "院士": "Academician {}", "部长": "Minister {}", "省长": "Governor {}", "市长": "Mayor {}", "县长": "County Magistrate {}", "队长": "Captain {}", "教练": "Coach {}",
+           "师兄": "Senior Brother {}", "师姐": "Senior Sister {}", "师弟": "Junior Brother {}", "师妹": "Junior Sister {}", "长老": "Elder {}", "大人": "Lord {}", "公子": "Young Master {}",
+           "姑娘": "Miss {}", "夫人": "Madam {}", "将军": "General {}", "掌门": "Sect Leader {}", "前辈": "Senior {}", "大哥": "Brother {}", "哥": "Brother {}", "姐": "Sister {}", "叔": "Uncle {}",
+           "某": "{}", "某某": "{}", "氏": "{}"}  # fmt: skip
+_FOREIGN = {
+    "约翰逊": "Johnson", "史密斯": "Smith", "马斯克": "Musk", "特朗普": "Trump", "拜登": "Biden", "奥巴马": "Obama", "布什": "Bush", "克林顿": "Clinton", "希拉里": "Hillary", "普京": "Putin",
+    "泽连斯基": "Zelensky", "默克尔": "Merkel", "马克龙": "Macron", "朔尔茨": "Scholz", "扎克伯格": "Zuckerberg", "贝索斯": "Bezos", "乔布斯": "Jobs", "库克": "Cook", "盖茨": "Gates", "巴菲特": "Buffett",
+    "芒格": "Munger", "奥特曼": "Altman", "阿尔特曼": "Altman", "黄仁勋": "Jensen Huang", "纳德拉": "Nadella", "皮查伊": "Pichai", "鲍威尔": "Powell", "耶伦": "Yellen", "威廉姆斯": "Williams", "布朗": "Brown",
+    "琼斯": "Jones", "米勒": "Miller", "戴维斯": "Davis", "威尔逊": "Wilson", "安德森": "Anderson", "泰勒": "Taylor", "托马斯": "Thomas", "杰克逊": "Jackson", "怀特": "White", "哈里斯": "Harris", "马丁": "Martin",
+    "汤普森": "Thompson", "罗宾逊": "Robinson", "克拉克": "Clark", "刘易斯": "Lewis", "沃克": "Walker", "霍尔": "Hall", "艾伦": "Allen", "罗伯特": "Robert", "詹姆斯": "James", "迈克尔": "Michael", "约翰": "John",
+    "大卫": "David", "威廉": "William", "理查德": "Richard", "查尔斯": "Charles", "玛丽": "Mary", "伊丽莎白": "Elizabeth", "安娜": "Anna", "艾米丽": "Emily", "汤姆": "Tom", "杰克": "Jack", "彼得": "Peter", "保罗": "Paul",
+    "马克": "Mark", "亚历山大": "Alexander", "丹尼尔": "Daniel", "凯文": "Kevin", "布莱恩": "Brian", "乔治": "George", "爱德华": "Edward", "亨利": "Henry", "露西": "Lucy", "爱丽丝": "Alice", "梅西": "Messi", "姆巴佩": "Mbappe",
+    "内马尔": "Neymar", "哈兰德": "Haaland", "科比": "Kobe", "乔丹": "Jordan", "杜兰特": "Durant", "库里": "Curry", "贝克汉姆": "Beckham", "费德勒": "Federer", "纳达尔": "Nadal", "德约科维奇": "Djokovic", "莎士比亚": "Shakespeare",
+    "爱因斯坦": "Einstein", "牛顿": "Newton", "达尔文": "Darwin", "马克思": "Marx", "恩格斯": "Engels", "列宁": "Lenin", "斯大林": "Stalin", "尼采": "Nietzsche", "弗洛伊德": "Freud", "凯恩斯": "Keynes", "哈耶克": "Hayek", "熊彼特": "Schumpeter",
+    "德鲁克": "Drucker", "波特": "Porter", "科特勒": "Kotler", "斯皮尔伯格": "Spielberg", "诺兰": "Nolan", "卡梅隆": "Cameron", "迪士尼": "Disney", "安倍": "Abe", "岸田": "Kishida", "石破": "Ishiba", "内塔尼亚胡": "Netanyahu", "莫迪": "Modi",
+}  # fmt: skip
+_TRANSCRIBED = frozenset("克斯尔特德尼拉姆森逊普朗里茨伯格贝索乔布盖奥巴希泽连默马龙扎亚历丹凯莱恩治亨利露西爱丽丝梅迪维奇夫卡诺弗洛伊科罗杰迈保彼雷哈兰费勒纳达托什基娜莎戴琳妮蒂菲萨瓦")
+_PARTICULAR = re.compile(r"[·•‧]")
+
+
+def pinyin(han: str, joined: bool = True, capital: bool = True) -> str:
+    """The reading of ``han`` without tones; syllables joined, an apostrophe where a, e or o would start one inside a word."""
+    if not han:
+        return ""
+    if han in _PLACES and joined:
+        return _PLACES[han] if capital else _PLACES[han].lower()
+    syllables = [s.replace("u:", "yu").replace("ü", "yu") for s in _syllables(han)]
+    if not joined:
+        return " ".join(s.capitalize() if capital else s for s in syllables)
+    text = syllables[0] + "".join(f"'{s}" if s[:1] in "aeo" else s for s in syllables[1:])
+    return text.capitalize() if capital else text
+
+
+@functools.lru_cache(maxsize=2048)
+def _syllables(han: str) -> tuple[str, ...]:
+    # Half of the start-up time of a run with names: only where there are some.
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin(han, style=Style.NORMAL, errors="ignore"))
+
+
+def is_surname(han: str) -> bool:
+    """True for a surname of one or two characters."""
+    return han in SURNAMES or han in COMPOUND
+
+
+def surname_reading(han: str) -> str | None:
+    """The reading that the surname has as a surname, or None."""
+    return _READINGS.get(han) or pinyin(han) if is_surname(han) or han in _READINGS else None
+
+
+def looks_like_person(han: str) -> bool:
+    """Two to four characters that begin with a surname and leave one or two for the given name."""
+    surname = _surname_of(han)
+    return surname is not None and 1 <= len(han) - len(surname) <= 2
+
+
+def person(han: str) -> tuple[str, ...]:
+    """Surname first, given name joined: 张建国 -> Zhang Jianguo; nothing where it looks like no name."""
+    surname = _surname_of(han)
+    if surname is None or not looks_like_person(han):
+        return ()
+    reading = surname_reading(surname) or ""
+    made = f"{reading} {pinyin(han[len(surname) :])}"
+    return (made, made.replace("Lyu", "Lu")) if "Lyu" in made else (made,)
+
+
+def _surname_of(han: str) -> str | None:
+    return next((han[:n] for n in (2, 1) if (han[:n] in COMPOUND if n == 2 else is_surname(han[:1]))), None)
+
+
+def titled(han: str) -> tuple[str, ...]:
+    """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
+    if len(han) == 2 and han[0] in "老小阿" and (is_surname(han[1]) or han[0] == "阿"):
+        return ({"老": "Lao", "小": "Xiao", "阿": "Ah"}[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
+    for title in sorted(_TITLES, key=len, reverse=True):
+        name = han[: -len(title)]
+        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name)):
+            read = (person(name) or (surname_reading(name) or "",))[0]
+            return (_TITLES[title].format(read), read) if read else ()
+    return ()
+
+
+def place(han: str) -> tuple[str, ...]:
+    """A place by its reading with the kind of place in English: 福田区 -> Futian District, 义乌市 -> Yiwu."""
+    if han in _PLACES:
+        return (_PLACES[han],)
+    for ending in sorted(_ENDINGS, key=len, reverse=True):
+        if han.endswith(ending) and len(han) > len(ending) + (0 if len(ending) > 1 else 1):
+            head = pinyin(han[: -len(ending)])
+            return (f"{head} {_ENDINGS[ending]}".strip(), pinyin(han)) if _ENDINGS[ending] != "zhou" else (pinyin(han),)
+    return (pinyin(han),)
+
+
+def looks_foreign(han: str) -> bool:
+    """A transcription: parts joined by a dot, or three and more characters that mostly transcribe."""
+    if _PARTICULAR.search(han) or han in _FOREIGN:
+        return True
+    return len(han) >= 3 and sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75
+
+
+def foreign(han: str) -> tuple[str, ...]:
+    """The original of a transcribed name where all its parts are known: 约翰·史密斯 -> John Smith; else nothing."""
+    parts = [p for p in _PARTICULAR.split(han) if p]
+    known = [_FOREIGN.get(p, "") for p in parts]
+    return (" ".join(known),) if known and all(known) else ()
