@@ -166,7 +166,7 @@ TEXT = st.one_of(st.text(min_size=1), st.text(alphabet="abeinosuy -'’.,AS8", m
 
 
 @pytest.mark.parametrize("name", [n for n in forms.__all__ if n != "is_plural"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=TEXT)
 def test_any_text_gives_a_text(name: str, text: str) -> None:
     bent = getattr(forms, name)(text)
@@ -174,7 +174,7 @@ def test_any_text_gives_a_text(name: str, text: str) -> None:
     assert bent
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=TEXT)
 def test_any_text_can_be_asked_about(text: str) -> None:
     assert words.guess(text)

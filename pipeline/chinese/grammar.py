@@ -55,7 +55,13 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 cell += _joined(run, chart.get((start, middle), ()), chart.get((middle, start + width), ()))
                 cell += _around_link(run, chart, start, middle, start + width)
             chart[start, start + width] = _pruned(cell)
-    return chart.get((0, size), [])
+    return [phrase for phrase in chart.get((0, size), []) if not _guesswork(phrase)]
+
+
+def _guesswork(phrase: Phrase) -> bool:
+    """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
+    single = sum(len(part) == 1 for part in phrase.parts if part not in _AND and part != _OF)
+    return phrase.rank > 1 and single * 3 > len(phrase.parts)
 
 
 def _leaves(word: str, senses: Sequence[Sense]) -> list[Phrase]:

@@ -20,21 +20,20 @@ _LEAD = "|".join(sorted(map(re.escape, units.LEADS), key=len, reverse=True))
 _TAIL = "|".join(sorted(map(re.escape, units.TAILS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, (*units.MONEY, *units.MEASURES, *units.COUNTED)), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?P<lead>{_LEAD})?\s?(?P<left>{_CURRENCY_LEFT})?(?P<number>{_NUMBER})(?:\s?(?P<to>[-—–~～至到])\s?(?P<second>{_NUMBER}))?"
-    rf"(?P<percent>\s?[%％])?(?P<more>[多余几])?(?P<size>万亿|[百千]?[万亿])?\s?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
+    rf"(?:(?P<lead>{_LEAD})\s?)?(?P<left>{_CURRENCY_LEFT})?(?P<number>{_NUMBER})(?:\s?(?P<to>[-—–~～至到])\s?(?P<second>{_NUMBER}))?"
+    rf"(?P<percent>\s?[%％])?(?P<more>[多余几])?(?P<size>万亿|[百千]?[万亿])?(?:\s?(?P<unit>{_UNIT}))?(?P<tail>{_TAIL})?"
 )
 _VAGUE = re.compile(
     rf"(?P<lead>{_LEAD})?(?P<vague>十几|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
     rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|成百上千|成千上万|几十|好几)(?P<size>万亿|[百千]?[万亿])?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
 )
-_PAIR = re.compile(rf"(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")
+_PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")
 _FRACTION = re.compile(rf"(?P<low>[{_ZH}十]+|\d+)分之(?P<high>[{_ZH}十百]+|{_ARABIC})")
 _TENTHS = re.compile(rf"(?P<lead>{_LEAD})?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{_TAIL})?")
 _ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{_ZH}十百千]+|\d+)(?P<unit>[届次个位名季期批代轮大])?(?P<noun>月|季度|年|周|天)?")
 _MULTIPLE = re.compile(r"翻(?P<times>[一两二三四]|\d)番|翻倍|翻番")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{_ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{_ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip
-_TENTHS_WORDS = {"half": "half"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,8 @@ def _plain(text: str) -> Iterator[Quantity]:
             continue
         number = value(m["number"])
         zh_only = not m["number"][0].isdigit()
+        if _PAIR.match(m["number"]) and m["number"][0] != m["number"][1]:
+            continue
         if number is None or (zh_only and not (m["unit"] or m["size"] or m["percent"] or m["more"] or _has_large(m["number"]))):
             continue
         if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK):
@@ -98,7 +99,7 @@ def _quantity(m: re.Match[str], number: Decimal) -> Iterator[Quantity]:
     if second is not None and size == 1 and number < second and (scale := _scale(m["second"])) > 1 and _scale(m["number"]) == 1:
         number *= scale
     unit = m["unit"] or ""
-    in_words = unit not in units.MONEY and not m["percent"] and not m["left"] and unit not in units.MEASURES and not m["size"]
+    in_words = unit not in units.MONEY and not m["percent"] and not m["left"] and unit not in units.PHYSICAL and not m["size"]
     head = written(number * size, in_words)
     if second is not None:
         head = f"{head} to {written(second * size, in_words)}" if head.split(" ")[-1] != written(second * size).split(" ")[-1] or " " not in head else (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from pipeline.chinese.value import written
+
 SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 
 # Currency -> (sign before the number, name after it); the first rendering uses the sign where there is one.
@@ -29,6 +33,10 @@ MEASURES = {
     "岁": ("year old", "years old"), "倍": ("times", "times"), "人次": ("visit", "visits"), "人": ("person", "people"), "户": ("household", "households"),
     "股": ("share", "shares"), "桶": ("barrel", "barrels"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
 }  # fmt: skip
+
+_SPOKEN = ("个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
+# What is measured is written in digits; what is counted, in words below ten.
+PHYSICAL = frozenset(MEASURES) - frozenset(_SPOKEN)
 
 # Measure words; the English is written where nothing follows that is counted.
 COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "models", "项": "items", "件": "items", "台": "units", "辆": "vehicles", "套": "sets",
@@ -75,12 +83,8 @@ def money(number: str, currency: tuple[str, str]) -> list[str]:
 
 def vague(word: str, size: int) -> list[str]:
     """十几万 -> "well over 100,000"; 数千万 -> "tens of millions"."""
-    from pipeline.chinese.value import written
-
     if word in _VAGUE:
         qualifier, head = _VAGUE[word]
-        from decimal import Decimal
-
         text = written(Decimal(head * size))
         return [f"{qualifier} {text}", f"more than {text}"] if qualifier != "more than" else [f"more than {text}"]
     if word in ("成百上千", "成千上万"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ _DIRECT = {
     ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
+_AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def part_of_speech(term: Term, en: str) -> str:
         return "name"
     if en.split(" ")[0] in ("a", "an", "the"):
         return "np"
-    last = words.guess(en.rsplit(" ", 1)[-1])[:1]
+    head = _AFTER_HEAD.split(en, maxsplit=1)[0] or en
+    last = words.guess(head.rsplit(" ", 1)[-1])[:1]
     if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
         return "pp"
     return {"j": "adj", "r": "adv", "P": "prep", "C": "conj", "S": "conj", "p": "adj", "g": "noun", "R": "pron", "v": "noun"}.get(last, "noun")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.english import governors
 from pipeline.english.clause import Clause, read_clause
-from pipeline.english.tagger import Token, nounish, tag
+from pipeline.english.tagger import ANY, Token, nounish, tag
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "conj", "clause", "num"]
 Wants = dict[str, float]
@@ -83,7 +83,8 @@ def read_slot(left: str, right: str, heading: bool = False) -> Slot:
     opened = sentence.rstrip().rstrip(_OPENERS)
     start = not opened.strip()
     words_left = tuple(reversed(tag(opened)))
-    words_right = tuple(tag(_until_end(right.lstrip(_CLOSERS))))
+    # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
+    words_right = tuple(tag(ANY + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(left, words_left, words_right))
     wants = _wants(place, start, hyphen)
     if heading:
@@ -308,13 +309,12 @@ def _is_joined(place: Place) -> bool:
 
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
-    other, further = place.before(1), place.before(2)
-    nxt = place.after(0)
+    other = place.before(1)
     if other.text == ",":
         return _after_comma(place)
     if place.verb_follows and other.tag in "nN":
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
-    if other.tag == "j" or (other.tag == "n" and further.tag == "^" and False):
+    if other.tag == "j":
         attributive = 0.9 if place.noun_follows else 0.4
         return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
     if other.tag == "r":
@@ -442,7 +442,15 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X"):
-            return place.clause.agreement, True, article
+            return _agreed(place, place.left.index(token)), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
     return place.clause.agreement, False, article
+
+
+def _agreed(place: Place, determiner: int) -> bool | None:
+    """By the verb that follows, or by the one before a predicate: "those who deserve it are the 骑手"."""
+    if place.clause.agreement is None and determiner + 1 < len(place.left):
+        verb = place.left[determiner + 1].lower
+        return True if verb in ("are", "were") else False if verb in ("is", "was") else None
+    return place.clause.agreement

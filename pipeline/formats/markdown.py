@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.formats.code import LINE, code_spans, fenced
 from pipeline.formats.regions import Mark, links, regions
 from pipeline.model import Region, RegionKind, Span
 
@@ -24,9 +25,6 @@ _DESTINATION = re.compile(r"(?<=\])\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\)
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*>|<[\w.+-]+@[\w.-]+>")
 _DELIMITER_ROW = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{1,}:?[ \t]*\|)+(?:[ \t]*:?-{1,}:?[ \t]*)?$", re.MULTILINE)
-_FENCE_LINE = re.compile(r"(?P<indent>(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]*)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_TICKS = re.compile(r"`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,12 @@ class Markdown:
         start = front.end() if front else 0
         if start:
             marks.append((0, start, "front-matter"))
-        marks += _fenced(source, start)
+        marks += fenced(source, start)
         marks += _indented(source, start)
         marks = _outer(marks)
         marks += _outside(marks, _spans(source, start, _HIDDEN_HTML, "off", "<"))
         marks = _outer(marks)
-        marks += _outside(marks, _code_spans(source, start))
+        marks += _outside(marks, code_spans(source, start))
         for pattern, kind, sign in _INLINE:
             marks += _spans(source, start, pattern, kind, sign)
         marks += links(source, start)
@@ -77,28 +75,10 @@ def _spans(source: str, start: int, pattern: re.Pattern[str], kind: RegionKind, 
         yield from ((m.start(), m.end(), kind) for m in pattern.finditer(source, start) if m.end() > m.start())
 
 
-def _fenced(source: str, start: int) -> Iterator[Mark]:
-    """Fenced code, the fences included; an unclosed fence goes on to the end."""
-    if "```" not in source and "~~~" not in source:
-        return
-    opened: tuple[int, str] | None = None
-    for line in _LINE.finditer(source, start):
-        match = _FENCE_LINE.match(source, line.start(), line.end())
-        if opened is None and match and not (match["fence"][0] == "`" and "`" in match["info"]):
-            opened = (line.start(), match["fence"])
-        elif opened and match and match["fence"].startswith(opened[1]) and not match["info"].strip():
-            yield opened[0], line.end(), "code"
-            opened = None
-        if line.end() == len(source):
-            break
-    if opened:
-        yield opened[0], len(source), "code"
-
-
 def _indented(source: str, start: int) -> Iterator[Mark]:
     """Code by four blanks: only after an empty line, and not inside a list."""
     blank, in_list, in_code = True, False, False
-    for line in _LINE.finditer(source, start):
+    for line in LINE.finditer(source, start):
         text = line.group()
         if not text.strip():
             blank = True
@@ -113,23 +93,6 @@ def _indented(source: str, start: int) -> Iterator[Mark]:
             blank = False
         if line.end() == len(source):
             break
-
-
-def _code_spans(source: str, start: int) -> Iterator[Mark]:
-    """Backticks up to the next run of the same length within the paragraph."""
-    for first in re.finditer(r"(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))+", source[start:]) if "`" in source else ():
-        runs = [(start + first.start() + m.start(), len(m.group())) for m in _TICKS.finditer(first.group())]
-        later: dict[int, list[int]] = {}
-        for place, length in reversed(runs):
-            later.setdefault(length, []).append(place)
-        at = -1
-        for place, length in runs:
-            ends = later[length]
-            while ends and ends[-1] <= place:
-                ends.pop()
-            if place >= at and ends and source[place - 1 : place] != "\\":
-                at = ends[-1] + length
-                yield place, at, "code"
 
 
 def _outer(marks: list[Mark]) -> list[Mark]:

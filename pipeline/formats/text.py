@@ -1,9 +1,10 @@
-"""Plain text: everything is prose but line ends, URLs, e-mail addresses, handles and hashtags."""
+"""Plain text: everything is prose but line ends, URLs, e-mail addresses, handles, hashtags and code in backticks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.formats.code import code_spans, fenced
 from pipeline.formats.regions import links, regions
 from pipeline.model import Region, Span
 
@@ -16,7 +17,7 @@ class Text:
 
     def read(self, source: str) -> tuple[Region, ...]:
         """Regions that cover ``source``."""
-        return regions(source, links(source))
+        return regions(source, (*fenced(source, 0), *code_spans(source, 0), *links(source)))
 
     def quote(self, text: str, source: str, span: Span) -> str:
         """Plain text has no escapes."""

@@ -21,6 +21,8 @@ _NOT_A_RENDERING = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _PLACEHOLDER = re.compile(r"\b(sb|sth|smb|smth|one's|oneself|etc|i\.e|e\.g)\b\.?")
+# "Nanjing subprovincial city on the Changjiang, capital of ...": the name is what stands in a sentence.
+_PLACE = re.compile(r"^([A-Z][\w']+) (?:sub-?provincial|prefecture|county|municipality|capital|city|town|autonomous|province)\b.*", re.DOTALL)
 _LONGEST_GLOSS = 48
 
 
@@ -62,7 +64,7 @@ def _glosses(body: str) -> tuple[list[str], list[str]]:
         if _NOT_A_RENDERING.match(_ASIDE.sub("", sense).strip()) or sense.startswith("(bound form)"):
             continue
         for part in re.split(r"[;,]", _ASIDE.sub("", sense)):
-            gloss = " ".join(part.replace("fig.", "").split())
+            gloss = _PLACE.sub(r"\1", " ".join(part.replace("fig.", "").split()))
             is_verb = gloss.startswith("to ") or lead_verb and not gloss.startswith(("a ", "an ", "the "))
             lead_verb = is_verb
             gloss = gloss.removeprefix("to ").strip(" .")
