@@ -10,7 +10,7 @@ from pipeline.chinese.value import value
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
-_DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年)?\s?(?P<month>{_N})\s?月(?:份)?(?:\s?(?P<day>{_N})\s?[日号])?(?:\s?[至到\-—–~]\s?(?:(?P<month2>{_N})\s?月)?(?P<day2>{_N})\s?[日号])?(?P<end>底|初|中旬|上旬|下旬)?")
+_DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_N})\s?月(?:份)?(?:\s?(?P<day>{_N})\s?[日号])?(?:\s?[至到\-—–~]\s?(?:(?P<month2>{_N})\s?月)?(?P<day2>{_N})\s?[日号])?(?P<end>底|初|中旬|上旬|下旬)?")
 _YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<second>{_YEAR}))?\s?年(?P<part>上半年|下半年|底|初|中期|一季度|二季度|三季度|四季度|第[一二三四]季度|Q[1-4])?")
 _QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
 _DECADE = re.compile(r"(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)[十0]年代")

@@ -19,9 +19,10 @@ _CURRENCY_LEFT = r"(?:人民币|美元|港元|港币|欧元|日元|英镑|US\$|H
 _LEAD = "|".join(sorted(map(re.escape, units.LEADS), key=len, reverse=True))
 _TAIL = "|".join(sorted(map(re.escape, units.TAILS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, (*units.MONEY, *units.MEASURES, *units.COUNTED)), key=len, reverse=True))
+_PER = "|".join(sorted(map(re.escape, units.PER), key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?:(?P<lead>{_LEAD})\s?)?(?P<left>{_CURRENCY_LEFT})?(?P<number>{_NUMBER})(?:\s?(?P<to>[-—–~～至到])\s?(?P<second>{_NUMBER}))?"
-    rf"(?P<percent>\s?[%％])?(?P<more>[多余几])?(?P<size>万亿|[百千]?[万亿])?(?:\s?(?P<unit>{_UNIT}))?(?P<tail>{_TAIL})?"
+    rf"(?P<percent>\s?[%％])?(?P<more>[多余几])?(?P<size>万亿|[百千]?[万亿])?(?:\s?(?P<unit>{_UNIT}))?(?:[/／每](?P<per>{_PER}))?(?P<tail>{_TAIL})?"
 )
 _VAGUE = re.compile(
     rf"(?P<lead>{_LEAD})?(?P<vague>十几|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
@@ -101,7 +102,10 @@ def _quantity(m: re.Match[str], number: Decimal) -> Iterator[Quantity]:
     unit = m["unit"] or ""
     in_words = unit not in units.MONEY and not m["percent"] and not m["left"] and unit not in units.PHYSICAL and not m["size"]
     head = written(number * size, in_words)
-    if second is not None:
+    if not unit and size == 1 and m["number"].replace(".", "", 1).isdigit() and second is not None and _scale(m["second"]) == 1 and not m["left"]:
+        # A range of plain numbers, codes or years perhaps, is not written anew: only the word between them changes.
+        head = f"{m['number'].strip()} to {m['second'].strip()}"
+    elif second is not None:
         head = f"{head} to {written(second * size, in_words)}" if head.split(" ")[-1] != written(second * size).split(" ")[-1] or " " not in head else (
             f"{head.rsplit(' ', 1)[0]} to {written(second * size, in_words)}")  # fmt: skip
     yield _made(m, head, number * size, unit, "range" if second is not None else "number")
@@ -133,7 +137,8 @@ def _made(m: re.Match[str], head: str, number: Decimal, unit: str, kind: str) ->
     if after and after in ("around", "more than", "within", "fewer than", "up to"):
         qualifier = qualifier or after
         after = ""
-    full = [" ".join(filter(None, (qualifier, r, after))) for r in renderings]
+    per = f"per {units.PER[groups['per']]}" if groups.get("per") else ""
+    full = [" ".join(filter(None, (qualifier, r, per, after))) for r in renderings]
     return Quantity(m.start(), m.end(), tuple(full), kind, number != 1, needs_noun)
 
 

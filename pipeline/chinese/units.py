@@ -44,6 +44,11 @@ COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "model
            "单": "orders", "张": "", "份": "copies", "幅": "", "批": "batches", "轮": "rounds", "间": "rooms", "棵": "trees", "头": "", "艘": "ships", "架": "aircraft"}  # fmt: skip
 WEAK = ("个", "家", "部", "头", "名", "条", "场", "支", "周", "天", "分", "人", "年")
 
+# 1.9元/瓦: what a price or a rate is for.
+PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilogram", "斤": "jin", "平方米": "square meter", "亩": "mu", "股": "share", "人": "person", "月": "month",
+       "年": "year", "天": "day", "日": "day", "小时": "hour", "分钟": "minute", "秒": "second", "桶": "barrel", "度": "kilowatt-hour", "千瓦时": "kilowatt-hour", "辆": "vehicle",
+       "台": "unit", "件": "item", "单": "order", "次": "visit", "晚": "night", "公里": "kilometer", "百公里": "100 kilometers", "只": "piece", "张": "sheet"}  # fmt: skip
+
 LEADS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "逾": "more than", "超": "more than", "超过": "more than", "超出": "more than", "约": "about", "大约": "about",
          "约为": "about", "不到": "less than", "不足": "less than", "至少": "at least", "最多": "at most", "高达": "as much as", "多达": "as many as", "达": "",
          "最高": "up to", "上": "more than", "几乎": "almost", "整整": "a full", "仅": "only", "只有": "only", "大概": "about"}  # fmt: skip

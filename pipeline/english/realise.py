@@ -90,8 +90,10 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
     if want == "verb":
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
-        yield Wording(_numbered(text, "", {}, slot), 0.93, "noun")
-        yield Wording(_numbered(text, "", {}, slot), 0.55, "ing")
+        # A nominalisation names the action: it is counted only where the slot says so.
+        named = forms.plural(text) if slot.plural and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
+        yield Wording(named, 0.93, "noun")
+        yield Wording(named, 0.55, "ing")
     elif want == "adj":
         yield Wording(text, 0.97, "adj")
         yield from (Wording(f"{be} {text}", 0.8, "finite") for be in (_be(slot),))
@@ -103,7 +105,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     numbered = en if pos != "noun" else _numbered(en, term.countable, own, slot)
     if pos == "np" and slot.determined:
         numbered = _without_article(en)
-    yield Wording(numbered, 1.0, "noun")
+    # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
+    bare_predicate = slot.want("adj") >= 1.0 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
+    yield Wording(numbered, 0.7 if bare_predicate else 1.0, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -172,6 +176,10 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
     return own.get("plural") or forms.plural(en)
+
+
+def _mass(term: Term, en: str) -> bool:
+    return term.countable == "no" or term.countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
 
 
 def _without_article(en: str) -> str:

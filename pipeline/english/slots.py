@@ -131,11 +131,13 @@ def _wants(place: Place, start: bool, hyphen: str) -> Wants:
         return {"noun": 0.9, "attr": 0.7, "done": 0.7, "ing": 0.4, "adj": 0.4}
     if start:
         return _at_start(place)
+    if place.before(0).lower in ("please", "let's"):
+        return {"verb": 1.0, "adv": 0.3, "noun": 0.05}
     here = place.before(0)
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
-    return _after_mark(place) if not here.text[:1].isalnum() else _after_content(place)
+    return _after_content(place) if here.tag.isalpha() else _after_mark(place)
 
 
 def _at_start(place: Place) -> Wants:
@@ -180,7 +182,7 @@ def _is_to(place: Place) -> bool:
 
 def _after_to(place: Place) -> Wants:
     governor = place.before(1).lower
-    if governor in governors.TO_NOUN or place.before(1).text.isdigit():
+    if governor in governors.TO_NOUN or place.before(1).text.isdigit() or any(t.lower == "from" for t in place.left[2:6]):
         wants = {"noun": 1.0, "ing": 0.6, "verb": 0.25, "num": 1.0, "attr": 0.3}
     elif governor in governors.TO_EITHER:
         wants = {"noun": 0.75, "verb": 0.75, "ing": 0.3, "num": 0.9, "attr": 0.3}
@@ -231,7 +233,7 @@ def _after_be(place: Place) -> Wants:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    return {"adj": 1.0, "done": done, "noun": noun, "ing": 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+    return {"adj": 1.0, "done": done, "noun": noun, "ing": 0.62 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
 
 
 def _is_have(place: Place) -> bool:
@@ -323,11 +325,25 @@ def _after_joint(place: Place) -> Wants:
         return {"verb": 1.0, "noun": 0.6, "attr": 0.4}
     if other.tag == "g":
         return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
-    if place.object_follows:
-        return {"verb": 0.7, "finite": 0.9, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2}
+    if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
+        return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, _parallel(place): 1.0}
     if place.noun_follows:
         return {"attr": 1.0, "noun": 0.4, "finite": 0.45, "verb": 0.45, "adj": 0.4, "ing": 0.35, "adv": 0.2}
     return {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
+
+
+def _parallel(place: Place) -> str:
+    """The form of the nearest verb on the left, which a verb after the conjunction shares."""
+    for token, before in zip(place.left[1:], (*place.left[2:], Token("", 0, "^")), strict=True):
+        if token.tag in "zd" and token.tag:
+            return "finite"
+        if token.tag == "v":
+            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") else "finite"
+        if token.tag == "g" and before.tag in ("P", "B", "C", ","):
+            return "ing"
+        if token.tag == "p" and before.tag in ("H", "B"):
+            return "done"
+    return "verb" if place.clause.tense == "plain" else "finite"
 
 
 def _is_relative(place: Place) -> bool:

@@ -59,6 +59,8 @@ def _choose(word: str, options: Sequence[str], index: int, tags: Sequence[str]) 
     if len(own) == 1:
         return own
     before = tags[-1] if tags else ""
+    if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
+        return "v"
     after = options[index + 1] if index + 1 < len(options) else ""
     if before in ("D", "X", "#", "j") and before:
         return _first(own, "nNjgpr" if before != "j" else "nNgj") or own[0]

@@ -14,6 +14,12 @@ from pipeline.model import Candidate, Document, Origin, Span
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
+# "up增长 9.6%": a direction in English says what the Chinese verb says.
+_DIRECTIONS = (
+    ({"grow", "rise", "increase"}, ("up", "rose", "grew", "rising", "growing")),
+    ({"fall", "decline", "decrease", "drop"}, ("down", "fell", "declined", "falling")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ProposeDoublings:
@@ -52,7 +58,7 @@ def _said(lexicon: Lexicon, zh: str) -> set[str]:
             said.add(en.lower())
             if " " not in en and en.isalpha():
                 said |= {f(en).lower() for f in (forms.plural, forms.third_person, forms.past, forms.participle, forms.gerund)}
-    return said
+    return said | {word for roots, words in _DIRECTIONS for word in words if roots & said}
 
 
 def _ends_with(text: str, said: set[str]) -> bool:

@@ -53,5 +53,5 @@ def _mark(mark: str, left: str, right: str) -> str:
     if english in (",", ":", ".") and left.isdigit() and right.isdigit() and mark in "，：．":
         return english if mark != "，" else ", "
     before = " " if blank_left and left and (_WORD.match(left) or left in _CLOSED + "%)") else ""
-    after = " " if blank_right and right and (_WORD.match(right) or right in "($€£“‘\"" and english != '"') else ""
+    after = " " if blank_right and right and (_WORD.match(right) or right in "($€£“‘" and english != '"') else ""
     return before + english + after

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
-from pipeline.english import forms
+from pipeline.english import forms, words
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.stages.senses import fitting, seamed
@@ -62,10 +63,15 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
         term = sense.term
         if term.pos not in ("noun", "name", ""):
             continue
-        noun = term.en if not quantity.plural or term.countable in ("no", "plural") else dict(term.forms).get("plural") or forms.plural(term.en)
-        text = f"{quantity.renderings[0]} {noun}"
+        text = f"{quantity.renderings[0]} {_counted_noun(term, quantity.plural)}"
         yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
                      Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order)  # fmt: skip
+
+
+def _counted_noun(term: Term, plural: bool) -> str:
+    if not plural or term.countable in ("no", "plural") or words.countable(term.en.rsplit(" ", 1)[-1]) is False:
+        return term.en
+    return dict(term.forms).get("plural") or forms.plural(term.en)
 
 
 def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
