@@ -57,9 +57,14 @@ def _run(name: str, arguments: Sequence[str]) -> int:
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.command(name)(command)
     try:
-        status = typer.main.get_command(app).main(args=list(arguments), prog_name=f"hanmend {name}", standalone_mode=False)
+        # Not .main(): that one turns Ctrl-C into an exit status of its own.
+        made = typer.main.get_command(app)
+        with made.make_context(f"hanmend {name}", list(arguments)) as context:
+            status = made.invoke(context)
     except Exception as error:
-        if not hasattr(error, "exit_code") or not hasattr(error, "show"):
+        if isinstance(error, typer.Exit):
+            return int(error.exit_code)
+        if not hasattr(error, "show"):
             raise
         error.show()
         return 2

@@ -32,7 +32,8 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
 
     Raises EditError where two edits overlap or the text at a span is not the edit's ``before``.
     """
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for edit in sorted(edits, key=lambda e: e.span):
         if edit.span.start < at:
             raise EditError(f"edit {edit.id or edit.before!r} at {edit.span.start} overlaps the edit before it")
@@ -48,7 +49,8 @@ def undo(output: str, done: Iterable[tuple[Span, str, str]]) -> str:
 
     Raises EditError where the output does not hold an ``after`` at its place: it was changed since.
     """
-    parts, at, shift = [], 0, 0
+    parts: list[str] = []
+    at = shift = 0
     for span, before, after in sorted(done, key=lambda row: row[0]):
         start = span.start + shift
         if output[start : start + len(after)] != after or start < at:

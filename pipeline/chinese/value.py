@@ -68,7 +68,7 @@ def written(number: Decimal, words_below_ten: bool = False) -> str:
     for size, name in _NAMED:
         if number >= size:
             head = (number / size).normalize()
-            if -head.as_tuple().exponent <= 3 if isinstance(head.as_tuple().exponent, int) else False:
+            if head == round(head, 3):
                 return f"{_grouped(head)} {name}"
     if words_below_ten and number == number.to_integral() and 0 < number < 10:
         return _WORDS[int(number)]

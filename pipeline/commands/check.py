@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.options import Apply, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.errors import RecipeError
+
+if TYPE_CHECKING:
+    from pipeline.runners.local import Result
 
 LEVELS = ("leftover", "review", "unresolved", "never")
 
@@ -41,11 +44,9 @@ def check(
     return 2 if failed else int(found)
 
 
-def _listed(result: object, fail_on: str) -> bool:
+def _listed(result: Result, fail_on: str) -> bool:
     from pipeline.reports.findings import counted, listed
-    from pipeline.runners.local import Result
 
-    assert isinstance(result, Result)
     if result.error:
         print(f"hanmend: {result.source.id}: {result.error}", file=sys.stderr)
         return False

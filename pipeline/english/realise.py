@@ -122,7 +122,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
 
 
 def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
-    finite = {"s3": forms.third_person, "past": forms.past, "plain": str}[slot.tense](en)
+    finite = {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
     if slot.tense in own:
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)

@@ -7,13 +7,14 @@ import hashlib
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import TermbaseError
-from pipeline.lexicon import cedict
-from pipeline.lexicon.store import Store, open_cached
 from pipeline.lexicon.termbase import Term, read_terms
 from pipeline.model import Origin
+
+if TYPE_CHECKING:
+    from pipeline.lexicon.store import Store
 
 DATA = pathlib.Path(__file__).parent.parent / "data" / "lexicon"
 LONGEST_TERM = 16
@@ -101,6 +102,8 @@ def read_glossary(path: str) -> tuple[Glossary, Origin]:
 
 
 def _shipped() -> Store:
+    from pipeline.lexicon.store import open_cached
+
     files = sorted(DATA.glob("*.csv"))
     return open_cached("lexicon", _stamp(files), lambda: _shipped_terms(files))
 
@@ -112,6 +115,9 @@ def _shipped_terms(files: Iterable[pathlib.Path]) -> Iterator[Term]:
 
 
 def _dictionary() -> Store:
+    from pipeline.lexicon import cedict
+    from pipeline.lexicon.store import open_cached
+
     file = cedict.packaged_file()
     return open_cached("cedict", _stamp([file]), cedict.read_packaged)
 

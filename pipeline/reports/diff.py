@@ -33,7 +33,8 @@ def _line(source: str, lines: Lines, group: Sequence[Edit]) -> Span:
 
 
 def _marked(source: str, line: Span, group: Sequence[Edit]) -> str:
-    parts, at = [], line.start
+    parts: list[str] = []
+    at = line.start
     for edit in group:
         removed = f"[-{edit.before}-]"
         parts += (source[at : edit.span.start], removed, f"{{+{edit.after}+}}" if edit.after else "")

@@ -33,7 +33,7 @@ def objections(edit: Edit) -> Iterator[str]:
         yield "still holds Chinese or full-width marks"
     if _CONTROL.search(edit.after):
         yield "holds a control character"
-    if _MARKUP.search(edit.after) and edit.kind != "punctuation" and not _MARKUP.search(edit.before):
+    if _MARKUP.search(edit.after) and not _MARKUP.search(edit.before):
         yield "holds markup"
     if edit.origin.tier in ("mt", "model") and _TALK.search(edit.after):
         yield "reads like a message, not like a translation"

@@ -49,4 +49,4 @@ def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     if names.looks_like_person(zh):
         yield "person", 0.45, tuple(names.person(zh))
     if _PLACE.search(zh) and 2 <= len(zh) <= 6:
-        yield "place", 0.5, tuple([names.place(zh)] if isinstance(names.place(zh), str) else names.place(zh))
+        yield "place", 0.5, names.place(zh)

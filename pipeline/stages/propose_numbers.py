@@ -92,5 +92,5 @@ def _lead_forms(pos: str, en: str, slot: Slot) -> list[str]:
     if pos != "verb":
         return [en] if pos in ("prep", "adv", "noun", "adj") else []
     best = max(("verb", "finite", "done", "ing"), key=slot.want)
-    finite = {"s3": forms.third_person, "past": forms.past, "plain": str}[slot.tense]
-    return [{"verb": str, "finite": finite, "done": forms.participle, "ing": forms.gerund}[best](en)]
+    finite = {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
+    return [{"verb": en, "finite": finite, "done": forms.participle(en), "ing": forms.gerund(en)}[best]]

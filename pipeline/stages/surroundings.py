@@ -75,7 +75,8 @@ class Surroundings:
 
     def _shown(self, part: Span) -> str:
         """The text of ``part`` with stand-ins: one letter for each other fragment, code or link."""
-        pieces, at = [], part.start
+        pieces: list[str] = []
+        at = part.start
         for span in sorted((*self._fragments, *self._opaque)):
             if span.start >= at and span.end <= part.end:
                 pieces += (self._doc.source[at : span.start], self._stand_in(span))
