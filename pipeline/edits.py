@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.errors import EditError
 from pipeline.model import Document, Edit, Safety, Span
 from pipeline.script import HAN_CHARACTER
+from pipeline.spans import Taken
 
 # How much of the article on either side goes into an id. 24 characters survive an edit in the next clause and still
 # tell two places of one term apart (measured over random source edits).
@@ -21,8 +22,10 @@ ID_CONTEXT = 24
 def select(edits: Iterable[Edit]) -> list[Edit]:
     """The edits that can stand together, in order of place: of two that overlap the safer wins, then the longer, then the first."""
     chosen: list[Edit] = []
+    taken = Taken()
     for edit in sorted(edits, key=lambda e: (-e.safety, -len(e.span), e.span)):
-        if not any(_clash(edit.span, other.span) for other in chosen):
+        if not taken.clashes(edit.span):
+            taken.take(edit.span)
             chosen.append(edit)
     return sorted(chosen, key=lambda e: e.span)
 
@@ -81,10 +84,6 @@ def identified(source: str, edits: Iterable[Edit]) -> list[Edit]:
 def term(text: str) -> str:
     """The Chinese of ``text`` alone, NFC: what edits are grouped by. The whole text where it holds no Chinese."""
     return unicodedata.normalize("NFC", "".join(HAN_CHARACTER.findall(text)) or text.strip() or text)
-
-
-def _clash(a: Span, b: Span) -> bool:
-    return a.overlaps(b) or (a == b)
 
 
 def _content_key(source: str, edit: Edit) -> str:

@@ -140,8 +140,8 @@ class Document:
 
     def open(self) -> tuple[Finding, ...]:
         """The findings that no keep stage has answered, in order; kana is never open."""
-        kept = sorted(k.span for k in self.kept)
-        return tuple(f for f in self.findings if f.kind != "kana" and not any(k.covers(f.span) for k in kept))
+        kept = {at for k in self.kept for at in range(k.span.start, k.span.end)}
+        return tuple(f for f in self.findings if f.kind != "kana" and not kept.issuperset(range(f.span.start, f.span.end)))
 
     def segment(self, span: Span) -> Span:
         """The prose region in which ``span`` lies, or ``span`` itself where it lies in none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Edit, Safety, Span
 from pipeline.reports.place import Lines
+from pipeline.spans import SpanIndex
 
 
 def listed(doc: Document) -> Iterator[str]:
@@ -26,5 +27,6 @@ def counted(doc: Document, level: str) -> int:
 
 def _places(doc: Document) -> list[tuple[Span, Edit | None]]:
     places: list[tuple[Span, Edit | None]] = [(e.span, e) for e in doc.edits]
-    places += [(f.span, None) for f in doc.open() if not any(e.span.overlaps(f.span) for e in doc.edits)]
+    answered = SpanIndex(doc.edits, lambda e: e.span)
+    places += [(f.span, None) for f in doc.open() if not answered.overlapping(f.span)]
     return sorted(places, key=lambda row: row[0])

@@ -12,6 +12,7 @@ from pipeline.files import digest
 from pipeline.model import Candidate, Document, Edit, Origin, Safety, Span
 from pipeline.reports.place import Lines, newline_kind
 from pipeline.script import HAN_RUN
+from pipeline.spans import SpanIndex
 
 SCHEMA = "report/1"
 _CONTEXT = 60
@@ -50,7 +51,8 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
     if doc.error:
         article["error"] = doc.error
     proposed = [_edit(doc, e, lines, e.span in done) for e in doc.edits]
-    open_ = [_unresolved(doc, f.span, lines) for f in doc.open() if not any(e.span.overlaps(f.span) for e in doc.edits)]
+    answered = SpanIndex(doc.edits, lambda e: e.span)
+    open_ = [_unresolved(doc, f.span, lines) for f in doc.open() if not answered.overlapping(f.span)]
     kept = [{"article": doc.id, "span": [k.span.start, k.span.end], "text": k.span.of(doc.source), "why": k.why} for k in doc.kept]
     ordered = sorted((*proposed, *open_), key=lambda e: e["span"])
     return {"article": article, "edits": [] if doc.error else ordered, "kept": kept}

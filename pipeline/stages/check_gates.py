@@ -37,7 +37,7 @@ def objections(edit: Edit) -> Iterator[str]:
         yield "holds markup"
     if edit.origin.tier in ("mt", "model") and _TALK.search(edit.after):
         yield "reads like a message, not like a translation"
-    if edit.kind == "han" and len(edit.after) > _LONGEST * (len(edit.before) + 1):
+    if len(edit.after) > _LONGEST * (len(edit.before) + 1):
         yield "too long for what it replaces"
     if edit.origin.tier in ("mt", "model") and re.findall(r"\d+", edit.before) != re.findall(r"\d+", edit.after):
         yield "digits differ"

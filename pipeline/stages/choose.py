@@ -12,6 +12,7 @@ from pipeline.chinese.key import key
 from pipeline.lexicon.confidence import confidence
 from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
 from pipeline.script import HAN_CHARACTER
+from pipeline.spans import SpanIndex, Taken
 
 # A careful editor lets at least this share of AUTO edits pass; what is measured lower is for review.
 AUTO_FROM = 0.95
@@ -37,17 +38,13 @@ class Choose:
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
     english = HAN_CHARACTER.sub(" ", doc.source).lower()
     seen: dict[str, bool] = {}
-    by_place = sorted(doc.candidates, key=lambda c: c.span)
+    by_place = SpanIndex(doc.candidates, lambda c: c.span)
     rows = []
     for finding in open_:
-        own = [_weighed(doc, c, english, seen) for c in by_place if c.span.overlaps(finding.span) and _covers(c, finding)]
+        own = [_weighed(doc, c, english, seen) for c in by_place.covering(finding.span)]
         rows.append((finding, _best_of_each_text(own)))
     favoured = _favoured(doc, rows)
     return [(f, sorted((_favouring(doc, f, c, favoured) for c in own), key=lambda c: (-c.fit, c.span, c.text))) for f, own in rows]
-
-
-def _covers(candidate: Candidate, finding: Finding) -> bool:
-    return candidate.span.covers(finding.span)
 
 
 def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool]) -> Candidate:
@@ -108,14 +105,14 @@ def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: 
 
 def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]]) -> list[tuple[Finding, list[Candidate]]]:
     """Each finding with its candidates, best first, those left out that would overlap what a surer finding took."""
-    taken: list[Span] = []
+    taken = Taken()
     rows = []
     for finding, own in sorted(ranked, key=lambda row: (-row[1][0].fit if row[1] else 1.0, row[0].span)):
-        if any(t.covers(finding.span) for t in taken):
+        if taken.covers(finding.span):
             continue
-        free = [c for c in own if not any(c.span.overlaps(t) for t in taken)]
+        free = [c for c in own if not taken.clashes(c.span)]
         if free:
-            taken.append(free[0].span)
+            taken.take(free[0].span)
             rows.append((finding, free))
     return rows
 

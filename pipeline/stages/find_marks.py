@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Document, Finding, Span
 from pipeline.script import WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
+from pipeline.spans import SpanIndex
 
 _MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+")
 
@@ -16,6 +17,6 @@ class FindMarks:
     """Finds runs of marks that are not inside a run of Chinese. Goes after ``find_han``."""
 
     def __call__(self, doc: Document) -> Document:
-        runs = [f.span for f in doc.findings if f.kind == "han"]
+        runs = SpanIndex([f.span for f in doc.findings if f.kind == "han"], lambda span: span)
         found = (Span(m.start(), m.end()) for part in doc.prose() for m in _MARKS.finditer(doc.source, part.start, part.end))
-        return doc.noting(Finding(span, "punctuation") for span in found if not any(run.overlaps(span) for run in runs))
+        return doc.noting(Finding(span, "punctuation") for span in found if not runs.overlapping(span))

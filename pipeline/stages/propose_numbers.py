@@ -13,6 +13,7 @@ from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
+from pipeline.spans import SpanIndex
 from pipeline.stages.senses import fitting, seamed
 from pipeline.stages.surroundings import Surroundings
 
@@ -31,15 +32,14 @@ class ProposeNumbers:
         lexicon = load(self.glossaries, self.dictionary)
         found = Surroundings(doc, lexicon)
         blocks = sorted({found.block(span) for span in spans})
-        read = [(block.start, q) for block in blocks for q in quantities(block.of(doc.source))]
-        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span, read))
+        read = [(Span(block.start + q.start, block.start + q.end), q) for block in blocks for q in quantities(block.of(doc.source))]
+        prose = SpanIndex(doc.prose(), lambda span: span)
+        editable = SpanIndex([row for row in read if prose.covering(row[0])], lambda row: row[0])
+        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span, editable))
 
 
-def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: list[tuple[int, Quantity]]) -> Iterator[Candidate]:
-    for offset, quantity in read:
-        place = Span(offset + quantity.start, offset + quantity.end)
-        if not place.overlaps(span) or not any(p.covers(place) for p in doc.prose()):
-            continue
+def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: SpanIndex[tuple[Span, Quantity]]) -> Iterator[Candidate]:
+    for place, quantity in read.overlapping(span):
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
             yield from _whole(doc, place, quantity, slot)

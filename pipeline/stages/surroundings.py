@@ -12,6 +12,7 @@ from pipeline.english.tagger import ANY, LINK
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span
 from pipeline.script import HAN_CHARACTER
+from pipeline.spans import SpanIndex
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
@@ -25,8 +26,8 @@ class Surroundings:
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self._doc = doc
         self._lexicon = lexicon
-        self._fragments = [f.span for f in doc.findings if f.kind == "han"]
-        self._opaque = [r.span for r in doc.regions if r.kind in ("code", "link")]
+        self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
+        self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque], lambda span: span)
 
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
@@ -77,8 +78,8 @@ class Surroundings:
         """The text of ``part`` with stand-ins: one letter for each other fragment, code or link."""
         pieces: list[str] = []
         at = part.start
-        for span in sorted((*self._fragments, *self._opaque)):
-            if span.start >= at and span.end <= part.end:
+        for span in self._hidden.within(part):
+            if span.start >= at:
                 pieces += (self._doc.source[at : span.start], self._stand_in(span))
                 at = span.end
         pieces.append(self._doc.source[at : part.end])
