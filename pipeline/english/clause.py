@@ -81,7 +81,7 @@ def _tells_tense(token: Token) -> bool:
 
 def _agreement(after: Sequence[Token]) -> bool | None:
     """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
-    for position, token in enumerate(after[:9]):
+    for position, token in enumerate(after[:12]):
         if token.lower in _PLURAL_VERBS:
             return True
         if token.lower in _SINGULAR_VERBS or token.tag == "z":

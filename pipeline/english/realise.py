@@ -131,8 +131,10 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         finite = ("are" if slot.tense == "plain" else "is") + en[2:]
     yield Wording(en, 1.0, "verb")
     yield Wording(finite, 1.0, "finite")
-    yield Wording(done, 1.0, "done")
-    yield Wording(ing, 1.0, "ing")
+    after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
+    # "were merely lost money" cannot be: a phrase with its object has no passive.
+    yield Wording(done, 0.3 if slot.want("adj") >= 1.0 and _has_object(en) else 1.0, "done")
+    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
@@ -144,6 +146,11 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(done, 0.4, "attr")
     if " " in en:
         yield Wording(ing, 0.3, "adv")
+
+
+def _has_object(en: str) -> bool:
+    second = en.split(" ")[1:2]
+    return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
 
 
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
@@ -188,6 +195,7 @@ def _without_article(en: str) -> str:
 
 
 def _cased(text: str, term: Term, slot: Slot) -> str:
+    text = text.replace("one's", slot.owner)
     if slot.title and term.pos not in _FUNCTION:
         return forms.title_case(text)
     return forms.capitalize(text) if slot.capital else text

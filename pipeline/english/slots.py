@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.english import governors
@@ -33,7 +33,7 @@ class Slot:
     title: bool = False
     hyphen: Literal["", "left", "right"] = ""
     start: bool = False
-    names: tuple[str, ...] = field(default=())
+    owner: str = "their"
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -100,7 +100,17 @@ def read_slot(left: str, right: str, heading: bool = False) -> Slot:
         title=heading and _titled(left + " " + right),
         hyphen=hyphen,
         start=start,
+        owner=_owner(place),
     )
+
+
+_OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", "they": "their", "their": "their", "i": "my", "my": "my", "we": "our", "our": "our",
+           "you": "your", "your": "your", "it": "its", "its": "its"}  # fmt: skip
+
+
+def _owner(place: Place) -> str:
+    """Whose teeth are clenched: by the nearest pronoun of the sentence."""
+    return next((_OWNERS[t.lower] for t in (*place.left, *place.right) if t.lower in _OWNERS), "their")
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
@@ -142,6 +152,8 @@ def _wants(place: Place, start: bool, hyphen: str) -> Wants:
 
 def _at_start(place: Place) -> Wants:
     nxt = place.after(0)
+    if nxt.text == "," and place.after(1).text in ('"', "”", "'", "’"):
+        return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
     if nxt.text == ",":
         return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
     if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
@@ -282,6 +294,8 @@ def _is_modified(place: Place) -> bool:
 
 def _after_adjective(place: Place) -> Wants:
     wants = _in_noun_phrase(place)
+    if place.before(0).text.endswith("%"):
+        return {**wants, "adv": 0.95, "noun": wants["noun"] * 0.8}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
     if predicate:
         return {**wants, "noun": wants["noun"] * 0.6, "adv": 0.5, "prep": 0.4, "conj": 0.4, "verb": 0.15}
@@ -399,6 +413,8 @@ def _after_subject(place: Place) -> Wants:
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
         return {"adv": 1.0, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
+    if here.tag == "R" and place.before(1).tag in ("M", "O"):
+        return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
     if place.clause.helping and here.tag != "^":
@@ -455,13 +471,19 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         word = token.lower
         if word in governors.SINGULAR_DETERMINERS:
             return False, True, article
-        if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and word not in ("1", "one") and not word.isalpha() and "%" not in word):
+        if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X"):
             return _agreed(place, place.left.index(token)), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
     return place.clause.agreement, False, article
+
+
+def _is_part_of_word(place: Place, token: Token) -> bool:
+    """True for the 24 of "24-year-old" and the 800 of "800V"."""
+    at = place.left.index(token)
+    return at > 0 and place.left[at - 1].start == token.start + len(token.text)
 
 
 def _agreed(place: Place, determiner: int) -> bool | None:

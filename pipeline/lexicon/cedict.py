@@ -23,6 +23,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _PLACEHOLDER = re.compile(r"\b(sb|sth|smb|smth|one's|oneself|etc|i\.e|e\.g)\b\.?")
 # "Nanjing subprovincial city on the Changjiang, capital of ...": the name is what stands in a sentence.
 _PLACE = re.compile(r"^([A-Z][\w']+) (?:sub-?provincial|prefecture|county|municipality|capital|city|town|autonomous|province)\b.*", re.DOTALL)
+# "Yiwu, county-level city in Jinhua, Zhejiang": what follows the name says where it is.
+_GAZETTEER = re.compile(r"[A-Z].*\b(?:city|county|province|prefecture|district|municipality|capital|island|state|region)\b")
 _LONGEST_GLOSS = 48
 
 
@@ -63,7 +65,7 @@ def _glosses(body: str) -> tuple[list[str], list[str]]:
         lead_verb = False
         if _NOT_A_RENDERING.match(_ASIDE.sub("", sense).strip()) or sense.startswith("(bound form)"):
             continue
-        for part in re.split(r"[;,]", _ASIDE.sub("", sense)):
+        for part in re.split(r"[;,]", _ASIDE.sub("", sense))[: 1 if _GAZETTEER.match(sense) else None]:
             gloss = _PLACE.sub(r"\1", " ".join(part.replace("fig.", "").split()))
             is_verb = gloss.startswith("to ") or lead_verb and not gloss.startswith(("a ", "an ", "the "))
             lead_verb = is_verb

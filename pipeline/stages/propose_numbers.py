@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
 from pipeline.english import forms, words
+from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.lexicon.termbase import Term
@@ -82,15 +83,9 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
     whole = Span(span.start, place.end)
     slot = found.slot(whole)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
-        for c in _lead_forms(sense.term.pos, sense.term.en, slot):
-            text = f"{c} {quantity.renderings[0]}"
-            yield seamed(whole, forms.capitalize(text) if slot.capital else text, doc.source, Origin("rule", "number"),
-                         ("number:led", f"rank:{sense.rank}"), 1.0 - 0.35 * (sense.rank > 1))  # fmt: skip
+        for wording in realise(sense.term, sense.term.en, slot)[:2]:
+            if wording.want in ("verb", "finite", "done", "ing", "prep", "adv"):
+                text = f"{wording.text} {quantity.renderings[0]}"
+                fit = wording.fit * (1.3 if sense.rank < 2 else 0.7)
+                yield seamed(whole, text, doc.source, Origin("rule", "number"), ("number:led", f"rank:{sense.rank}"), fit)
 
-
-def _lead_forms(pos: str, en: str, slot: Slot) -> list[str]:
-    if pos != "verb":
-        return [en] if pos in ("prep", "adv", "noun", "adj") else []
-    best = max(("verb", "finite", "done", "ing"), key=slot.want)
-    finite = {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
-    return [{"verb": en, "finite": finite, "done": forms.participle(en), "ing": forms.gerund(en)}[best]]
