@@ -36,8 +36,8 @@ BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins 
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
 INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
-    "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed increased "
-    "increase surge surged drop dropped soar soared jump jumped decline declined".split()
+    "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "
+    "surge surged drop dropped soar soared jump jumped decline declined".split()
 )
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
 

@@ -21,6 +21,7 @@ _DIRECT = {
     ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
+_ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
 _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
@@ -91,7 +92,8 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        named = forms.plural(text) if slot.plural and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
+        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.start and not _ACTION.search(text))
+        named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
         yield Wording(named, 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
@@ -107,7 +109,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
     bare_predicate = slot.want("adj") >= 1.0 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
-    yield Wording(numbered, 0.7 if bare_predicate else 1.0, "noun")
+    yield Wording(numbered, 0.6 if bare_predicate else 1.0, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -139,7 +141,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
     if "adj" not in slots:
-        yield Wording(en[3:] if en.startswith("be ") else done, 0.6, "adj")
+        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if _has_object(en) else 0.6, "adj")
         yield Wording(ing, 0.45, "adj")
     if "attr" not in slots and " " not in en:
         yield Wording(ing, 0.45, "attr")

@@ -381,6 +381,8 @@ def _after_comma(place: Place) -> Wants:
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
+    if nxt.lower == "and" and place.after(1).tag in ("z", "d") and any(t.tag == place.after(1).tag for t in place.left[:14]):
+        return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     if nxt.tag in ("D", "X", "R"):
         return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
     if place.noun_follows:
@@ -412,7 +414,7 @@ def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
-        return {"adv": 1.0, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
+        return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
     if here.tag == "R" and place.before(1).tag in ("M", "O"):
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:

@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(r"\b(sb|sth|smb|smth|one's|oneself|etc|i\.e|e\.g)\b\.?
 # "Nanjing subprovincial city on the Changjiang, capital of ...": the name is what stands in a sentence.
 _PLACE = re.compile(r"^([A-Z][\w']+) (?:sub-?provincial|prefecture|county|municipality|capital|city|town|autonomous|province)\b.*", re.DOTALL)
 # "Yiwu, county-level city in Jinhua, Zhejiang": what follows the name says where it is.
-_GAZETTEER = re.compile(r"[A-Z].*\b(?:city|county|province|prefecture|district|municipality|capital|island|state|region)\b")
+_GAZETTEER = re.compile(r"[A-Z].*\b(?i:city|county|province|prefecture|district|municipality|capital|island|state|region)\b")
 _LONGEST_GLOSS = 48
 
 

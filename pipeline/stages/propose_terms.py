@@ -15,6 +15,8 @@ from pipeline.stages.surroundings import Surroundings
 
 # What a source is worth before the slot is looked at: the house glossary, the shipped termbase, a dictionary gloss.
 WEIGHTS = (2.5, 1.0, 0.45)
+# What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
+_BESIDE_TERMBASE = 0.4
 _GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
 
 
@@ -38,8 +40,10 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     for place in _readings(doc, lexicon, span):
         slot = found.slot(place)
         zh = key(place.of(doc.source))
-        for order, sense in enumerate(fitting(lexicon.senses(zh), found.sentence(place), found.english)):
-            weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6)
+        senses = fitting(lexicon.senses(zh), found.sentence(place), found.english)
+        known = bool(senses) and senses[0].rank < 2
+        for order, sense in enumerate(senses):
+            weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
             yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"))
 
 
