@@ -24,7 +24,7 @@ HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 
 # Marks of Chinese typography that have a plain counterpart in English. Curly quotes, dashes and the ellipsis are not
 # here: English uses them too.
-WIDE_MARKS = "，。、；：？！（）【】「」『』《》〈〉〔〕～％＋－＝／＆＃＠＊｜＂＇．·￥丨"
+WIDE_MARKS = "，。、；：？！（）【】「」『』《》〈〉〔〕～％＋－＝／＆＃＠＊｜＂＇．￥丨"
 WIDE_DIGITS = "\uff10-\uff19"
 WIDE_LETTERS = "\uff21-\uff3a\uff41-\uff5a"
 

@@ -25,7 +25,7 @@ def hanmend(*arguments: str, stdin: bytes = b"", cwd: pathlib.Path | None = None
 def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     (tmp_path / "in" / "sub").mkdir(parents=True)
     (tmp_path / "in" / "a.txt").write_bytes(ARTICLE.encode())
-    (tmp_path / "in" / "sub" / "b.md").write_bytes("# Heading\r\n\r\nClean text.\r\n".encode())
+    (tmp_path / "in" / "sub" / "b.md").write_bytes(b"# Heading\r\n\r\nClean text.\r\n")
     return tmp_path
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.model import Document, Edit, Safety
 from pipeline.script import HAN_CHARACTER, KANA_OR_HANGUL, WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
 
-_FOREIGN = re.compile(f"{HAN_CHARACTER.pattern}|{KANA_OR_HANGUL.pattern}|[{re.escape(WIDE_MARKS.replace('·', ''))}{WIDE_DIGITS}{WIDE_LETTERS}\ufffd]")
+_FOREIGN = re.compile(f"{HAN_CHARACTER.pattern}|{KANA_OR_HANGUL.pattern}|[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\ufffd]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARKUP = re.compile(r"[<>{}`\\]|\]\(|https?://")
 _TALK = re.compile(r"\b(?:as an ai|i cannot|i can't|sorry|translation|error \d|\d{3} error|too many requests|quota|certainly|here is|sure,)\b", re.IGNORECASE)

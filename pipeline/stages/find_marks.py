@@ -9,7 +9,8 @@ from pipeline.model import Document, Finding, Span
 from pipeline.script import WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
 from pipeline.spans import SpanIndex
 
-_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+")
+# A middle dot is English too, but not between the parts of a name: Jean·Paul.
+_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+|(?<=[a-z])·(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,6 @@ def _english(source: str, span: Span) -> str:
 def _mark(mark: str, left: str, right: str) -> str:
     if mark == "～" and left.isdigit() and right.isdigit():
         return "-"
-    if mark == "·" and not (_WORD.match(left or " ") and _WORD.match(right or " ")):
-        return "·"
     if mark not in _TABLE:
         return unicodedata.normalize("NFKC", mark)
     english, blank_right, blank_left = _TABLE[mark]
