@@ -8,7 +8,7 @@ import hashlib
 import os
 import pathlib
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import plugins
@@ -86,8 +86,17 @@ def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], outpu
     for source in sources:
         if real in source.path.resolve().parents:
             raise OutputError(f"{output}: holds the input {source.path}; input is never overwritten; choose another folder or use --in-place")
+    written = {source.id: output / source.id for source in sources}
+    _refuse_links_to_inputs(sources, written.values())
     _make_folder(output)
-    return {source.id: output / source.id for source in sources}
+    return written
+
+
+def _refuse_links_to_inputs(sources: Sequence[Input], written: Iterable[pathlib.Path]) -> None:
+    originals = {source.path.resolve() for source in sources}
+    for target in written:
+        if target.resolve() in originals:
+            raise OutputError(f"{target}: is a link to the input {target.resolve()}; input is never overwritten; choose another folder")
 
 
 def _make_folder(folder: pathlib.Path) -> None:

@@ -7,20 +7,24 @@ from collections.abc import Iterator
 
 from pipeline.formats.regions import Mark
 
-_FENCE_LINE = re.compile(r"(?P<indent>(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]*)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+# Possessive: otherwise a divider such as ``- - - - -`` takes exponential time.
+_FENCE_LINE = re.compile(r"(?P<indent>(?:[ \t]*+(?:>|[-*+]|\d+[.)]))*+[ \t]*+)(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _TICKS = re.compile(r"`+")
 
 
 def fenced(source: str, start: int) -> Iterator[Mark]:
-    """Fenced code, the fences included; an unclosed fence goes on to the end."""
+    """Fenced code, the fences included; an unclosed fence goes on to the end of its block quote or of the text."""
     if "```" not in source and "~~~" not in source:
         return
-    opened: tuple[int, str] | None = None
+    opened: tuple[int, str, bool] | None = None
     for line in LINE.finditer(source, start):
         match = _FENCE_LINE.match(source, line.start(), line.end())
+        if opened and opened[2] and not line.group().lstrip(" \t").startswith(">"):
+            yield opened[0], line.start(), "code"
+            opened = None
         if opened is None and match and not (match["fence"][0] == "`" and "`" in match["info"]):
-            opened = (line.start(), match["fence"])
+            opened = (line.start(), match["fence"], ">" in match["indent"])
         elif opened and match and match["fence"].startswith(opened[1]) and not match["info"].strip():
             yield opened[0], line.end(), "code"
             opened = None
@@ -28,6 +32,23 @@ def fenced(source: str, start: int) -> Iterator[Mark]:
             break
     if opened:
         yield opened[0], len(source), "code"
+
+
+def closed_fences(source: str) -> Iterator[Mark]:
+    """Fenced code of plain text: three backticks and their end. A line of tildes is a divider there, never code."""
+    if "```" not in source:
+        return
+    at = -1
+    for line in LINE.finditer(source):
+        match = _FENCE_LINE.match(source, line.start(), line.end())
+        if match and match["fence"][0] == "`" and "`" not in match["info"]:
+            if at >= 0 and not match["info"].strip():
+                yield at, line.end(), "code"
+                at = -1
+            elif at < 0:
+                at = line.start()
+        if line.end() == len(source):
+            break
 
 
 def code_spans(source: str, start: int) -> Iterator[Mark]:

@@ -10,21 +10,31 @@ from pipeline.formats.code import LINE, code_spans, fenced
 from pipeline.formats.regions import Mark, links, regions
 from pipeline.model import Region, RegionKind, Span
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?(?:\r\n|\n|\r)\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_END = r"(?:\r\n|\n|\r)"
+_FRONT_MATTER = re.compile(
+    rf"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*{_END}(?![ \t]*{_END})(?:.*?{_END})??(?:(?P=mark)|\.\.\.)[ \t]*(?:{_END}|\Z)", re.DOTALL
+)
+# Attributes stop at the next < and are looked ahead for as a whole: tags that never end must not be scanned again and again.
 _HIDDEN_HTML = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre|code|ruby|textarea|kbd|samp)\b[^>]*>.*?(?:</\1\s*>|\Z)"
-    r"|<(\w+)\b[^>]*?\b(?:lang=[\"']?(?:zh|ja|ko)[^>]*|translate=[\"']?no\b[^>]*)>.*?(?:</\2\s*>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)",
+    r"<!--.*?(?:-->|\Z)|<(script|style|pre|code|ruby|textarea|kbd|samp)\b[^<>]*>.*?(?:</\1\s*>|\Z)"
+    r"|<(?!(?:br|hr|img|input|link|meta)\b)(\w+)\b(?=[^<>]*>)[^<>]*?(?<![\w-])(?:lang=[\"']?(?:zh|ja|ko)(?![a-z])|translate=[\"']?no\b)[^<>]*>"
+    r".*?(?:</\2\s*>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[\da-fA-F]+|\w+);")
-_SHORTCODE = re.compile(r"\{\{[<%]?.*?[>%]?\}\}|\{%.*?%\}|\{[#.:][^{}\n]*\}")
-_MATH = re.compile(r"\$\$.+?\$\$|(?<![\\$\w])\$(?![\s$\d])[^$\n]+?(?<![\s\\])\$(?![\w$])", re.DOTALL)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?:<[^>\n]*>|\S+)", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
-_DESTINATION = re.compile(r"(?<=\])\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)")
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[\da-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_SHORTCODE = re.compile(r"\{\{(?:[^{}\n]|\}(?!\})|\{(?!\{))*\}\}|\{%(?:[^{%\n]|%(?!\}))*%\}|\{[#.:][^{}\n]*\}")
+_MATH = re.compile(
+    rf"(?:^|(?<=\r))[ \t]*\$\$[ \t]*{_END}.*?{_END}[ \t]*\$\$(?=[ \t]*(?:{_END}|\Z))"
+    rf"|\$\$(?:[^$\r\n]|\$(?!\$)|{_END}(?![ \t]*{_END}))+?\$\$|(?<![\\$\w])\$(?![\s$\d])[^$\n]+?(?<![\s\\])\$(?![\w$])",
+    re.DOTALL | re.MULTILINE,
+)
+_DEFINITION = re.compile(r"(?:^|(?<=\r)) {0,3}\[(?!\^)(?P<label>[^\[\]\r\n]+)\]:[ \t]*(?:<[^>\r\n]*>|\S+)", re.MULTILINE)
+_SHORTCUT = re.compile(r"\[(?P<label>[^\[\]\r\n]+)\](?![(:\[])")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
+_DESTINATION = re.compile(r"(?<=\])\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?=[ \t]*\)|\s+[\"'(])")
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*>|<[\w.+-]+@[\w.-]+>")
-_DELIMITER_ROW = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{1,}:?[ \t]*\|)+(?:[ \t]*:?-{1,}:?[ \t]*)?$", re.MULTILINE)
+_DELIMITER_ROW = re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)+(?:[ \t]*+:?-++:?[ \t]*+)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Markdown:
         marks += _outside(marks, code_spans(source, start))
         for pattern, kind, sign in _INLINE:
             marks += _spans(source, start, pattern, kind, sign)
+        marks += _shortcuts(source, start)
         marks += links(source, start)
         return regions(source, marks)
 
@@ -75,22 +86,36 @@ def _spans(source: str, start: int, pattern: re.Pattern[str], kind: RegionKind, 
         yield from ((m.start(), m.end(), kind) for m in pattern.finditer(source, start) if m.end() > m.start())
 
 
+def _shortcuts(source: str, start: int) -> Iterator[Mark]:
+    """``[label]`` alone, where the label is defined: its text is also the key, so changing it would cut the link."""
+    labels = {_folded(m["label"]) for m in _DEFINITION.finditer(source, start)} if "]:" in source else set()
+    if labels:
+        yield from ((m.start(), m.end(), "link") for m in _SHORTCUT.finditer(source, start) if _folded(m["label"]) in labels)
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)")
+
+
 def _indented(source: str, start: int) -> Iterator[Mark]:
-    """Code by four blanks: only after an empty line, and not inside a list."""
-    blank, in_list, in_code = True, False, False
+    """Code by four blanks more than the text around it has; only after an empty line or other such code."""
+    blank, in_code, columns = True, False, [0]
     for line in LINE.finditer(source, start):
-        text = line.group()
-        if not text.strip():
-            blank = True
-        else:
-            if re.match(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)", text):
-                in_list = True
-            elif blank and not text[0].isspace():
-                in_list = False
-            in_code = (in_code or blank) and not in_list and re.match(r"(?: {4}| {0,3}\t)", text) is not None
+        text = line.group().rstrip("\r\n").expandtabs(4)
+        body = text.lstrip()
+        if body:
+            column = len(text) - len(body)
+            while blank and column < columns[-1]:
+                columns.pop()
+            in_code = (in_code or blank) and column - columns[-1] >= 4
             if in_code:
                 yield line.start(), line.end(), "code"
-            blank = False
+            elif item := _ITEM.match(text):
+                columns = [*(c for c in columns if c <= column), item.end()]
+        blank = not body
         if line.end() == len(source):
             break
 

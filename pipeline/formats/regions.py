@@ -9,9 +9,14 @@ from pipeline.model import Region, RegionKind, Span
 from pipeline.script import HAN
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# A bar ends a table cell and a bracket that was not opened inside the URL belongs to the sentence around it.
+_IN_URL = "^\\s<>\"'“”‘’（），。；、《》|()"
+# The lookbehind keeps the local part of an address from being tried at each letter of a long word, which is quadratic.
 # A handle or hashtag may hold Chinese: @小红书, #双十一#, and so may the path of a URL.
 LINK = re.compile(
-    rf"(?:https?://|ftp://|www\.)[^\s<>\"'“”‘’（），。；、《》]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])@[\w{HAN}·-]+|#[^\s#，。]{{1,30}}#|(?<![\w&#/])#(?=[^\W\d_])[\w{HAN}-]+"
+    rf"(?:https?://|ftp://|www\.)(?:[{_IN_URL}]|\([{_IN_URL}]*\))+"
+    r"|(?:(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+)?@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w/])@[\w{HAN}·-]+|#[^\s#，。]{{1,30}}#|(?<![\w&#/])#(?=[^\W\d_])[\w{HAN}-]+"
 )
 
 Mark = tuple[int, int, RegionKind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.formats.code import code_spans, fenced
+from pipeline.formats.code import closed_fences, code_spans
 from pipeline.formats.regions import links, regions
 from pipeline.model import Region, Span
 
@@ -17,7 +17,7 @@ class Text:
 
     def read(self, source: str) -> tuple[Region, ...]:
         """Regions that cover ``source``."""
-        return regions(source, (*fenced(source, 0), *code_spans(source, 0), *links(source)))
+        return regions(source, (*closed_fences(source), *code_spans(source, 0), *links(source)))
 
     def quote(self, text: str, source: str, span: Span) -> str:
         """Plain text has no escapes."""
