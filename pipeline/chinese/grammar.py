@@ -82,10 +82,10 @@ def _joined(run: str, lefts: Sequence[Phrase], rights: Sequence[Phrase]) -> list
     made = []
     for left in lefts:
         for right in rights:
-            rule = _RULES.get((left.pos, right.pos))
-            if rule:
-                english, pos, cost = rule(left.term, right.term)
-                made.append(_phrase(left, right, english, pos, cost, run))
+            for rules in (_RULES, _CLAUSES):
+                if (left.pos, right.pos) in rules:
+                    english, pos, cost = rules[left.pos, right.pos](left.term, right.term)
+                    made.append(_phrase(left, right, english, pos, cost, run))
     return made
 
 
@@ -242,6 +242,32 @@ _RULES: dict[tuple[str, str], Callable[[Term, Term], tuple[str, str, float]]] = 
     ("pp", "verb"): lambda p, v: (f"{v.en} {p.en}", "verb", 0.5),
     ("adj", "adj"): lambda a, b: (f"{a.en} and {b.en}", "adj", 0.6),
 }
+
+
+def _subject_verb(s: Term, v: Term) -> tuple[str, str, float]:
+    plural = s.en.lower() in ("i", "you", "we", "they") or s.pos == "noun" and s.countable != "no"
+    return f"{_bare_plural(s)} {v.en if plural else forms.third_person(v.en)}", "clause", 1.2 if s.pos == "noun" else 0.3
+
+
+_CLAUSES: dict[tuple[str, str], Callable[[Term, Term], tuple[str, str, float]]] = {
+    ("noun", "verb"): _subject_verb,
+    ("name", "verb"): _subject_verb,
+    ("pron", "verb"): _subject_verb,
+    ("pron", "clause"): lambda p, c: (f"{p.en} {c.en}", "clause", 1.0),
+    ("pron", "noun"): lambda p, n: (f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}", "np", 0.4),
+    ("clause", "noun"): lambda c, n: (f"{c.en} {_bare_plural(n)}", "clause", 0.4),
+    ("clause", "np"): lambda c, n: (f"{c.en} {n.en}", "clause", 0.4),
+    ("adv", "clause"): lambda d, c: (f"{d.en} {c.en}", "clause", 0.3),
+    ("conj", "clause"): lambda d, c: (f"{d.en} {c.en}", "clause", 0.3),
+    ("conj", "verb"): lambda d, v: (f"{d.en} {v.en}", "verb", 0.6),
+    ("verb", "clause"): lambda v, c: (f"{v.en} {c.en}", "verb", 0.8),
+    ("prep", "np"): lambda p, n: (f"{p.en} {n.en}", "pp", 0.3),
+    ("verb", "pp"): lambda v, p: (f"{v.en} {p.en}", "verb", 0.4),
+    ("noun", "pp"): lambda n, p: (f"{n.en} {p.en}", "noun", 0.6),
+    ("verb", "adj"): lambda v, a: (f"{v.en} {a.en}", "verb", 0.7),
+    ("np", "noun"): lambda n, m: (f"{n.en} {m.en}", "np", 0.8),
+}
+_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 
 
 def _pruned(cell: list[Phrase]) -> list[Phrase]:

@@ -17,6 +17,7 @@ STAGES = {
     "propose_numbers": "pipeline.stages.propose_numbers:ProposeNumbers",
     "propose_names": "pipeline.stages.propose_names:ProposeNames",
     "propose_composition": "pipeline.stages.propose_composition:ProposeComposition",
+    "propose_literal": "pipeline.stages.propose_literal:ProposeLiteral",
     "propose_marks": "pipeline.stages.propose_marks:ProposeMarks",
     "choose": "pipeline.stages.choose:Choose",
     "check_gates": "pipeline.stages.check_gates:CheckGates",

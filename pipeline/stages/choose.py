@@ -57,7 +57,7 @@ def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, 
             seen[base] = re.search(rf"(?<![a-z]){re.escape(base)}(?:s|es)?(?![a-z])", english) is not None
         if seen[base]:
             fit, evidence = fit * _SEEN_IN_ARTICLE.get(evidence_of(candidate, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
-    if _is_echo(doc.source, candidate):
+    if "literal" not in evidence and _is_echo(doc.source, candidate):
         fit, evidence = fit * 0.35, (*evidence, "echo")
     return replace(candidate, fit=round(fit, 4), evidence=evidence)
 

@@ -13,6 +13,7 @@ from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import seamed
 from pipeline.stages.surroundings import Surroundings
 
+_HALF_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]{1,5}$")
 _PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
 
 
@@ -33,6 +34,10 @@ class ProposeNames:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
+    half = _HALF_NAME.search(doc.source[max(0, span.start - 24) : span.start])
+    if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
+        # "Zhu Lin靖": the rest of a name that was spelled already.
+        yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
     known = bool(lexicon.senses(zh))
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
@@ -40,6 +45,11 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for number, text in enumerate(wordings):
             fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
+    """True where the termbase, not only the dictionary, has the run."""
+    return any(sense.rank < 2 for sense in lexicon.senses(zh))
 
 
 def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:

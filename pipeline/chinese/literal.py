@@ -1,0 +1,73 @@
+"""A whole clause word by word, for what no rule covers: rough, for a reader who will write it anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.chinese import names
+from pipeline.chinese.grammar import compose
+from pipeline.english import forms
+from pipeline.lexicon.lexicon import Lexicon, Sense
+from pipeline.script import HAN
+
+_PIECES = re.compile(f"([{HAN}]+)|([，、；：。！？])|([^{HAN}，、；：。！？]+)")
+_MARKS = {"，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "！": "!", "？": "?"}
+_SILENT = ("的", "了", "着", "过", "地", "得", "所", "啊", "呢", "吧", "嘛", "呀", "个", "之")
+_LONGEST_WORD = 12
+# An unknown character costs more than any word; a character alone more than a word of two.
+_UNKNOWN, _ALONE, _WORD, _OF_DICTIONARY = 4.0, 1.7, 1.0, 0.2
+
+Choose = Callable[[Sequence[Sense]], Sequence[Sense]]
+
+
+def literal(run: str, lexicon: Lexicon, choose: Choose) -> str:
+    """English for every word of ``run`` in order; phrases where the grammar finds some, pinyin for what is unknown."""
+    parts: list[str] = []
+    for han, mark, other in _PIECES.findall(run):
+        if mark:
+            parts.append(_MARKS[mark])
+        else:
+            parts.append(f" {other.strip() or _clause(han, lexicon, choose)}")
+    return re.sub(r"\s+", " ", "".join(parts)).strip()
+
+
+def _clause(han: str, lexicon: Lexicon, choose: Choose) -> str:
+    phrases = compose(han, lexicon, choose)
+    if phrases:
+        return phrases[0].term.en
+    words = _segmented(han, lexicon)
+    texts: list[str] = []
+    for word in words:
+        senses = choose(lexicon.senses(word))
+        if word in _SILENT:
+            continue
+        english = senses[0].term.en if senses else names.pinyin(word)
+        if texts and texts[-1] == "again" and english.isalpha():
+            texts[-1] = f"re{english}"
+        else:
+            texts.append(english)
+    return " ".join(filter(None, texts)) or names.pinyin(han, capital=False)
+
+
+def _segmented(han: str, lexicon: Lexicon) -> list[str]:
+    """The cheapest chain of words that covers ``han``; characters in no word stand alone."""
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(han)
+    for start in range(len(han)):
+        cost = best[start][0]
+        steps = [(start + 1, _UNKNOWN)]
+        for word, rank in lexicon.words_at(han[start : start + _LONGEST_WORD]):
+            steps.append((start + len(word), (_ALONE if len(word) == 1 else _WORD) + _OF_DICTIONARY * (rank > 1)))
+        for end, step in steps:
+            if end <= len(han) and cost + step < best[end][0]:
+                best[end] = (cost + step, start)
+    words, end = [], len(han)
+    while end:
+        words.append(han[best[end][1] : end])
+        end = best[end][1]
+    return words[::-1]
+
+
+def sentence(text: str) -> str:
+    """``text`` with a capital, for the start of a sentence."""
+    return forms.capitalize(text)
