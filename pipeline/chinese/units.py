@@ -52,7 +52,7 @@ PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilo
 LEADS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "逾": "more than", "超": "more than", "超过": "more than", "超出": "more than", "约": "about", "大约": "about",
          "约为": "about", "不到": "less than", "不足": "less than", "至少": "at least", "最多": "at most", "高达": "as much as", "多达": "as many as", "达": "",
          "最高": "up to", "上": "more than", "几乎": "almost", "整整": "a full", "仅": "only", "只有": "only", "大概": "about"}  # fmt: skip
-TAILS = {"左右": "around", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than"}
+TAILS = {"左右": "around", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than", "前": "ago", "后": "later", "内": "within"}
 
 _VAGUE = {"十几": ("well over", 10), "上百": ("more than", 100), "上千": ("more than", 1000), "上万": ("more than", 10**4), "上百万": ("more than", 10**6),
           "上千万": ("more than", 10**7), "上亿": ("more than", 10**8), "上十亿": ("more than", 10**9), "上百亿": ("more than", 10**10), "上千亿": ("more than", 10**11)}  # fmt: skip

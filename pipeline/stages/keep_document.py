@@ -12,7 +12,7 @@ WHY = "not a translated article"
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # Below the first share of Chinese a document is English for certain, above the second it certainly is not; between
 # them langdetect is asked, on the text without its Chinese.
-_ENGLISH, _CHINESE = 0.35, 0.6
+_ENGLISH, _CHINESE = 0.5, 0.75
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese.key import key
 from pipeline.lexicon.lexicon import Lexicon, load
-from pipeline.model import Candidate, Document, Span
+from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.stages.senses import candidates, fitting
 from pipeline.stages.surroundings import Surroundings
@@ -17,6 +17,7 @@ from pipeline.stages.surroundings import Surroundings
 WEIGHTS = (2.5, 1.0, 0.45)
 # What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
 _BESIDE_TERMBASE = 0.4
+PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
 _GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
 
 
@@ -37,6 +38,9 @@ class ProposeTerms:
 
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    if key(span.of(doc.source)) in PARTICLES:
+        yield _left_out(doc.source, span)
+        return
     for place in _readings(doc, lexicon, span):
         slot = found.slot(place)
         zh = key(place.of(doc.source))
@@ -45,6 +49,14 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
             yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"))
+
+
+def _left_out(source: str, span: Span) -> Candidate:
+    """A grammatical particle between English words says nothing: it goes, with one of the blanks around it."""
+    blank_left, blank_right = source[span.start - 1 : span.start].isspace(), source[span.end : span.end + 1] == " "
+    end = span.end + 1 if blank_left and blank_right else span.end
+    glued = not blank_left and span.start > 0 and source[span.start - 1].isalnum() and source[end : end + 1].isalnum()
+    return Candidate(Span(span.start, end), " " if glued else "", Origin("rule", "particle"), ("particle",), 1.2)
 
 
 def _readings(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Span]:

@@ -39,10 +39,10 @@ class Surroundings:
         block = self.block(span)
         left = self._shown(Span(block.start, span.start))
         right = self._shown(Span(span.end, block.end))
-        if self._doc.format == "markdown":
-            left, right = _EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", left)), _EMPHASIS.sub("", right)
-            if "|" in left + right:
-                left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
+        # Plain text, too, has lists, tables and emphasis.
+        left, right = _EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", left)).replace("[", ""), _EMPHASIS.sub("", right)
+        if "|" in left + right:
+            left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
         return left, right
 
     def block(self, span: Span) -> Span:
