@@ -4,5 +4,6 @@ COMMANDS = {
     "clean": "pipeline.commands.clean:clean",
     "check": "pipeline.commands.check:check",
     "undo": "pipeline.commands.undo:undo",
+    "evaluate": "pipeline.commands.evaluate:evaluate",
     "explain": "pipeline.commands.explain:explain",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.english import governors
@@ -75,6 +76,7 @@ class Place:
         return self.after(0).tag in "zdMBHO" and self.after(0).tag != ""
 
 
+@lru_cache(maxsize=4096)
 def read_slot(left: str, right: str, heading: bool = False) -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment."""
     left, right = left[-WINDOW:], right[:WINDOW]

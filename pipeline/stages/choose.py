@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pipeline import edits
 from pipeline.chinese.key import key
 from pipeline.lexicon.confidence import confidence
-from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
+from pipeline.model import Candidate, Document, Edit, Finding, Origin, Safety, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex, Taken
 
 # A careful editor lets at least this share of AUTO edits pass; what is measured lower is for review.
 AUTO_FROM = 0.95
 _ALTERNATIVES = 8
+_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 # The article says the wording itself somewhere in English: measured 74-84 % right, against 25 % for a gloss alone.
 _SEEN_IN_ARTICLE = {"2": 1.15}
 _SEEN_OF_TERMBASE = 1.05
@@ -37,7 +38,7 @@ class Choose:
 
 
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
-    english = HAN_CHARACTER.sub(" ", doc.source).lower()
+    english = f" {' '.join(_WORD.findall(HAN_CHARACTER.sub(' ', doc.source).lower()))} "
     seen: dict[str, bool] = {}
     by_place = SpanIndex(doc.candidates, lambda c: c.span)
     rows = []
@@ -54,7 +55,7 @@ def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, 
     base = evidence_of(candidate, "term").lower()
     if base and len(base) > 3:
         if base not in seen:
-            seen[base] = re.search(rf"(?<![a-z]){re.escape(base)}(?:s|es)?(?![a-z])", english) is not None
+            seen[base] = f" {base} " in english or f" {base}s " in english
         if seen[base]:
             fit, evidence = fit * _SEEN_IN_ARTICLE.get(evidence_of(candidate, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
     if "literal" not in evidence and _is_echo(doc.source, candidate):
@@ -64,7 +65,11 @@ def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, 
 
 def evidence_of(candidate: Candidate, name: str) -> str:
     """The value of ``name:value`` among the evidence, or nothing."""
-    return next((e[len(name) + 1 :] for e in candidate.evidence if e.startswith(name + ":")), "")
+    return _value(candidate.evidence, name)
+
+
+def _value(evidence: Sequence[str], name: str) -> str:
+    return next((e[len(name) + 1 :] for e in evidence if e.startswith(name + ":")), "")
 
 
 def _is_echo(source: str, candidate: Candidate) -> bool:
@@ -121,23 +126,29 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]]) -> list[
 def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
     best = own[0]
     rival = next((c.fit for c in own[1:] if evidence_of(c, "term") != evidence_of(best, "term") or not evidence_of(best, "term")), 0.0)
-    sure = confidence(kind_of(best), best.fit, best.fit - rival)
+    notes = (*best.evidence, f"fit:{best.fit:.2f}", f"lead:{best.fit - rival:.2f}")
+    sure = confidence(kind_of(notes, best.origin), *lead_of(notes))
     safety = Safety.AUTO if sure >= AUTO_FROM else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for c in own[1:]:
         if c.span == best.span and c.text != best.text:
             texts.setdefault(c.text, replace(c, confidence=round(sure * c.fit / max(best.fit, 1e-9), 3)))
-    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values())[:_ALTERNATIVES], best.evidence, finding.kind)
+    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values())[:_ALTERNATIVES], notes, finding.kind)
 
 
-def kind_of(candidate: Candidate) -> str:
-    """The kind of source that a confidence is measured for: ``glossary-0``, ``number:money``, ``doubling:left`` ..."""
-    rank = evidence_of(candidate, "rank")
-    if evidence_of(candidate, "parts"):
+def kind_of(evidence: Sequence[str], origin: Origin) -> str:
+    """The kind of source that a confidence is measured for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
+    rank = _value(evidence, "rank")
+    if _value(evidence, "parts"):
         return f"composition-{rank}"
-    if rank and candidate.origin.entry != "number":
+    if rank and origin.entry != "number":
         return f"terms-{rank}"
     for family in ("number", "doubling", "name"):
-        if evidence_of(candidate, family):
+        if _value(evidence, family):
             return family
-    return candidate.evidence[0] if candidate.evidence else candidate.origin.tier
+    return evidence[0].partition(":")[0] if evidence else origin.tier
+
+
+def lead_of(evidence: Sequence[str]) -> tuple[float, float]:
+    """The fit of what was chosen and its lead over the next wording, as noted when it was chosen."""
+    return float(_value(evidence, "fit") or 0), float(_value(evidence, "lead") or 0)

@@ -13,7 +13,8 @@ from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import seamed
 from pipeline.stages.surroundings import Surroundings
 
-_HALF_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]{1,5}$")
+_SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
+_HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
 _PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -67,7 +68,12 @@ def _spaced(left: str, text: str, right: str) -> str:
 def _occurs(word: str, text: str) -> bool:
     if not word.isascii():
         return word in text
-    return re.search(rf"(?<![a-z]){re.escape(word.lower())}(?:s|es)?(?![a-z])", text) is not None
+    return _condition(word.lower()).search(text) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _condition(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){re.escape(word)}(?:s|es)?(?![a-z])")
 
 
 def open_han(found: Surroundings, spans: Iterable[Span]) -> Iterator[tuple[Span, Slot, str]]:

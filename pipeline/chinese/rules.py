@@ -1,0 +1,171 @@
+"""How two Chinese words make an English phrase: rule tables, part of speech by part of speech, with what each costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.english import forms, words
+from pipeline.lexicon.termbase import Term
+
+OF = "的"
+AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
+DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+_NEGATIONS = ("不", "没有", "未", "没")
+_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
+
+
+class Rule(NamedTuple):
+    """The part of speech of the phrase, what the rule costs, and how its English is made from the two parts."""
+
+    pos: str
+    cost: float
+    make: Callable[[Term, Term], str]
+
+
+def bare_plural(term: Term) -> str:
+    """A noun as it stands without a determiner: plural where it can be counted."""
+    if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
+        return term.en
+    if not term.countable and words.countable(term.en.rsplit(" ", 1)[-1]) is False:
+        return term.en
+    return dict(term.forms).get("plural") or forms.plural(term.en)
+
+
+def _attribute(term: Term) -> str:
+    return dict(term.slots).get("attr", term.en)
+
+
+def _plain(a: Term, b: Term) -> str:
+    return f"{a.en} {b.en}"
+
+
+def _swapped(a: Term, b: Term) -> str:
+    return f"{b.en} {a.en}"
+
+
+def _noun_noun(a: Term, n: Term) -> str:
+    return f"{_attribute(a)} {n.en}"
+
+
+def _before_object(a: Term, n: Term) -> str:
+    return f"{a.en} {bare_plural(n)}"
+
+
+def _noun_verb(n: Term, v: Term) -> str:
+    """商业进化: the verb as a noun."""
+    return f"{_attribute(n)} {dict(v.slots).get('noun') or forms.gerund(v.en)}"
+
+
+def _adjective_verb(a: Term, v: Term) -> str:
+    return f"{forms.adverb(a.en)} {v.en}"
+
+
+def _adverb_verb(d: Term, v: Term) -> str:
+    if d.zh in _NEGATIONS:
+        return f"not {v.en}"
+    if d.en in ("again", "anew") and v.en.isalpha():
+        return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
+    return f"{d.en} {v.en}"
+
+
+def _adverb_adjective(d: Term, a: Term) -> str:
+    return f"not {a.en}" if d.zh in _NEGATIONS else f"{d.en} {a.en}"
+
+
+def _verb_verb(a: Term, b: Term) -> str:
+    noun = dict(b.slots).get("noun")
+    return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+
+
+def _noun_adjective(n: Term, a: Term) -> str:
+    return f"{bare_plural(n)} {'are' if n.countable != 'no' else 'is'} {a.en}"
+
+
+def _number_noun(q: Term, n: Term) -> str:
+    return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n)}"
+
+
+def _subject_verb(s: Term, v: Term) -> str:
+    plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
+    return f"{bare_plural(s)} {v.en if plural else forms.third_person(v.en)}"
+
+
+def _possessed(p: Term, n: Term) -> str:
+    return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
+
+
+def _verb_of(v: Term, n: Term) -> str:
+    """流失的用户: "lost users"; a verb with its object goes behind."""
+    return f"{n.en} {forms.gerund(v.en)}" if " " in v.en else f"{forms.participle(v.en)} {n.en}"
+
+
+def _noun_of(a: Term, n: Term) -> str:
+    return f"{n.en} of {bare_plural(a)}"
+
+
+def _joined_nouns(link: str) -> Callable[[Term, Term], str]:
+    return lambda a, b: f"{bare_plural(a)} {link} {bare_plural(b)}"
+
+
+# The parts stand side by side. More than one rule for a pair: the arbiter sees both readings.
+SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
+    ("adj", "noun"): (Rule("noun", 0.0, _plain),),
+    ("noun", "noun"): (Rule("noun", 0.15, _noun_noun),),
+    ("name", "noun"): (Rule("noun", 0.2, _plain),),
+    ("name", "name"): (Rule("name", 0.5, _plain),),
+    ("verb", "noun"): (Rule("verb", 0.3, _before_object),),
+    ("verb", "np"): (Rule("verb", 0.2, _plain),),
+    ("verb", "name"): (Rule("verb", 0.4, _plain),),
+    ("noun", "verb"): (Rule("noun", 0.35, _noun_verb), Rule("clause", 1.2, _subject_verb)),
+    ("name", "verb"): (Rule("clause", 0.4, _subject_verb),),
+    ("pron", "verb"): (Rule("clause", 0.3, _subject_verb),),
+    ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb),),
+    ("adv", "verb"): (Rule("verb", 0.1, _adverb_verb),),
+    ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),
+    ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
+    ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
+    ("verb", "adv"): (Rule("verb", 0.5, _plain),),
+    ("verb", "adj"): (Rule("verb", 0.7, _plain),),
+    ("verb", "pp"): (Rule("verb", 0.4, _plain),),
+    ("verb", "clause"): (Rule("verb", 0.8, _plain),),
+    ("num", "noun"): (Rule("np", 0.1, _number_noun),),
+    ("det", "noun"): (Rule("np", 0.2, _plain),),
+    ("np", "noun"): (Rule("np", 0.8, _plain),),
+    ("noun", "pp"): (Rule("noun", 0.6, _plain),),
+    ("prep", "noun"): (Rule("pp", 0.3, _before_object),),
+    ("prep", "name"): (Rule("pp", 0.3, _plain),),
+    ("prep", "np"): (Rule("pp", 0.3, _plain),),
+    ("pp", "verb"): (Rule("verb", 0.5, _swapped),),
+    ("adj", "adj"): (Rule("adj", 0.6, lambda a, b: f"{a.en} and {b.en}"),),
+    ("pron", "clause"): (Rule("clause", 1.0, _plain),),
+    ("pron", "noun"): (Rule("np", 0.4, _possessed),),
+    ("clause", "noun"): (Rule("clause", 0.4, _before_object),),
+    ("clause", "np"): (Rule("clause", 0.4, _plain),),
+    ("adv", "clause"): (Rule("clause", 0.3, _plain),),
+    ("conj", "clause"): (Rule("clause", 0.3, _plain),),
+    ("conj", "verb"): (Rule("verb", 0.6, _plain),),
+}
+
+# ``A 的 B``.
+OWNED: dict[tuple[str, str], Rule] = {
+    (a, b): rule
+    for b in ("noun", "name")
+    for a, rule in {
+        "adj": Rule("noun", 0.1, _plain),
+        "adv": Rule("noun", 1.2, _plain),
+        "verb": Rule("noun", 0.8, _verb_of),
+        "pp": Rule("noun", 0.4, _swapped),
+        "name": Rule("noun", 0.3, lambda a, b: f"{a.en}'s {b.en}"),
+        "noun": Rule("noun", 0.3, _noun_of),
+    }.items()
+}
+
+
+def coordinated(pos: str, link: str) -> Rule | None:
+    """``A 和 B`` of two parts of one part of speech."""
+    if pos == "noun":
+        return Rule("noun", 0.1, _joined_nouns(link))
+    if pos in ("verb", "adj", "name"):
+        return Rule(pos, 0.1, lambda a, b: f"{a.en} {link} {b.en}")
+    return None
