@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.chinese import names
 from pipeline.model import Document, Finding, Kept, Span
-from pipeline.script import HAN
 
 # English, an opening bracket, perhaps "Chinese:" or a lead in quotes, the Chinese alone, a closing bracket.
 _BEFORE = re.compile(r"[A-Za-z0-9.”\"'’»*_]\s?[(（\[]\s*(?:(?:in )?(?:Simplified |Traditional )?(?:Chinese|Mandarin|Hanzi|Cantonese|zh)[:：]?\s*|lit\. )?[“\"'‘《「]*$")
-_AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})?[)）\]]")
-_SEPARATE = re.compile(r"^[”\"'’》」]*\s*[)）\]]")
+_AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})?(?:[)）]|\](?!\())")
 _APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]*|of|and|the))*),? $")
 
 
@@ -59,7 +57,3 @@ def _with_quotes(source: str, span: Span) -> Span:
         return Span(start - 1, end + 1)
     return span
 
-
-def han_only(text: str) -> bool:
-    """True where ``text`` is Chinese and nothing else."""
-    return re.fullmatch(f"[{HAN}]+", text) is not None
