@@ -135,7 +135,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     yield Wording(finite, 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    yield Wording(done, 0.3 if slot.want("adj") >= 1.0 and _has_object(en) else 1.0, "done")
+    bad_passive = slot.want("adj") >= 1.0 and (_has_object(en) or en.startswith("be "))
+    yield Wording(done, 0.3 if bad_passive else 1.0, "done")
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
@@ -161,7 +162,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
     yield Wording(f"{_be(slot)} {en}", 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"being {en}", 0.5, "ing")
-    yield Wording(f"been {en}", 0.6, "done")
+    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 1.0 else 0.05, "done")
     if pos == "pp":
         yield Wording(en, 0.6, "adv")
         yield Wording(en, 0.35, "noun")

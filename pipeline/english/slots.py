@@ -245,9 +245,9 @@ def _after_be(place: Place) -> Wants:
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
-    done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.55
+    done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    return {"adj": 1.0, "done": done, "noun": noun, "ing": 0.62 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+    return {"adj": 1.0, "done": done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
 
 
 def _is_have(place: Place) -> bool:
@@ -403,6 +403,8 @@ def _after_content(place: Place) -> Wants:
     here = place.before(0)
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
+        if here.lower == "then":
+            return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, _parallel(place): 1.0}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return _wants(trimmed, False, "")
         inner = _wants(trimmed, not trimmed.left, "")

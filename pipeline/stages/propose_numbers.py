@@ -43,17 +43,20 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
     for place, quantity in read.overlapping(span):
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
-            yield from _whole(doc, place, quantity, slot)
+            # 一位 and 第一次 are words of the termbase: "a", "for the first time".
+            known = place == span and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
+            yield from _whole(doc, place, quantity, slot, 0.7 if known else 1.6)
         elif place.start <= span.start and place.end < span.end:
             yield from _counted(doc, lexicon, found, place, span, quantity)
         elif place.end >= span.end:
             yield from _led(doc, lexicon, found, place, span, quantity)
 
 
-def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
+def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
     for number, text in enumerate(quantity.renderings):
+        text = text.removeprefix("the ") if slot.determined else text
         text = forms.capitalize(text) if slot.capital else text
-        yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.6 * 0.95**number)
+        yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
 
 
 def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:

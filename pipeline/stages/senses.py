@@ -47,6 +47,11 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
     """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
     left, right = source[: span.start][-12:], source[span.end : span.end + 2]
+    if text.endswith("!") and right[:1] in ("!", "！"):
+        text = text[:-1]
+    if text in ("a", "A"):
+        follower = re.match(r"\s*([\w$-]+)", source[span.end : span.end + 30])
+        text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
     article = _ARTICLE.search(left)
     if article and text[:1].isalnum():
         wanted = forms.article(text)
