@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.rules import AND, DROPPED, OF, OWNED, SIDE_BY_SIDE, Rule, coordinated
-from pipeline.english import words
+from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
@@ -134,7 +134,18 @@ def _term(node: _Node) -> Term:
         assert node.word is not None
         return node.word
     left, right = _term(node.left), _term(node.right)
-    return Term(left.zh + node.link + right.zh, node.rule.make(left, right), node.pos, countable=_countable(node, right))
+    english = node.rule.make(left, right)
+    inflected = _inflected(english, right) if node.pos == "verb" and left.pos in ("adv", "adj") and right.pos == "verb" else ()
+    return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))
+
+
+def _inflected(english: str, verb: Term) -> tuple[tuple[str, str], ...]:
+    """The forms of an adverb with its verb: only the verb changes, "far exceed" -> "far exceeds"."""
+    if not english.endswith(verb.en):
+        return ()
+    before, own = english[: -len(verb.en)], dict(verb.forms)
+    made = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
+    return tuple((name, before + (own.get(name) or inflect(verb.en))) for name, inflect in made.items())
 
 
 def _countable(node: _Node, head: Term) -> str:

@@ -31,7 +31,7 @@ _VAGUE = re.compile(
 _PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")
 _FRACTION = re.compile(rf"(?P<low>[{_ZH}十]+|\d+)分之(?P<high>[{_ZH}十百]+|{_ARABIC})")
 _TENTHS = re.compile(rf"(?P<lead>{_LEAD})?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{_TAIL})?")
-_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{_ZH}十百千]+|\d+)(?P<unit>[届次个位名季期批代轮大])?(?P<noun>月|季度|年|周|天)?")
+_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{_ZH}十百千]+|\d+)(?P<unit>[届次个位名季期批代轮大])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
 _MULTIPLE = re.compile(r"翻(?P<times>[一两二三四]|\d)番|翻倍|翻番")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{_ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{_ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip
@@ -205,7 +205,7 @@ def _ordinals(text: str) -> Iterator[Quantity]:
         if number is None:
             continue
         word = units.ordinal(int(number))
-        noun = {"月": "month", "季度": "quarter", "年": "year", "周": "week", "天": "day"}.get(m["noun"] or "", "")
+        noun = {"月": "month", "季度": "quarter", "年": "year", "周": "week", "天": "day", "分钟": "minute", "小时": "hour", "世纪": "century"}.get(m["noun"] or "", "")
         consecutive = "consecutive" if m.group().startswith("连续") else ""
         yield Quantity(m.start(), m.end(), (" ".join(filter(None, (word, consecutive, noun))),), "ordinal", False, not noun)
 

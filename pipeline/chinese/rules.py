@@ -66,7 +66,7 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
-    return f"{d.en} {v.en}"
+    return f"{d.en} {v.en}" if " " not in d.en else f"{v.en} {d.en}"
 
 
 def _adverb_adjective(d: Term, a: Term) -> str:

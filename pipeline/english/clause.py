@@ -26,6 +26,7 @@ class Clause:
     tense: Literal["s3", "plain", "past"]
     agreement: bool | None
     helping: bool
+    subject_plural: bool
 
 
 def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Clause:
@@ -40,6 +41,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         verb_right=any(finite(t) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after),
+        subject_plural=subject_plural,
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
 

@@ -105,6 +105,8 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
 
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
     numbered = en if pos != "noun" else _numbered(en, term.countable, own, slot)
+    if pos == "name" and slot.determined:
+        en = numbered = _without_article(en)
     if pos == "np" and slot.determined:
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
@@ -174,6 +176,8 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
 
 
 def _be(slot: Slot) -> str:
+    if slot.tense == "past" and slot.subject_plural:
+        return "were"
     return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]
 
 

@@ -34,6 +34,7 @@ class Slot:
     title: bool = False
     hyphen: Literal["", "left", "right"] = ""
     start: bool = False
+    subject_plural: bool = False
     owner: str = "their"
 
     def want(self, kind: str) -> float:
@@ -102,6 +103,7 @@ def read_slot(left: str, right: str, heading: bool = False) -> Slot:
         title=heading and _titled(left + " " + right),
         hyphen=hyphen,
         start=start,
+        subject_plural=place.clause.subject_plural,
         owner=_owner(place),
     )
 
@@ -344,7 +346,7 @@ def _after_joint(place: Place) -> Wants:
     if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
         return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, _parallel(place): 1.0}
     if place.noun_follows:
-        return {"attr": 1.0, "noun": 0.4, "finite": 0.45, "verb": 0.45, "adj": 0.4, "ing": 0.35, "adv": 0.2}
+        return {"attr": 1.0, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 0.75}
     return {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
 
 

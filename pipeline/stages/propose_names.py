@@ -42,10 +42,19 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     known = bool(lexicon.senses(zh))
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
+    yield from _dotted(doc.source, lexicon, span, zh)
     for rule, weight, wordings in _readings(zh):
         for number, text in enumerate(wordings):
             fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
+    """``约瑟夫·史密斯``: each part by the table of names, else by a capitalised gloss, else by its reading."""
+    parts = zh.split("·")
+    if len(parts) > 1 and all(parts):
+        known = [(*names.foreign(p), *(s.term.en for s in lexicon.senses(p) if s.term.en[:1].isupper()), names.pinyin(p))[0] for p in parts]
+        yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
 def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
