@@ -98,7 +98,10 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
         yield Wording(text, 0.97, "adj")
-        yield from (Wording(f"{be} {text}", 0.8, "finite") for be in (_be(slot),))
+        yield Wording(f"{_be(slot)} {text}", 0.8, "finite")
+        if slot.want("adj") >= 0.25 and words.guess(text.rsplit(" ", 1)[-1])[:1] == "P":
+            # "is suitable for adults": an adjective with its preposition takes the object that follows.
+            yield Wording(text, 1.0, "ing")
     else:
         yield Wording(text, 0.97, want)
 
@@ -110,7 +113,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "np" and slot.determined:
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
-    bare_predicate = slot.want("adj") >= 1.0 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
     yield Wording(numbered, 0.6 if bare_predicate else 1.0, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
@@ -137,7 +140,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     yield Wording(finite, 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 1.0 and (_has_object(en) or en.startswith("be "))
+    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
     yield Wording(done, 0.3 if bad_passive else 1.0, "done")
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 1.0, "ing")
     yield Wording(en, 0.5, "clause")
@@ -164,7 +167,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
     yield Wording(f"{_be(slot)} {en}", 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"being {en}", 0.5, "ing")
-    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 1.0 else 0.05, "done")
+    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
     if pos == "pp":
         yield Wording(en, 0.6, "adv")
         yield Wording(en, 0.35, "noun")

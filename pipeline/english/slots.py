@@ -249,7 +249,8 @@ def _after_be(place: Place) -> Wants:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    return {"adj": 1.0, "done": done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+    adjective = 0.9 if here in ("be", "been", "being") else 1.0
+    return {"adj": adjective, "done": done if adjective == 1.0 else 1.0, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
 
 
 def _is_have(place: Place) -> bool:
