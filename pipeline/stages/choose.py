@@ -69,7 +69,11 @@ def evidence_of(candidate: Candidate, name: str) -> str:
 
 
 def _value(evidence: Sequence[str], name: str) -> str:
-    return next((e[len(name) + 1 :] for e in evidence if e.startswith(name + ":")), "")
+    prefix = f"{name}:"
+    for item in evidence:
+        if item.startswith(prefix):
+            return item[len(prefix) :]
+    return ""
 
 
 def _is_echo(source: str, candidate: Candidate) -> bool:

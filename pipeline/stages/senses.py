@@ -16,6 +16,8 @@ from pipeline.stages.surroundings import Surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
 ALSO_DECAY = 0.93
+# The forms of one wording beyond the best few are never chosen and never shown.
+_FORMS_SHOWN = 4
 _WORDLIKE = re.compile(r"[^\W_]")
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
@@ -39,7 +41,7 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
 def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot, source: str, evidence: tuple[str, ...] = ()) -> Iterator[Candidate]:
     """Every wording of ``term`` in the forms that suit ``slot``; ``fit`` is weight, place among the wordings and slot together."""
     for number, en in enumerate((term.en, *term.also)):
-        for wording in realise(term, en, slot):
+        for wording in realise(term, en, slot)[:_FORMS_SHOWN]:
             fit = weight * wording.fit * ALSO_DECAY**number
             yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"term:{en}"), fit)
 

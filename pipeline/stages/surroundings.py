@@ -21,12 +21,13 @@ _STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue00
 
 
 class Surroundings:
-    """Views of one document for its fragments; made anew for each stage, holds no state of its own beyond the document."""
+    """Views of one document for its fragments; they depend on its text, regions and findings, on nothing that stages add."""
 
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self._doc = doc
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
+        self._sides: dict[Span, tuple[str, str]] = {}
         self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque], lambda span: span)
 
     def slot(self, span: Span) -> Slot:
@@ -36,6 +37,11 @@ class Surroundings:
 
     def sides(self, span: Span) -> tuple[str, str]:
         """The text of the block before and after ``span``, marks of emphasis left out."""
+        if span not in self._sides:
+            self._sides[span] = self._read_sides(span)
+        return self._sides[span]
+
+    def _read_sides(self, span: Span) -> tuple[str, str]:
         block = self.block(span)
         left = self._shown(Span(block.start, span.start))
         right = self._shown(Span(span.end, block.end))
