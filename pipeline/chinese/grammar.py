@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.rules import AND, DROPPED, OF, OWNED, SIDE_BY_SIDE, Rule, coordinated
+from pipeline.chinese.rules import AND, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -87,6 +87,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
             cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
+    if word == PASSIVE:
+        leaves["passive"] = _Node("passive", 0.5, 1, word=Term(word, "be", "passive"))
     return list(leaves.values())
 
 

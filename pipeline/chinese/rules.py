@@ -9,6 +9,7 @@ from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term
 
 OF = "的"
+PASSIVE = "被"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
 _NEGATIONS = ("不", "没有", "未", "没")
@@ -122,6 +123,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("pron", "verb"): (Rule("clause", 0.3, _subject_verb),),
     ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb),),
     ("adv", "verb"): (Rule("verb", 0.1, _adverb_verb),),
+    ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {forms.participle(v.en)}"),),
     ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),
     ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),

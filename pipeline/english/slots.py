@@ -166,6 +166,8 @@ def _at_start(place: Place) -> Wants:
         return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
     if nxt.tag in ("D", "X", "R", "#", "T"):
         return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
+    if place.noun_follows and nxt.text[:1].isupper():
+        return {"attr": 0.7, "verb": 0.85, "prep": 0.5, "conj": 0.5, "adv": 0.35, "ing": 0.5, "noun": 0.4, "clause": 0.2}
     if place.noun_follows:
         return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
     if nxt.tag == "P":
