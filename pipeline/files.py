@@ -35,10 +35,20 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str]) -> li
     for given in paths:
         path = pathlib.Path(given)
         for one in _walked(path, suffixes) if path.is_dir() else [_named(path, suffixes)]:
+            _check_name(one)
             other = found.setdefault(one.id, one)
             if other.path.resolve() != one.path.resolve():
                 raise InputError(f"{other.path} and {one.path} would both be written to '{one.id}'; name a folder that holds both, or run them apart")
     return [found[name] for name in sorted(found)]
+
+
+def _check_name(one: Input) -> None:
+    """Reports and outputs name the article: a name that is no text cannot stand in them."""
+    try:
+        one.id.encode("utf-8")
+    except UnicodeEncodeError:
+        shown = os.fsencode(one.path).decode("utf-8", "backslashreplace")
+        raise InputError(f"{shown}: the file name is not UTF-8; rename the file") from None
 
 
 def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:

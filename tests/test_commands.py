@@ -156,6 +156,16 @@ def test_a_file_that_vanishes_while_it_is_read_is_named(folder: pathlib.Path, ca
     assert "dividend" in (folder / "out" / "a.txt").read_text("utf-8")
 
 
+def test_a_file_name_that_is_no_text_is_refused_before_anything_is_written(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        pathlib.Path(os.fsdecode(os.fsencode(folder / "in") + b"/\xff\xfe.txt")).write_text("text")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert main(["clean", str(folder / "in"), "-o", str(folder / "out")]) == 2
+    assert "\\xff\\xfe.txt: the file name is not UTF-8" in capsys.readouterr().err
+    assert not list((folder / "out").rglob("*.txt")) if (folder / "out").exists() else True
+
+
 def test_a_full_disk_leaves_no_half_written_file(folder: pathlib.Path) -> None:
     big = ARTICLE.encode() * 2000
     (folder / "in" / "big.txt").write_bytes(big)

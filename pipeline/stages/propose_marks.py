@@ -16,8 +16,10 @@ _TABLE = {
     "〈": ('"', False, True), "〉": ('"', True, False), "「": ('"', False, True), "」": ('"', True, False), "『": ('"', False, True),
     "』": ('"', True, False), "．": (".", False, False), "·": (" ", False, False), "丨": ("|", True, True), "｜": ("|", True, True),
     "～": ("~", False, False), "￥": ("¥", False, True), "\u3000": (" ", False, False), "＆": ("&", True, True),
+    "—": ("-", True, True),
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]")
+_BARS = "丨｜"
 _CLOSED = ".,;:!?"
 
 
@@ -36,8 +38,14 @@ def _english(source: str, span: Span) -> str:
     for at in range(span.start, span.end):
         left = (source[: span.start] + text)[-1:]
         right = source[at + 1 : at + 2]
-        text += _mark(source[at], left, right)
+        text += _mark("—" if source[at] in _BARS and _in_table(source, at) else source[at], left, right)
     return text
+
+
+def _in_table(source: str, at: int) -> bool:
+    """True in a row of a Markdown table, where a bar would start another cell."""
+    line = source[source.rfind("\n", 0, at) + 1 : at]
+    return line.lstrip().startswith("|")
 
 
 def _mark(mark: str, left: str, right: str) -> str:
