@@ -94,7 +94,8 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = slot.plural or (slot.plural is None and not slot.determined and not slot.start and not _ACTION.search(text))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
-        yield Wording(named, 0.93, "noun")
+        # "is reduction" cannot be: a bare nominalisation is a poor predicate.
+        yield Wording(named, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
         yield Wording(text, 0.97, "adj")

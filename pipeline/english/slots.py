@@ -421,6 +421,8 @@ def _after_content(place: Place) -> Wants:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
+    if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
         return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
