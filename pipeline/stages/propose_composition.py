@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
-from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import candidates, fitting
+from pipeline.stages.senses import candidates, each_run, fitting
 from pipeline.stages.surroundings import Surroundings
 
 _WEIGHTS = (0.8, 0.62, 0.33)
@@ -25,12 +25,7 @@ class ProposeComposition:
     dictionary: bool = True
 
     def __call__(self, doc: Document) -> Document:
-        spans = [f.span for f in doc.open() if f.kind == "han"]
-        if not spans:
-            return doc
-        lexicon = load(self.glossaries, self.dictionary)
-        found = Surroundings(doc, lexicon)
-        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
+        return each_run(doc, self.glossaries, self.dictionary, _proposed)
 
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:

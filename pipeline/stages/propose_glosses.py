@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.english import forms
-from pipeline.lexicon.lexicon import load
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import seamed
+from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\s?[(（]\s*([A-Za-z][A-Za-z0-9 ,.'’&/-]{0,58}?)\s*[)）]")
@@ -24,14 +24,10 @@ class ProposeGlosses:
     glossaries: tuple[str, ...] = ()
 
     def __call__(self, doc: Document) -> Document:
-        spans = [f.span for f in doc.open() if f.kind == "han"]
-        if not spans:
-            return doc
-        found = Surroundings(doc, load(self.glossaries))
-        return doc.proposing(c for span in spans for c in _proposed(doc, found, span))
+        return each_run(doc, self.glossaries, True, _proposed)
 
 
-def _proposed(doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     match = _GLOSS.match(doc.source, span.end)
     if not match or _NOT_A_GLOSS.match(match[1]) or _ACRONYM.match(match[1]) or len(match[1].split()) > max(6, len(span) * 2):
         return

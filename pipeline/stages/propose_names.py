@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.chinese import names
 from pipeline.chinese.key import key
-from pipeline.lexicon.lexicon import Lexicon, load
+from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import seamed
+from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
@@ -25,12 +25,7 @@ class ProposeNames:
     glossaries: tuple[str, ...] = ()
 
     def __call__(self, doc: Document) -> Document:
-        spans = [f.span for f in doc.open() if f.kind == "han"]
-        if not spans:
-            return doc
-        lexicon = load(self.glossaries)
-        found = Surroundings(doc, lexicon)
-        return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
+        return each_run(doc, self.glossaries, True, _proposed)
 
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.english import forms
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
-from pipeline.lexicon.lexicon import Sense
+from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
-from pipeline.model import Candidate, Origin, Span
+from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.surroundings import Surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
@@ -83,7 +83,12 @@ def _condition(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){re.escape(word)}(?:s|es)?(?![a-z])")
 
 
-def open_han(found: Surroundings, spans: Iterable[Span]) -> Iterator[tuple[Span, Slot, str]]:
-    """Each span with its slot and its sentence."""
-    for span in spans:
-        yield span, found.slot(span), found.sentence(span)
+
+def each_run(doc: Document, glossaries: tuple[str, ...], dictionary: bool, propose: Callable[[Document, Lexicon, Surroundings, Span], Iterator[Candidate]]) -> Document:
+    """``doc`` with what ``propose`` says to each open run of Chinese; without one the lexicon is not even loaded."""
+    spans = [f.span for f in doc.open() if f.kind == "han"]
+    if not spans:
+        return doc
+    lexicon = load(glossaries, dictionary)
+    found = Surroundings(doc, lexicon)
+    return doc.proposing(c for span in spans for c in propose(doc, lexicon, found, span))
