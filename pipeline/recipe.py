@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import pathlib
@@ -29,22 +30,50 @@ class Recipe:
 
     def __call__(self, doc: Document) -> Document:
         """``doc`` with its edits; or failed, with the stage and the reason, where a stage crashed."""
-        for stage in () if doc.error else self.stages:
-            try:
-                doc = stage(doc)
-            except Exception as error:
-                return doc.failing(f"{type(stage).__name__}: {type(error).__name__}: {error}")
-        return doc
+        return self.many([doc])[0]
+
+    def many(self, docs: Sequence[Document]) -> list[Document]:
+        """``docs`` with their edits, in order, stage by stage: a stage that has ``many`` gets all that have not failed at once."""
+        done = list(docs)
+        for stage in self.stages:
+            going = [place for place, doc in enumerate(done) if not doc.error]
+            for place, doc in zip(going, _passed(stage, [done[place] for place in going]), strict=True):
+                done[place] = doc
+        return done
 
     def repair(self, doc: Document) -> Outcome:
         """The document after all stages, with the text that is to be written."""
+        return self._written(self(doc))
+
+    def repair_many(self, docs: Sequence[Document]) -> list[Outcome]:
+        """The same for a batch, in order."""
+        return [self._written(doc) for doc in self.many(docs)]
+
+    def _written(self, doc: Document) -> Outcome:
         from pipeline import edits
 
-        done = self(doc)
         try:
-            return Outcome(done, edits.apply(done.source, edits.applied(done, self.apply)), self.apply)
+            return Outcome(doc, edits.apply(doc.source, edits.applied(doc, self.apply)), self.apply)
         except Exception as error:
-            return Outcome(done.failing(f"apply: {error}"), done.source, self.apply)
+            return Outcome(doc.failing(f"apply: {error}"), doc.source, self.apply)
+
+
+def _passed(stage: Stage, docs: Sequence[Document]) -> list[Document]:
+    """Each of ``docs`` after ``stage``; a crash fails the one document that caused it, never the batch."""
+    many = getattr(stage, "many", None)
+    if many and len(docs) > 1:
+        with contextlib.suppress(Exception):
+            done = many(docs)
+            if [doc.id for doc in done] == [doc.id for doc in docs]:
+                return list(done)
+    return [_contained(stage, doc) for doc in docs]
+
+
+def _contained(stage: Stage, doc: Document) -> Document:
+    try:
+        return stage(doc)
+    except Exception as error:
+        return doc.failing(f"{type(stage).__name__}: {type(error).__name__}: {error}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,3 +173,27 @@ def test_select_leaves_no_overlap_and_apply_is_exact(rows: list[tuple[int, int, 
     assert all(a.span.end <= b.span.start for a, b in zip(chosen, chosen[1:], strict=False))
     done = edits.apply(source, chosen)
     assert edits.undo(done, [(e.span, e.before, e.after) for e in chosen]) == source
+
+
+@dataclass(frozen=True)
+class CrashesOn:
+    """A stage that takes batches and crashes on one document."""
+
+    bad: str
+
+    def __call__(self, doc: Document) -> Document:
+        if doc.id == self.bad:
+            raise ValueError("cannot read this one")
+        return doc
+
+    def many(self, docs: list[Document]) -> list[Document]:
+        return [self(doc) for doc in docs]
+
+
+def test_a_batch_fails_only_the_document_that_crashed() -> None:
+    recipe = replace(RECIPE, stages=(CrashesOn("b"), *RECIPE.stages))
+    docs = [replace(made("The 红利 of scale"), id=name) for name in "abc"]
+    outcomes = recipe.repair_many(docs)
+    assert [bool(o.doc.error) for o in outcomes] == [False, True, False]
+    assert outcomes[1].text == docs[1].source and "cannot read this one" in outcomes[1].doc.error
+    assert outcomes[0].text == RECIPE.repair(docs[0]).text
