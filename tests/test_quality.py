@@ -13,7 +13,7 @@ from pipeline.recipe import Options, build
 HERE = pathlib.Path(__file__).parent
 FLOORS = json.loads((HERE / "quality.json").read_text("utf-8"))
 SHARED = HERE.parent.parent / "shared" / "gold"
-FOLDERS = {"own": HERE / "gold", "dev": SHARED / "dev", "seeds": SHARED / "seeds"}
+FOLDERS = {"own.dev": HERE / "gold" / "dev", "dev": SHARED / "dev", "seeds": SHARED / "seeds"}
 
 
 @pytest.mark.parametrize("name", FLOORS)
