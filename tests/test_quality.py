@@ -7,7 +7,9 @@ import pathlib
 
 import pytest
 
-from pipeline.evaluation import figures, judge, read_gold
+from pipeline.evaluation.figures import figures
+from pipeline.evaluation.gold import read_gold
+from pipeline.evaluation.judge import judge
 from pipeline.recipe import Options, build
 
 HERE = pathlib.Path(__file__).parent

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import pathlib
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.commands.options import Apply, GlossaryOption, KeepOption, RecipeOption, made
 from pipeline.errors import RecipeError
 
+if TYPE_CHECKING:
+    from pipeline.evaluation.judge import JudgedArticle
+
 
 def evaluate(
-    gold: Annotated[str, typer.Argument(help="A folder of gold articles.", show_default=False)],
+    gold: Annotated[list[str], typer.Argument(help="Folders of gold articles.", show_default=False)],
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every place that is wrong.")] = False,
-    confidence: Annotated[str, typer.Option(help="Also write the table of measured confidence to this CSV.")] = "",
+    fit: Annotated[str, typer.Option(help="Fit the confidence on these articles and write its weights to this CSV.")] = "",
     apply: Apply = "",
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
@@ -25,23 +29,52 @@ def evaluate(
     """Repair gold articles and compare; status 0 whatever the figures are."""
     if form not in ("text", "json"):
         raise RecipeError(f"unknown format '{form}' for --format; known are text, json")
-    from pipeline.evaluation import counts, figures, judge
+    from pipeline.evaluation.figures import figures
+    from pipeline.evaluation.judge import judge
 
-    judged = judge(pathlib.Path(gold), made([gold], apply, glossary, keep, recipe))
-    if confidence:
-        from pipeline.files import write_atomic
-
-        rows = [f"{kind},{place},{right},{seen}\n" for (kind, place), (right, seen) in counts(judged).items()]
-        write_atomic(pathlib.Path(confidence), ("kind,bucket,right,seen\n" + "".join(rows)).encode())
-    for j in judged if verbose else ():
-        if not j.right:
-            print(f"{j.article}: {j.place.before!r} [{j.place.category}] got {j.got!r}, accepted {list(j.place.accepted[:4])}")
-    found = figures(judged)
-    if form == "json":
-        print(json.dumps(found, ensure_ascii=False))
-    else:
-        for name, value in found.items():
-            print(f"{name:18} {value if not isinstance(value, dict) else ''}")
-            for category, (right, seen) in value.items() if isinstance(value, dict) else ():
-                print(f"  {category:16} {right:4d} of {seen:4d}")
+    rules = made(gold, apply, glossary, keep, recipe)
+    articles = [article for folder in gold for article in judge(pathlib.Path(folder), rules)]
+    if verbose:
+        _list_wrong(articles)
+    found = figures(articles)
+    if fit:
+        found["held_out"] = _fit(articles, fit)
+    print(json.dumps(found, ensure_ascii=False) if form == "json" else _table(found))
     return 0
+
+
+def _list_wrong(articles: Sequence[JudgedArticle]) -> None:
+    for j in (j for article in articles for j in article.places if not j.right):
+        sure = f" {min(e.confidence for e in j.edits):.2f}" if j.edits else ""
+        print(f"{j.article}: {j.place.before!r} [{j.place.category}]{sure} got {j.got!r}, accepted {list(j.place.accepted[:4])}")
+
+
+def _fit(articles: Sequence[JudgedArticle], place: str) -> dict[str, object]:
+    """Weights written to ``place``; how they do on folds that they were not fitted on is the honest figure."""
+    from pipeline.evaluation.figures import curve
+    from pipeline.evaluation.fit import examples, fitted, held_out
+    from pipeline.files import write_atomic
+    from pipeline.stages.choose import AUTO_FROM
+
+    rows = examples(articles)
+    lines = [f'"{name}",{weight}\n' for name, weight in fitted(rows).items()]
+    write_atomic(pathlib.Path(place), ("feature,weight\n" + "".join(lines)).encode())
+    unseen = held_out(rows)
+    sure = [right for chance, right in unseen if chance >= AUTO_FROM]
+    return {"edits": len(rows), "precision_at_auto": round(sum(sure) / max(1, len(sure)), 4), "coverage_of_auto": round(len(sure) / max(1, len(rows)), 4),
+            "reliability": curve(unseen)}  # fmt: skip
+
+
+def _table(found: dict[str, Any], indent: str = "") -> str:
+    """One figure a line; the reliability curve and the categories as rows below their name."""
+    lines = []
+    for name, value in found.items():
+        if isinstance(value, dict):
+            rows = _table(value, indent + "  ") if name != "by_category" else "\n".join(f"{indent}  {c:16} {right:4d} of {seen:4d}" for c, (right, seen) in value.items())
+            lines.append(f"{indent}{name}\n{rows}")
+        elif isinstance(value, list):
+            rows = "\n".join(f"{indent}  from {low:4.2f}  {n:4d} places  mean confidence {mean:5.3f}  right {right:6.4f}" for low, n, mean, right in value)
+            lines.append(f"{indent}{name}\n{rows}")
+        else:
+            lines.append(f"{indent}{name:20} {value}")
+    return "\n".join(lines)

@@ -1,35 +1,74 @@
-"""The measured chance that a careful editor lets an edit pass, by kind of source, fit and lead over the next wording."""
+"""The measured chance that a careful editor lets an edit pass: a logistic model over the evidence, fitted on gold articles."""
 
 from __future__ import annotations
 
 import csv
 import functools
+import math
 import pathlib
+from collections.abc import Iterable, Sequence
 
-TABLE = pathlib.Path(__file__).parent.parent / "data" / "confidence.csv"
-_FITS = (0.35, 0.55, 0.75, 0.9, 1.05)
-_LEADS = (0.05, 0.2, 0.4)
+from pipeline.model import Origin
+
+TABLE = pathlib.Path(__file__).parent.parent / "data" / "confidence" / "weights.csv"
+# Where the curve of a number may bend: a feature for each step that it passes.
+_FITS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0, 1.1)
+_LEADS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
+_LONGEST = 5
+# What was never measured is for review, whatever its features say.
+_UNMEASURED = 0.5
 
 
-def bucket(fit: float, lead: float) -> str:
-    """The row of the table that a fit and a lead fall into, such as ``3-1``."""
-    return f"{sum(fit >= edge for edge in _FITS)}-{sum(lead >= edge for edge in _LEADS)}"
+def confidence(evidence: Sequence[str], origin: Origin, term: str) -> float:
+    """Chance in [0, 1] for an edit of the Chinese ``term``; 0.5 where no weights are shipped."""
+    weights = _weights()
+    if not weights:
+        return _UNMEASURED
+    found = features(evidence, origin, term)
+    if f"kind={kind(evidence, origin)}" not in weights:
+        return _UNMEASURED
+    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in found))), 3)
 
 
-def confidence(kind: str, fit: float, lead: float) -> float:
-    """Share of accepted edits as counted in ``data/confidence.csv``, smoothed towards the share of the whole kind.
+def features(evidence: Sequence[str], origin: Origin, term: str) -> tuple[str, ...]:
+    """The names of what holds for an edit, each worth its weight: its kind, how far fit and lead go, what supports it."""
+    of = kind(evidence, origin)
+    found = ["", f"kind={of}", f"kind={of} length={min(len(term), _LONGEST)}"]
+    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS if number(evidence, "fit") >= edge]
+    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS if number(evidence, "lead") >= edge]
+    found += [f"wording={min(int(number(evidence, 'wording')), 3)}", f"slot={value(evidence, 'slot')}"]
+    found += [f"rivals>={n}" for n in (1, 2, 4) if number(evidence, "rivals") >= n]
+    found += [f"{flag} {family}".strip() for flag in ("in-article", "agreed", "seam:article", "echo", "prior") if flag in evidence for family in ("", of)]
+    return tuple(found)
 
-    A kind that was never measured gets 0.5: for review, by all means.
-    """
-    right, seen = _counts().get((kind, ""), (0, 0))
-    base = (right + 1) / (seen + 2)
-    own_right, own_seen = _counts().get((kind, bucket(fit, lead)), (0, 0))
-    return round((own_right + 4 * base) / (own_seen + 4), 3)
+
+def kind(evidence: Sequence[str], origin: Origin) -> str:
+    """The kind of source that counts are kept apart for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
+    rank = value(evidence, "rank")
+    if value(evidence, "parts"):
+        return f"composition-{rank}"
+    if rank and origin.entry != "number":
+        return f"terms-{rank}"
+    for family in ("number", "doubling", "name"):
+        if value(evidence, family):
+            return family
+    return evidence[0].partition(":")[0] if evidence else origin.tier
+
+
+def value(evidence: Iterable[str], name: str) -> str:
+    """The value of ``name:value`` among the evidence, or nothing."""
+    prefix = f"{name}:"
+    return next((item[len(prefix) :] for item in evidence if item.startswith(prefix)), "")
+
+
+def number(evidence: Iterable[str], name: str) -> float:
+    """The same as a number; 0 where it is not noted."""
+    return float(value(evidence, name) or 0)
 
 
 @functools.cache
-def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+def _weights() -> dict[str, float]:
     if not TABLE.exists():
         return {}
     with TABLE.open(encoding="utf-8", newline="") as lines:
-        return {(row["kind"], row["bucket"]): (int(row["right"]), int(row["seen"])) for row in csv.DictReader(lines)}
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}

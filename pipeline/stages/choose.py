@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from pipeline import edits
 from pipeline.chinese.key import key
-from pipeline.lexicon.confidence import confidence
-from pipeline.model import Candidate, Document, Edit, Finding, Origin, Safety, Span
+from pipeline.lexicon.confidence import confidence, value
+from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex, Taken
 
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _SEEN_IN_ARTICLE = {"2": 1.15}
 _SEEN_OF_TERMBASE = 1.05
 _SETTLED_ELSEWHERE = 1.06
+# A wording whose fit comes this near to the best could as well have won.
+_NEAR = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +54,15 @@ def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list
 def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool]) -> Candidate:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
     fit, evidence = candidate.fit, candidate.evidence
-    base = evidence_of(candidate, "term").lower()
+    base = value(candidate.evidence, "term").lower()
     if base and len(base) > 3:
         if base not in seen:
             seen[base] = f" {base} " in english or f" {base}s " in english
         if seen[base]:
-            fit, evidence = fit * _SEEN_IN_ARTICLE.get(evidence_of(candidate, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
+            fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(candidate.evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
     if "literal" not in evidence and _is_echo(doc.source, candidate):
         fit, evidence = fit * 0.35, (*evidence, "echo")
     return replace(candidate, fit=round(fit, 4), evidence=evidence)
-
-
-def evidence_of(candidate: Candidate, name: str) -> str:
-    """The value of ``name:value`` among the evidence, or nothing."""
-    return _value(candidate.evidence, name)
-
-
-def _value(evidence: Sequence[str], name: str) -> str:
-    prefix = f"{name}:"
-    for item in evidence:
-        if item.startswith(prefix):
-            return item[len(prefix) :]
-    return ""
 
 
 def _is_echo(source: str, candidate: Candidate) -> bool:
@@ -86,12 +75,15 @@ def _is_echo(source: str, candidate: Candidate) -> bool:
 
 
 def _best_of_each_text(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate for each wording; ``agreed`` where sources that know nothing of each other propose it."""
     best: dict[tuple[Span, str], Candidate] = {}
+    tiers: dict[tuple[Span, str], set[str]] = defaultdict(set)
     for c in candidates:
         place = (c.span, c.text)
+        tiers[place].add(c.origin.tier)
         if place not in best or best[place].fit < c.fit:
             best[place] = c
-    return list(best.values())
+    return [replace(c, evidence=(*c.evidence, "agreed")) if len(tiers[place]) > 1 else c for place, c in best.items()]
 
 
 def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) -> dict[str, str]:
@@ -100,7 +92,7 @@ def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) ->
     for finding, own in rows:
         best: dict[str, float] = defaultdict(float)
         for c in own:
-            best[evidence_of(c, "term")] = max(best[evidence_of(c, "term")], c.fit)
+            best[value(c.evidence, "term")] = max(best[value(c.evidence, "term")], c.fit)
         for base, fit in best.items():
             if base:
                 sums[key(finding.span.of(doc.source))][base] += fit
@@ -108,7 +100,7 @@ def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) ->
 
 
 def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: dict[str, str]) -> Candidate:
-    if evidence_of(candidate, "term") and favoured.get(key(finding.span.of(doc.source))) == evidence_of(candidate, "term"):
+    if value(candidate.evidence, "term") and favoured.get(key(finding.span.of(doc.source))) == value(candidate.evidence, "term"):
         return replace(candidate, fit=round(candidate.fit * _SETTLED_ELSEWHERE, 4))
     return candidate
 
@@ -129,9 +121,8 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]]) -> list[
 
 def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
     best = own[0]
-    rival = next((c.fit for c in own[1:] if evidence_of(c, "term") != evidence_of(best, "term") or not evidence_of(best, "term")), 0.0)
-    notes = (*best.evidence, f"fit:{best.fit:.2f}", f"lead:{best.fit - rival:.2f}")
-    sure = confidence(kind_of(notes, best.origin), *lead_of(notes))
+    notes = (*best.evidence, *_contested(best, own))
+    sure = confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
     safety = Safety.AUTO if sure >= AUTO_FROM else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for c in own[1:]:
@@ -140,19 +131,14 @@ def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
     return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values())[:_ALTERNATIVES], notes, finding.kind)
 
 
-def kind_of(evidence: Sequence[str], origin: Origin) -> str:
-    """The kind of source that a confidence is measured for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
-    rank = _value(evidence, "rank")
-    if _value(evidence, "parts"):
-        return f"composition-{rank}"
-    if rank and origin.entry != "number":
-        return f"terms-{rank}"
-    for family in ("number", "doubling", "name"):
-        if _value(evidence, family):
-            return family
-    return evidence[0].partition(":")[0] if evidence else origin.tier
-
-
-def lead_of(evidence: Sequence[str]) -> tuple[float, float]:
-    """The fit of what was chosen and its lead over the next wording, as noted when it was chosen."""
-    return float(_value(evidence, "fit") or 0), float(_value(evidence, "lead") or 0)
+def _contested(best: Candidate, own: Sequence[Candidate]) -> tuple[str, ...]:
+    """How clearly ``best`` won: its fit, its lead over the next other wording, and how many come near."""
+    base = value(best.evidence, "term")
+    others: dict[str, float] = {}
+    for c in own[1:]:
+        other = value(c.evidence, "term") or c.text
+        if other != base:
+            others[other] = max(c.fit, others.get(other, 0.0))
+    lead = best.fit - max(others.values(), default=0.0)
+    near = sum(fit >= _NEAR * best.fit for fit in others.values())
+    return f"fit:{best.fit:.2f}", f"lead:{lead:.2f}", f"rivals:{near}"

@@ -43,7 +43,7 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
     for number, en in enumerate((term.en, *term.also)):
         for wording in realise(term, en, slot)[:_FORMS_SHOWN]:
             fit = weight * wording.fit * ALSO_DECAY**number
-            yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"term:{en}"), fit)
+            yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"wording:{number}", f"term:{en}"), fit)
 
 
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:

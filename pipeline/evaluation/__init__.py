@@ -1,0 +1,1 @@
+"""How good repairs are, measured on gold articles: reading gold, judging places, figures, and fitting the confidence."""
