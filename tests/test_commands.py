@@ -33,7 +33,7 @@ def test_clean_mirrors_folders(folder: pathlib.Path) -> None:
     assert main(["clean", str(folder / "in"), "-o", str(folder / "out")]) == 0
     assert (folder / "out" / "sub" / "b.md").read_bytes() == (folder / "in" / "sub" / "b.md").read_bytes()
     assert "红利" not in (folder / "out" / "a.txt").read_text("utf-8")
-    assert "[-红利-]{+dividend+}" in (folder / "out" / "a.txt.diff").read_text("utf-8")
+    assert "\n-As the 红利 of traffic" in (folder / "out" / "a.txt.diff").read_text("utf-8")
     assert main(["clean", str(folder / "in" / "sub" / "b.md"), "-o", str(folder / "flat")]) == 0
     assert (folder / "flat" / "b.md").exists()
 
@@ -109,6 +109,7 @@ def bad(folder: pathlib.Path) -> dict[str, tuple[list[str], str]]:
         "unknown stage": (["clean", article, *into, "--recipe", str(folder / "bad.toml")], "did you mean 'find_han'"),
         "unknown key": (["clean", article, *into, "--recipe", str(folder / "key.toml")], "did you mean 'apply'"),
         "unknown level": (["clean", article, *into, "--apply", "al"], "unknown level 'al'"),
+        "unknown diff": (["clean", article, *into, "--diff", "words"], "did you mean 'word'"),
         "unknown option": (["clean", article, *into, "--bogus"], "--bogus"),
         "unknown command": (["claen", article], "did you mean 'clean'"),
         "no output": (["clean", article], "say where to write"),
@@ -119,7 +120,7 @@ def bad(folder: pathlib.Path) -> dict[str, tuple[list[str], str]]:
 
 
 CASES = ["missing file", "empty folder", "unknown suffix", "undecodable", "output inside input", "output is a file", "output below a file", "input in output",
-         "two inputs, one output", "glossary row", "missing glossary", "unknown stage", "unknown key", "unknown level", "unknown option", "unknown command",
+         "two inputs, one output", "glossary row", "missing glossary", "unknown stage", "unknown key", "unknown level", "unknown diff", "unknown option", "unknown command",
          "no output", "stdin among files", "no report", "unknown fail-on"]  # fmt: skip
 
 

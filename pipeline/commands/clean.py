@@ -8,10 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline import plugins
 from pipeline.commands.options import Apply, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.commands.summary import print_summary
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, RecipeError
+from pipeline.model import Document
 from pipeline.recipe import Recipe
+
+DIFFS = ("none", "word", "unified")
 
 
 def clean(
@@ -19,12 +23,14 @@ def clean(
     output: Annotated[str, typer.Option("--output", "-o", help="The folder to write to.")] = "",
     in_place: Annotated[bool, typer.Option("--in-place", help="Write over the input; the report beside it can undo that.")] = False,
     apply: Apply = "",
-    diff: Annotated[bool, typer.Option("--diff", help="Show the word diff as well.")] = False,
+    diff: Annotated[str, typer.Option("--diff", help="Also show what changes: word, unified or none.")] = "none",
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
 ) -> int:
     """Repair articles: status 0 when all is done, 2 when an article failed."""
+    if diff not in DIFFS:
+        raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
     rules = made(paths, apply, glossary, keep, recipe)
     if stdin_alone(paths):
         return _filter(rules, diff)
@@ -33,10 +39,9 @@ def clean(
     return _files(paths, output, rules, diff)
 
 
-def _filter(rules: Recipe, diff: bool) -> int:
+def _filter(rules: Recipe, diff: str) -> int:
     """Standard input to standard output; a text that fails goes through as it was."""
     from pipeline.files import Input, document_bytes
-    from pipeline.reports.diff import word_diff
     from pipeline.runners.local import run_bytes
 
     data = sys.stdin.buffer.read()
@@ -47,12 +52,12 @@ def _filter(rules: Recipe, diff: bool) -> int:
         print(f"hanmend: {result.error}", file=sys.stderr)
         return 2
     sys.stdout.buffer.write(document_bytes(outcome.doc, outcome.text))
-    if diff:
-        sys.stderr.write(word_diff(outcome.doc, outcome.applied))
+    sys.stderr.flush()
+    sys.stderr.buffer.write(_shown(diff, outcome.doc, rules, data))
     return 0
 
 
-def _files(paths: list[str], output: str, rules: Recipe, diff: bool) -> int:
+def _files(paths: list[str], output: str, rules: Recipe, diff: str) -> int:
     from pipeline.files import inputs, targets
     from pipeline.formats import SUFFIXES
     from pipeline.runners.local import run
@@ -66,10 +71,9 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: bool) -> int:
     return 2 if any("error" in e["article"] for e in entries) else 0
 
 
-def _written(result: Any, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: bool) -> dict[str, Any]:
+def _written(result: Any, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: str) -> dict[str, Any]:
     """One article written, unchanged where it failed, with its diff beside it; returns its entry of the report."""
     from pipeline.files import document_bytes, write_atomic
-    from pipeline.reports.diff import word_diff
     from pipeline.reports.json import entry
 
     doc, data = result.outcome.doc, result.data
@@ -81,21 +85,31 @@ def _written(result: Any, place: pathlib.Path, rules: Recipe, folder: pathlib.Pa
         print(f"hanmend: {doc.id}: {doc.error}", file=sys.stderr)
     if not (doc.error and not data):
         write_atomic(place, repaired)
-    shown = word_diff(doc, rules.apply)
+    unified = _shown("unified", doc, rules, data)
     beside = folder / f"{doc.id}.diff"
-    if shown:
-        write_atomic(beside, shown.encode("utf-8", "replace"))
+    if unified:
+        write_atomic(beside, unified)
     elif beside.exists():
         beside.unlink()
-    if diff:
-        sys.stdout.write(shown)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_shown(diff, doc, rules, data))
     return entry(doc, data, repaired, rules.apply, doc.id)
+
+
+def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:
+    """The diff of one article as it is shown or written."""
+    from pipeline import edits
+    from pipeline.reports.diff import word_diff
+    from pipeline.reports.unified import unified_diff
+
+    if kind == "word":
+        return word_diff(doc, rules.apply).encode("utf-8", "replace")
+    return unified_diff(doc, edits.applied(doc, rules.apply), data) if kind == "unified" else b""
 
 
 def _report(entries: list[dict[str, Any]], rules: Recipe, folder: pathlib.Path) -> None:
     from importlib.metadata import version
 
-    from pipeline import plugins
     from pipeline.files import write_atomic
     from pipeline.reports import REPORTS
     from pipeline.reports.json import run_header
