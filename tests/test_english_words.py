@@ -4,10 +4,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.english import words
 from pipeline.english.function_words import FUNCTION_WORDS
 from pipeline.english.mass_nouns import COUNT_NOUNS, MASS_NOUNS
+from pipeline.english.slots import read_slot
 
 LETTERS = set("nNvzdpgjrDPCSMBHORXWT#I")
 
@@ -124,3 +127,13 @@ def test_table_loads_fast_enough_to_start_often() -> None:
         return time.perf_counter() - began
 
     assert min(seconds() for _ in range(5)) < 0.1
+
+
+WORDS = st.sampled_from("a an the and or but to of in by with so very more not is are has been will who which that he they it its two 5% 2024 , . : ( ) \" 's grow grows growing "
+                        "grown market markets strong strongly Beijing if when because please \ue000 \ue001 \ue002".split())  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6), st.booleans())
+def test_any_words_around_a_fragment_make_a_slot(left: list[str], right: list[str], heading: bool) -> None:
+    slot = read_slot(" ".join((*left, "")), " ".join(("", *right)), heading)
+    assert slot.wants and all(0 <= weight <= 1.2 for _, weight in slot.wants)

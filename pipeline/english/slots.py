@@ -355,7 +355,8 @@ def _after_joint(place: Place) -> Wants:
 
 def _parallel(place: Place) -> str:
     """The form of the nearest verb on the left, which a verb after the conjunction shares."""
-    for token, before in zip(place.left[1:], (*place.left[2:], Token("", 0, "^")), strict=True):
+    for n in range(1, len(place.left)):
+        token, before = place.before(n), place.before(n + 1)
         if token.tag in "zd" and token.tag:
             return "finite"
         if token.tag == "v":
