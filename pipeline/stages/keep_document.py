@@ -13,6 +13,8 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 # Below the first share of Chinese a document is English for certain, above the second it certainly is not; between
 # them langdetect is asked, on the text without its Chinese.
 _ENGLISH, _CHINESE = 0.5, 0.75
+# A line or two with a word of English is too short to be an article of any language: it is what is left of one.
+_SHORT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def _is_english(doc: Document) -> bool:
     han, words = len(HAN_CHARACTER.findall(prose)), len(_WORD.findall(prose))
     kana = len(KANA_OR_HANGUL.findall(prose))
     share = (han + kana) / max(1, han + kana + 2 * words)
+    if han <= _SHORT and words and not kana:
+        return True
     if kana > 20 and kana > han / 4 and share > _ENGLISH / 2:
         return False
     if share < _ENGLISH or share > _CHINESE:

@@ -11,6 +11,8 @@ from pipeline.model import Document, Finding, Kept, Span
 # English, an opening bracket, perhaps "Chinese:" or a lead in quotes, the Chinese alone, a closing bracket.
 _BEFORE = re.compile(r"[A-Za-z0-9.”\"'’»*_]\s?[(（\[]\s*(?:(?:in )?(?:Simplified |Traditional )?(?:Chinese|Mandarin|Hanzi|Cantonese|zh)[:：]?\s*|lit\. )?[“\"'‘《「]*$")
 _AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})?(?:[)）]|\](?!\())")
+# A by-line or a remark in brackets translates nothing before it.
+_REMARK = re.compile(r"(?:本报|本刊)?(?:记者|通讯员|编辑|责编|作者|摄影|文字|图片|来源|译者|校对|突然|甚至|因为|如果|比如|例如|包括|以及)")
 _APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]*|of|and|the))*),? $")
 
 
@@ -29,7 +31,7 @@ class KeepGlossed:
 
 def _reason(doc: Document, finding: Finding) -> str:
     left, right = doc.source[max(0, finding.span.start - 90) : finding.span.start], doc.source[finding.span.end : finding.span.end + 90]
-    if _BEFORE.search(left) and _AFTER.match(right):
+    if _BEFORE.search(left) and _AFTER.match(right) and not _REMARK.match(finding.span.of(doc.source)):
         return "gloss after its English"
     if _is_apposition(left, finding.span.of(doc.source), right):
         return "name in characters after its English"

@@ -9,7 +9,7 @@ from pipeline.model import Document, Kept, Span
 
 _NAMES = (
     r"words?|terms?|phrases?|expressions?|characters?|slogans?|mottos?|idioms?|proverbs?|sayings?|button|label|tab|menu|option|field|column|"
-    r"box|checkbox|icon|entry|hashtag|tag|keywords?|sign|signs|title|titled|entitled|called|named|reads?|reading|read|says|said|marked|labell?ed|written|inscribed|"
+    r"box|checkbox|icon|entry|hashtag|tag|keywords?|sign|signs|called|named|reads?|reading|read|says|said|marked|labell?ed|written|inscribed|"
     r"inscription|banner|couplet|click|clicks|clicking|select|selects|choose|press|tap|tapping|enter|type|types|search|searching|"
     r"nicknamed|dubbed|pronounced|homophone|pun|stands for|transliteration|abbreviation|short for|from|as"
 )

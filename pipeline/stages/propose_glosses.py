@@ -14,6 +14,14 @@ from pipeline.stages.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\s?[(（]\s*([A-Za-z][A-Za-z0-9 ,.'’&/-]{0,58}?)\s*[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?$")
+# What a model says instead of its answer: "好失望"的英文翻译是 "I'm disappointed."
+_TOLD = re.compile(
+    r"[\"“](?P<said>[^\"”\n]*)[\"”]\s?的(?:英文|英语|中英文)?(?:翻译|译文|意思)(?:可以)?(?:如下|是|为)?\s?[:：]?\s*"
+    r"(?P<open>[\"“]?)\s*(?P<english>[^\"”\n\u2e80-\u9fff]*[A-Za-z][^\"”\n\u2e80-\u9fff]*)(?P<close>[\"”]?)(?P<end>[。.]?)"
+)
+_ANNOUNCED = re.compile(r"(?:The ?)?(?:这句话|该句|以上|上述|本句)的?(?:英文|英语)?(?:翻译|译文)(?:如下|是|为)\s?[:：]?\s*")
+_ALTERNATIVE = re.compile(r"\s?(?:或者?|or)\s?[\"“]")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _NOT_A_GLOSS = re.compile(r"^(?:see|also|e\.g|i\.e|such as|including|for example|from|in|about|which|now|then|formerly|left|right|the (?:latter|former))\b", re.IGNORECASE)
 
 
@@ -28,6 +36,10 @@ class ProposeGlosses:
 
 
 def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    told = _told(doc, span)
+    if told:
+        yield told
+        return
     match = _GLOSS.match(doc.source, span.end)
     if not match or _NOT_A_GLOSS.match(match[1]) or _ACRONYM.match(match[1]) or len(match[1].split()) > max(6, len(span) * 2):
         return
@@ -37,3 +49,28 @@ def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Ite
     if slot.capital:
         text = forms.capitalize(text)
     yield seamed(place, text, doc.source, Origin("article", "gloss"), ("gloss",), 1.9)
+
+
+def _told(doc: Document, span: Span) -> Candidate | None:
+    """The answer alone, where a model talks about it; not where that would lose English of the question."""
+    start = max(doc.source.rfind("\n", 0, span.start) + 1, span.start - 400)
+    for match in _TOLD.finditer(doc.source, start):
+        if match.start() > span.start:
+            break
+        place = Span(match.start(), match.end())
+        if place.covers(span) and bool(match["open"]) == bool(match["close"]) and _keeps_english(match["said"], match["english"]):
+            quoted = _ALTERNATIVE.match(doc.source, match.end())
+            text = f'"{match["english"].strip()}"' if quoted else _ended(match["english"].strip(), match["end"])
+            return Candidate(place, text, Origin("article", "told"), ("told",), 1.9)
+    announced = _ANNOUNCED.match(doc.source, start)
+    if announced and Span(announced.start(), announced.end()).covers(span):
+        return Candidate(Span(announced.start(), announced.end()), "", Origin("rule", "announced"), ("told",), 1.9)
+    return None
+
+
+def _keeps_english(said: str, english: str) -> bool:
+    return {w.lower() for w in _LATIN.findall(said)} <= {w.lower() for w in _LATIN.findall(english)}
+
+
+def _ended(english: str, end: str) -> str:
+    return english if not end or english[-1:] in ".!?" else english + "."
