@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.rules import AND, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated
+from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -81,6 +81,9 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
 
 def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     leaves: dict[str, _Node] = {}
+    if len(word) == 1 and any(sense.rank < 2 for sense in senses):
+        # 和 is no "make peace" where the termbase knows it.
+        senses = [sense for sense in senses if sense.rank < 2]
     for place, sense in enumerate(senses):
         pos = part_of_speech(sense.term, sense.term.en)
         if pos not in leaves:
@@ -102,7 +105,7 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
     for link in (run[middle : middle + 1], run[middle : middle + 2]):
         after = middle + len(link)
         if after == end and (link in DROPPED or link == OF):
-            made += [replace(a, cost=a.cost + 0.3) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
+            made += [_ended(a, link) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
         rights = chart.get((after, end), [])
         if link == OF:
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
@@ -110,6 +113,14 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             pairs = [(a, b, coordinated(a.pos, AND[link])) for a in lefts for b in rights if a.pos == b.pos]
             made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
     return made
+
+
+def _ended(node: _Node, particle: str) -> _Node:
+    """With ``particle`` behind it, which falls away; 了 and 过 say that a verb is over and no noun."""
+    word = node.word
+    if word and node.pos == "verb" and particle in DONE:
+        word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
+    return replace(node, cost=node.cost + 0.3, word=word)
 
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:

@@ -36,18 +36,33 @@ def _clause(han: str, lexicon: Lexicon, choose: Choose) -> str:
     phrases = compose(han, lexicon, choose)
     if phrases:
         return phrases[0].term.en
-    words = _segmented(han, lexicon)
+    words = _named(_segmented(han, lexicon), lexicon)
     texts: list[str] = []
     for word in words:
         senses = choose(lexicon.senses(word))
-        if word in _SILENT:
+        if word in _SILENT and len(words) > 1:
             continue
-        english = senses[0].term.en if senses else names.pinyin(word)
+        english = senses[0].term.en if senses else (names.person(word) or (names.pinyin(word),))[0]
         if texts and texts[-1] == "again" and english.isalpha():
             texts[-1] = f"re{english}"
         else:
             texts.append(english)
     return " ".join(filter(None, texts)) or names.pinyin(han, capital=False)
+
+
+def _named(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Characters in a row that only the dictionary knows are put together where they read like a name: 凯鲁阿米努斯."""
+    joined: list[str] = []
+    loose: list[str] = []
+    for word in (*words, ""):
+        if len(word) == 1 and word not in _SILENT and all(sense.rank > 1 for sense in lexicon.senses(word)):
+            loose.append(word)
+            continue
+        name = "".join(loose)
+        joined += [name] if names.looks_like_person(name) or len(name) > 1 and names.looks_transcribed(name) else loose
+        joined.append(word)
+        loose = []
+    return joined[:-1]
 
 
 def _segmented(han: str, lexicon: Lexicon) -> list[str]:

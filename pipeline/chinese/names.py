@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.script import HAN_RUN
+
 # Surnames by frequency; readings that differ from the common one are in _READINGS.
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万"
     "覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛申伍毕聂柴焦裴齐庄岳梅祝左柳阮管关柯包童凌单盛纪项宁辛谷褚辜晏岑路涂成屠解华游霍仇查邢骆应耿鲍尚舒司"
+    "傅卞穆萧邬阎闵祁缪边池甄曲芮储靳巫冉佟蔺修隋苗卓苟郎桂牟宫栾隗戚敖桑逯蒙晁厉寇沙瞿"
 )
 COMPOUND = ("欧阳", "司马", "诸葛", "上官", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木", "东方", "独孤", "南宫", "长孙", "宇文", "轩辕", "澹台", "闻人")
 _READINGS = {"单": "Shan", "仇": "Qiu", "曾": "Zeng", "解": "Xie", "查": "Zha", "翟": "Zhai", "任": "Ren", "华": "Hua", "区": "Ou", "盖": "Ge", "尉迟": "Yuchi",
@@ -39,6 +42,17 @@ _FOREIGN = {
     "德鲁克": "Drucker", "波特": "Porter", "科特勒": "Kotler", "斯皮尔伯格": "Spielberg", "诺兰": "Nolan", "卡梅隆": "Cameron", "迪士尼": "Disney", "安倍": "Abe", "岸田": "Kishida", "石破": "Ishiba", "内塔尼亚胡": "Netanyahu", "莫迪": "Modi",
 }  # fmt: skip
 _TRANSCRIBED = frozenset("克斯尔特德尼拉姆森逊普朗里茨伯格贝索乔布盖奥巴希泽连默马龙扎亚历丹凯莱恩治亨利露西爱丽丝梅迪维奇夫卡诺弗洛伊科罗杰迈保彼雷哈兰费勒纳达托什基娜莎戴琳妮蒂菲萨瓦")
+# Further characters that transcribe; a run of three and more of nothing else is a foreign name.
+_TRANSCRIBES = _TRANSCRIBED | frozenset(
+    "阿艾安本比波伯布查达德丁杜多恩法盖格戈古哈海赫胡怀吉加坎康考库奎莱劳列林卢鲁路伦洛曼门蒙米密摩莫穆南内涅宁纽诺努欧帕潘佩彭皮珀齐切琴让荣塞桑瑟沙尚舍施史什思"
+    "苏泰坦汤滕提廷图脱万威韦温沃乌伍武西夏谢辛雅扬耶叶因英尤约泽詹兹宗朱佐赛罕砂越"
+)
+# What is written before a name, with its English.
+_LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理": "Prime Minister", "总统": "President", "主席": "Chairman", "国家主席": "President", "部长": "Minister", "大使": "Ambassador",
+                   "教授": "Professor", "博士": "Dr.", "院士": "academician", "导演": "director", "编辑": "editor", "责任编辑": "editor", "摄影": "photo by", "通讯员": "correspondent", "作者": "author",
+                   "作家": "writer", "专家": "expert", "创始人": "founder", "董事长": "Chairman", "总经理": "General Manager", "书记": "Secretary", "市长": "Mayor", "省长": "Governor", "演员": "actor",
+                   "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
+_NOT_IN_PLACES = re.compile(r"^[在从到向于对把被由和与及为的]|[了着的是]")
 _PARTICULAR = re.compile(r"[·•‧]")
 
 
@@ -109,6 +123,8 @@ def place(han: str) -> tuple[str, ...]:
     """A place by its reading with the kind of place in English: 福田区 -> Futian District, 义乌市 -> Yiwu."""
     if han in _PLACES:
         return (_PLACES[han],)
+    if _NOT_IN_PLACES.search(han):
+        return ()
     for ending in sorted(_ENDINGS, key=len, reverse=True):
         if han.endswith(ending) and len(han) > len(ending) + (0 if len(ending) > 1 else 1):
             head = pinyin(han[: -len(ending)])
@@ -120,7 +136,34 @@ def looks_foreign(han: str) -> bool:
     """A transcription: parts joined by a dot, or three and more characters that mostly transcribe."""
     if _PARTICULAR.search(han) or han in _FOREIGN:
         return True
-    return len(han) >= 3 and sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75
+    return len(han) >= 3 and HAN_RUN.fullmatch(han) is not None and (sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75 or looks_transcribed(han))
+
+
+def looks_transcribed(han: str) -> bool:
+    """True where every character is one that transcribes foreign names."""
+    return all(c in _TRANSCRIBES for c in han)
+
+
+@functools.cache
+def _spelled_surnames() -> frozenset[str]:
+    # Names from Hong Kong, Macao and Taiwan have spellings of their own.
+    return frozenset(surname_reading(name) or "" for name in (*SURNAMES, *COMPOUND)) | frozenset(
+        "Chan Cheung Wong Leung Ng Lam Lau Ho Kwok Tse Tsai Hsu Hsieh Chou Chiang Chu Chung Yip Yuen Tang Tsang Mok Lok Chow".split()
+    )
+
+
+def is_spelled_surname(latin: str) -> bool:
+    """True for a surname in Latin letters: Zhang, Ouyang, Chan."""
+    return latin in _spelled_surnames()
+
+
+def led(han: str) -> tuple[str, ...]:
+    """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
+    for title in sorted(_LEADING_TITLES, key=len, reverse=True):
+        name = han[len(title) :]
+        if han.startswith(title) and len(name) >= 2 and looks_like_person(name):
+            return tuple(f"{_LEADING_TITLES[title]} {read}" for read in person(name))
+    return ()
 
 
 def foreign(han: str) -> tuple[str, ...]:

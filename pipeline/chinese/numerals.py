@@ -32,6 +32,8 @@ _PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三
 _FRACTION = re.compile(rf"(?P<low>[{_ZH}十]+|\d+)分之(?P<high>[{_ZH}十百]+|{_ARABIC})")
 _TENTHS = re.compile(rf"(?P<lead>{_LEAD})?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{_TAIL})?")
 _ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{_ZH}十百千]+|\d+)(?P<unit>[届次个位名季期批代轮大])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
+_NUMBERED = re.compile(rf"第(?P<number>[{_ZH}十百千]+|\d+)(?P<noun>[条章节款卷集回期])(?![件约])")
+_PARTS = {"条": "Article", "章": "Chapter", "节": "Section", "款": "Paragraph", "卷": "Volume", "集": "Episode", "回": "Chapter", "期": "Issue"}
 _MULTIPLE = re.compile(r"翻(?P<times>[一两二三四]|\d)番|翻倍|翻番")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{_ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{_ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip
@@ -210,6 +212,13 @@ def _ordinals(text: str) -> Iterator[Quantity]:
         yield Quantity(m.start(), m.end(), (" ".join(filter(None, (word, consecutive, noun))),), "ordinal", False, not noun)
 
 
+def _numbered(text: str) -> Iterator[Quantity]:
+    for m in _NUMBERED.finditer(text):
+        number = value(m["number"])
+        if number is not None:
+            yield Quantity(m.start(), m.end(), (f"{_PARTS[m['noun']]} {number}",), "ordinal", False)
+
+
 def _multiples(text: str) -> Iterator[Quantity]:
     for m in _MULTIPLE.finditer(text):
         times = int(value(m["times"]) or 1) if m["times"] else 1
@@ -228,4 +237,4 @@ def _dated(text: str) -> Iterator[Quantity]:
         yield Quantity(start, end, renderings, "date", False)
 
 
-_READERS: tuple[Callable[[str], Iterator[Quantity]], ...] = (_dated, _misplaced, _plain, _vague, _pairs, _fractions, _tenths, _ordinals, _multiples)
+_READERS: tuple[Callable[[str], Iterator[Quantity]], ...] = (_dated, _misplaced, _plain, _vague, _pairs, _fractions, _tenths, _numbered, _ordinals, _multiples)

@@ -12,6 +12,7 @@ OF = "的"
 PASSIVE = "被"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+DONE = ("了", "过")
 _NEGATIONS = ("不", "没有", "未", "没")
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 
@@ -53,6 +54,12 @@ def _before_object(a: Term, n: Term) -> str:
     return f"{a.en} {bare_plural(n)}"
 
 
+def _verb_noun(v: Term, n: Term) -> str:
+    """微调指南: what is done names the kind of thing."""
+    own = dict(v.slots)
+    return f"{own.get('noun') or own.get('attr') or forms.gerund(v.en)} {n.en}"
+
+
 def _noun_verb(n: Term, v: Term) -> str:
     """商业进化: the verb as a noun."""
     return f"{_attribute(n)} {dict(v.slots).get('noun') or forms.gerund(v.en)}"
@@ -74,7 +81,15 @@ def _adverb_adjective(d: Term, a: Term) -> str:
     return f"not {a.en}" if d.zh in _NEGATIONS else f"{d.en} {a.en}"
 
 
+_TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
+_TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
+
+
 def _verb_verb(a: Term, b: Term) -> str:
+    if a.en in _TAKE_TO:
+        return f"{a.en} to {b.en}"
+    if a.en in _TAKE_GERUND:
+        return f"{a.en} {forms.gerund(b.en)}"
     noun = dict(b.slots).get("noun")
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
 
@@ -115,7 +130,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "noun"): (Rule("noun", 0.15, _noun_noun),),
     ("name", "noun"): (Rule("noun", 0.2, _plain),),
     ("name", "name"): (Rule("name", 0.5, _plain),),
-    ("verb", "noun"): (Rule("verb", 0.3, _before_object),),
+    ("verb", "noun"): (Rule("verb", 0.3, _before_object), Rule("noun", 0.55, _verb_noun)),
     ("verb", "np"): (Rule("verb", 0.2, _plain),),
     ("verb", "name"): (Rule("verb", 0.4, _plain),),
     ("noun", "verb"): (Rule("noun", 0.35, _noun_verb), Rule("clause", 1.2, _subject_verb)),

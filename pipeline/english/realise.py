@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
@@ -64,6 +64,8 @@ def part_of_speech(term: Term, en: str) -> str:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
+    if ("tense", "past") in term.forms and slot.tense != "past":
+        slot = replace(slot, tense="past")
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
             yield from _special(slots[want], want, slot)

@@ -10,13 +10,18 @@ from typing import Literal
 
 from pipeline.english import governors
 from pipeline.english.clause import Clause, read_clause
+from pipeline.english.frame import FrameKind
 from pipeline.english.tagger import ANY, Token, nounish, tag
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "conj", "clause", "num"]
 Wants = dict[str, float]
+# Where a bare noun names one thing: a cell of a table, the title of a page.
+_SINGULAR = ("cell", "link", "label")
 WINDOW = 240
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$|[\n\r]\s*$")
+# Names of code, products and quoted labels: what a verb before them takes as its object.
+_IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
 
@@ -72,14 +77,19 @@ class Place:
         return self.after(0).tag in ("D", "X", "R", "#")
 
     @property
+    def identifier_follows(self) -> bool:
+        """True where what comes next is the name of something: code, a product, a quoted label."""
+        return _IDENTIFIER.fullmatch(self.after(0).text) is not None
+
+    @property
     def verb_follows(self) -> bool:
         """True where what comes next is a finite verb."""
         return self.after(0).tag in "zdMBHO" and self.after(0).tag != ""
 
 
 @lru_cache(maxsize=4096)
-def read_slot(left: str, right: str, heading: bool = False) -> Slot:
-    """The slot between ``left`` and ``right``, the text of the block before and after the fragment."""
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False) -> Slot:
+    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``."""
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)
@@ -90,9 +100,14 @@ def read_slot(left: str, right: str, heading: bool = False) -> Slot:
     words_right = tuple(tag(ANY + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(left, words_left, words_right))
     wants = _wants(place, start, hyphen)
-    if heading:
+    if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}
+    alone = start and not right.strip()
+    if frame in ("cell", "link", "label", "item") and start:
+        wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
     number, determined, article = _number(place)
+    if frame in _SINGULAR and number is None:
+        number = False
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
@@ -100,7 +115,7 @@ def read_slot(left: str, right: str, heading: bool = False) -> Slot:
         article=article,
         tense=place.clause.tense,
         capital=start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip(),
-        title=heading and _titled(left + " " + right),
+        title=title or frame == "heading" and _titled(left + " " + right),
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
@@ -164,6 +179,8 @@ def _at_start(place: Place) -> Wants:
         return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
+    if place.identifier_follows:
+        return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
     if nxt.tag in ("D", "X", "R", "#", "T"):
         return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
     if place.noun_follows and nxt.text[:1].isupper():
@@ -393,6 +410,8 @@ def _after_comma(place: Place) -> Wants:
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     if nxt.tag in ("D", "X", "R"):
         return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
+    if place.identifier_follows:
+        return {"verb": 0.75, "attr": 0.6, "prep": 0.7, "conj": 0.7, "adv": 0.35, "ing": 0.5, "noun": 0.4, "finite": 0.5, "clause": 0.2}
     if place.noun_follows:
         return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
     if nxt.tag == "$" or nxt.text in ".!?;:。":

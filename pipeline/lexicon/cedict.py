@@ -16,7 +16,7 @@ _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _NOT_A_RENDERING = re.compile(
     r"^(CL:|surname |variant of|old variant|Japanese variant|erhua variant|see |see also|also written|also pr\.|Taiwan pr\.|abbr\. |"
     r"used in|classifier|same as|archaic |component of|radical|Kangxi|one of|\(?bound form|particle|pinyin|unofficial variant|lit\. |idiom|"
-    r"onomatopoeia|transliteration)",
+    r"onomatopoeia|transliteration|name of |prefix |suffix |(?:a )?kind of |interjection|interrogative|auxiliary|indicat)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")

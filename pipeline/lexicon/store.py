@@ -13,7 +13,7 @@ import marisa_trie
 from pipeline.lexicon.termbase import Term
 
 # Changes when the encoding of a row below does, so that an older cache is not read.
-LAYOUT = "6"
+LAYOUT = "7"
 _CELL, _ITEM, _PAIR = "\x1f", "\x1e", "\x1d"
 
 

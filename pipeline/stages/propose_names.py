@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese import names
 from pipeline.chinese.key import key
+from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed
@@ -15,6 +16,8 @@ from pipeline.stages.surroundings import Surroundings
 
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
 _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
+_SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)$")
+_FOLLOWER = re.compile(r" ([a-z]+)")
 _PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
 
 
@@ -34,6 +37,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
         # "Zhu Lin靖": the rest of a name that was spelled already.
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
+    yield from _given(doc.source, lexicon, span, zh)
     known = bool(lexicon.senses(zh))
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
@@ -42,6 +46,17 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for number, text in enumerate(wordings):
             fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
+    """``Li 效良``, ``Lu乐``: a given name behind its surname in Latin letters."""
+    surname = _SURNAME.search(source[max(0, span.start - 12) : span.start])
+    if not surname or len(zh) > 2 or not names.is_spelled_surname(surname[1]) or len(zh) == 2 and lexicon_is_sure(lexicon, zh):
+        return
+    follower = _FOLLOWER.match(source, span.end)
+    glued, whole = not surname[2] and not (follower and words.guess(follower[1])[:1] in ("n", "N")), len(zh) == 2 and not lexicon.senses(zh)
+    if glued or whole:
+        yield seamed(span, names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.75 if whole else 0.6)
 
 
 def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
@@ -59,8 +74,10 @@ def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
 
 def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     yield "titled", 0.8, tuple(names.titled(zh))
+    yield "led", 0.8, names.led(zh)
     if names.looks_foreign(zh):
         yield "foreign", 0.8, tuple(names.foreign(zh))
+        yield "transcribed", 0.4, (names.pinyin(zh),)
     if names.looks_like_person(zh):
         yield "person", 0.45, tuple(names.person(zh))
     if _PLACE.search(zh) and 2 <= len(zh) <= 6:

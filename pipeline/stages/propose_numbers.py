@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
+from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
@@ -17,6 +19,10 @@ from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex
 from pipeline.stages.senses import fitting, seamed
 from pipeline.stages.surroundings import Surroundings
+
+_NUMERAL = re.compile("(?:[一二三四五六七八九两]?[十百千万亿]零?)+[一二三四五六七八九]?|[〇零一二三四五六七八九]+")
+# Words that are numbered with a digit that is glued to them.
+_NUMBERED_NOUN = re.compile(r"\b(?:tier|level|part|phase|step|stage|type|class|node|group|table|figure|version|day|week|case|case|line|plan|v|T|Q|No\.?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class ProposeNumbers:
 
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: SpanIndex[tuple[Span, Quantity]]) -> Iterator[Candidate]:
+    yield from _bare(doc, span)
+    if len(span) > 2 and any(s.rank < 3 for s in lexicon.senses(key(span.of(doc.source)))) and not value(key(span.of(doc.source))):
+        # 二元论 is a word that begins with a numeral.
+        return
     for place, quantity in read.overlapping(span):
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
@@ -50,6 +60,21 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
             yield from _counted(doc, lexicon, found, place, span, quantity)
         elif place.end >= span.end:
             yield from _led(doc, lexicon, found, place, span, quantity)
+
+
+def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
+    """A numeral alone: ``tier三`` -> "tier3", ``the 二十五 items`` -> "the 25 items"."""
+    zh = key(span.of(doc.source))
+    number = value(zh) if _NUMERAL.fullmatch(zh) else None
+    if number is None:
+        return
+    if len(zh) > 1:
+        after = doc.source[span.end : span.end + 3]
+        text = written(number) if not re.match(r"(?:th|st|nd|rd)\b", after) else f"{number}"
+        made = seamed(span, text, doc.source, Origin("rule", "number"), ("number:bare",), 0.9)
+        yield replace(made, text=made.text.rstrip()) if after[:1].isalpha() and after[:2] in ("th", "st", "nd", "rd") else made
+    elif _NUMBERED_NOUN.search(doc.source[max(0, span.start - 9) : span.start]):
+        yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:

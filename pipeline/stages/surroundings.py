@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from pipeline.chinese.key import key
+from pipeline.english.frame import Frame, read_frame
 from pipeline.english.realise import part_of_speech
 from pipeline.english.slots import Slot, read_slot
 from pipeline.english.tagger import ANY, LINK
@@ -27,29 +29,34 @@ class Surroundings:
         self._doc = doc
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
-        self._sides: dict[Span, tuple[str, str]] = {}
+        self._frames: dict[Span, Frame] = {}
         self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque], lambda span: span)
 
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
-        left, right = self.sides(span)
-        return read_slot(left, right, self._is_heading(span))
+        frame = self._frame(span)
+        return read_slot(frame.left, frame.right, frame.kind, frame.title)
+
+    def slot_within(self, span: Span, before: str, after: str) -> Slot:
+        """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
+        frame = self._frame(span)
+        return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title)
+
+    def _frame(self, span: Span) -> Frame:
+        if span not in self._frames:
+            block = self.block(span)
+            left, right = self._shown(Span(block.start, span.start)), self._shown(Span(span.end, block.end))
+            frame = read_frame(left, right)
+            if not frame.kind and self._is_heading(span):
+                frame = replace(frame, kind="heading")
+            # Plain text, too, has lists, tables and emphasis.
+            self._frames[span] = replace(frame, left=_EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", frame.left)).replace("[", ""), right=_EMPHASIS.sub("", frame.right))
+        return self._frames[span]
 
     def sides(self, span: Span) -> tuple[str, str]:
         """The text of the block before and after ``span``, marks of emphasis left out."""
-        if span not in self._sides:
-            self._sides[span] = self._read_sides(span)
-        return self._sides[span]
-
-    def _read_sides(self, span: Span) -> tuple[str, str]:
-        block = self.block(span)
-        left = self._shown(Span(block.start, span.start))
-        right = self._shown(Span(span.end, block.end))
-        # Plain text, too, has lists, tables and emphasis.
-        left, right = _EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", left)).replace("[", ""), _EMPHASIS.sub("", right)
-        if "|" in left + right:
-            left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
-        return left, right
+        frame = self._frame(span)
+        return frame.left, frame.right
 
     def block(self, span: Span) -> Span:
         """The line that ``span`` stands in, joined with the lines that it was wrapped over."""
@@ -76,9 +83,9 @@ class Surroundings:
 
     def _is_heading(self, span: Span) -> bool:
         line = self.block(span).of(self._doc.source).strip()
-        if self._doc.format == "markdown" and line.startswith("#"):
+        if line.startswith("#"):
             return True
-        return len(line) < 90 and not re.search(r"[.!?:;,。！？：；，\"”’|)]$", line) and not line.startswith(("-", "*", "|", '"', "“"))
+        return len(line) < 90 and not re.search(r"[.!?:;,。！？：；，\"”’|)]$", line) and not line.startswith(("-", "*", ">", "|", '"', "“"))
 
     def _shown(self, part: Span) -> str:
         """The text of ``part`` with stand-ins: one letter for each other fragment, code or link."""
@@ -106,3 +113,7 @@ def _wrapped(source: str, start: int, end: int) -> bool:
         return False
     line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
     return source[end].islower() and source[start - 1] not in ".!?:;。！？" and start - line_start > 45
+
+
+def _joined(left: str, right: str) -> str:
+    return f"{left} {right}" if left and right and not left[-1].isspace() and right[0].isalnum() else left + right
