@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from pipeline.english import governors
-from pipeline.english.clause import Clause, read_clause
+from pipeline.english.clause import read_clause
 from pipeline.english.frame import FrameKind
+from pipeline.english.place import Place
 from pipeline.english.tagger import ANY, Token, nounish, tag
+from pipeline.english.wants import read_wants
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "conj", "clause", "num"]
-Wants = dict[str, float]
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "link", "label")
 WINDOW = 240
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$|[\n\r]\s*$")
-# Names of code, products and quoted labels: what a verb before them takes as its object.
-_IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
 
@@ -47,46 +45,6 @@ class Slot:
         return dict(self.wants).get(kind, 0.04)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The words around a fragment, nearest first, and the clause that it stands in."""
-
-    left: tuple[Token, ...]
-    right: tuple[Token, ...]
-    clause: Clause
-
-    def before(self, n: int = 0) -> Token:
-        """The n-th word on the left; a token with an empty text beyond the start."""
-        return self.left[n] if n < len(self.left) else Token("", 0, "^")
-
-    def after(self, n: int = 0) -> Token:
-        """The n-th word on the right; a token with an empty text beyond the end."""
-        return self.right[n] if n < len(self.right) else Token("", 0, "$")
-
-    @property
-    def noun_follows(self) -> bool:
-        """True where the fragment can modify what comes next."""
-        here, then = self.after(0), self.after(1)
-        if here.tag in "nN":
-            return True
-        return here.tag in "jg" and then.tag in "nNj"
-
-    @property
-    def object_follows(self) -> bool:
-        """True where what comes next can only start a noun phrase."""
-        return self.after(0).tag in ("D", "X", "R", "#")
-
-    @property
-    def identifier_follows(self) -> bool:
-        """True where what comes next is the name of something: code, a product, a quoted label."""
-        return _IDENTIFIER.fullmatch(self.after(0).text) is not None
-
-    @property
-    def verb_follows(self) -> bool:
-        """True where what comes next is a finite verb."""
-        return self.after(0).tag in "zdMBHO" and self.after(0).tag != ""
-
-
 @lru_cache(maxsize=4096)
 def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False) -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``."""
@@ -99,7 +57,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = tuple(tag(ANY + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(left, words_left, words_right))
-    wants = _wants(place, start, hyphen)
+    wants = read_wants(place, start, hyphen)
     if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}
     alone = start and not right.strip()
@@ -151,350 +109,6 @@ def _until_end(right: str) -> str:
 def _titled(line: str) -> bool:
     content = [w for w in re.findall(r"[A-Za-z][\w'’-]*", line) if len(w) > 3]
     return len(content) > 1 and sum(w[0].isupper() for w in content) >= 0.8 * len(content)
-
-
-def _wants(place: Place, start: bool, hyphen: str) -> Wants:
-    if hyphen == "right":
-        return {"noun": 1.0, "attr": 0.9, "adj": 0.5, "adv": 0.3, "verb": 0.2}
-    if hyphen == "left":
-        return {"noun": 0.9, "attr": 0.7, "done": 0.7, "ing": 0.4, "adj": 0.4}
-    if start:
-        return _at_start(place)
-    if place.before(0).lower in ("please", "let's"):
-        return {"verb": 1.0, "adv": 0.3, "noun": 0.05}
-    here = place.before(0)
-    for applies, rule in _RULES:
-        if applies(place):
-            return rule(place)
-    return _after_content(place) if here.tag.isalpha() else _after_mark(place)
-
-
-def _at_start(place: Place) -> Wants:
-    nxt = place.after(0)
-    if nxt.text == "," and place.after(1).text in ('"', "”", "'", "’"):
-        return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
-    if nxt.text == ",":
-        return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
-    if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
-        return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
-    if place.verb_follows:
-        return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
-    if place.identifier_follows:
-        return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
-    if nxt.tag in ("D", "X", "R", "#", "T"):
-        return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
-    if place.noun_follows and nxt.text[:1].isupper():
-        return {"attr": 0.7, "verb": 0.85, "prep": 0.5, "conj": 0.5, "adv": 0.35, "ing": 0.5, "noun": 0.4, "clause": 0.2}
-    if place.noun_follows:
-        return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
-    if nxt.tag == "P":
-        return {"noun": 1.0, "ing": 0.7, "verb": 0.4, "adv": 0.3, "prep": 0.3, "conj": 0.2}
-    if nxt.tag == "C":
-        return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
-    return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
-
-
-def _is_degree(place: Place) -> bool:
-    here = place.before(0).lower
-    return here in governors.DEGREE and not (here in ("more", "most") and place.before(1).tag in ("#", "D"))
-
-
-def _after_degree(place: Place) -> Wants:
-    here, nxt = place.before(0).lower, place.after(0)
-    if nxt.tag == "j" or nxt.lower in governors.DEGREE:
-        return {"adv": 1.0, "adj": 0.4, "attr": 0.5}
-    if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
-        quantity = place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
-        return {"attr": 0.9, "adj": 0.9, "noun": 0.8 if quantity or not place.noun_follows else 0.3, "adv": 0.3}
-    if here in ("so", "too") and place.object_follows:
-        return {"finite": 0.8, "adv": 0.5, "verb": 0.5, "adj": 0.4}
-    return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}
-
-
-def _is_to(place: Place) -> bool:
-    return place.before(0).tag == "T" or place.before(0).lower == "to"
-
-
-def _after_to(place: Place) -> Wants:
-    governor = place.before(1).lower
-    if governor in governors.TO_NOUN or place.before(1).text.isdigit() or any(t.lower == "from" for t in place.left[2:6]):
-        wants = {"noun": 1.0, "ing": 0.6, "verb": 0.25, "num": 1.0, "attr": 0.3}
-    elif governor in governors.TO_EITHER:
-        wants = {"noun": 0.75, "verb": 0.75, "ing": 0.3, "num": 0.9, "attr": 0.3}
-    else:
-        wants = {"verb": 1.0, "noun": 0.3, "num": 0.7, "adv": 0.3, "ing": 0.15}
-    if place.after(0).tag == "v":
-        return {**wants, "adv": 0.9, "verb": 0.4}
-    if place.noun_follows:
-        return {**wants, "attr": max(0.35, wants["noun"] * 0.9), "noun": wants["noun"] * 0.4}
-    return wants
-
-
-def _is_modal(place: Place) -> bool:
-    here = place.before(0)
-    return here.tag in ("M", "O") or here.lower in ("cannot", "not", "n't") or here.lower.endswith("n't")
-
-
-def _after_modal(place: Place) -> Wants:
-    if place.before(0).lower in ("not", "n't") or place.before(0).lower.endswith("n't"):
-        governor = next((t for t in place.left[1:4] if t.tag in "MOBH"), None)
-        is_be = governor is None or governor.tag == "B"
-        if place.before(0).lower.startswith(("is", "are", "was", "were")) or (governor is not None and is_be):
-            return _after_be(place)
-        if governor is None:
-            return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
-    if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
-        return {"adv": 1.0, "verb": 0.3}
-    return {"verb": 1.0, "adv": 0.35 if place.after(0).tag == "n" else 0.2, "adj": 0.12, "noun": 0.08}
-
-
-def _is_be(place: Place) -> bool:
-    return _skip_adverbs(place).tag == "B" or place.before(0).lower in ("be", "been", "being", "become", "becomes", "became", "becoming")
-
-
-def _skip_adverbs(place: Place) -> Token:
-    return next((t for t in place.left if t.tag != "r" or t.lower in governors.DEGREE), place.before(0))
-
-
-def _after_be(place: Place) -> Wants:
-    nxt, here = place.after(0), place.before(0).lower
-    if nxt.tag in ("p", "g") or nxt.tag == "d":
-        return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15}
-    if nxt.tag == "j":
-        return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
-    if place.object_follows and nxt.tag != "#":
-        return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
-    done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
-    noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    adjective = 0.9 if here in ("be", "been", "being") else 1.0
-    return {"adj": adjective, "done": done if adjective == 1.0 else 1.0, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
-
-
-def _is_have(place: Place) -> bool:
-    return _skip_adverbs(place).tag == "H"
-
-
-def _after_have(place: Place) -> Wants:
-    nxt = place.after(0)
-    if nxt.tag in ("d", "p") or nxt.lower == "been":
-        return {"adv": 1.0, "noun": 0.2}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"done": 0.6, "attr": 0.75, "noun": 0.35, "adv": 0.15}
-    base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
-    if place.object_follows and not base:
-        return {"done": 1.0, "adv": 0.3, "noun": 0.2}
-    return {"done": 0.5 if base else 0.95, "noun": 0.8 if base else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}
-
-
-def _is_determined(place: Place) -> bool:
-    return place.before(0).tag in ("D", "X") and place.before(0).lower not in governors.LONE_PRONOUNS
-
-
-def _in_noun_phrase(place: Place) -> Wants:
-    nxt, then = place.after(0), place.after(1)
-    if nxt.tag == "j" and then.tag in "nNj":
-        return {"adv": 0.8, "attr": 0.9, "adj": 0.8, "noun": 0.2}
-    if nxt.tag in "nN" and nxt.tag:
-        relaxed = 0.4 if nxt.tag == "N" and nxt.lower in governors.ALSO_VERBS else 0.2
-        return {"attr": 1.0, "noun": relaxed, "adj": 0.9, "num": 0.8}
-    if nxt.tag == "g" and then.tag in "nN":
-        return {"attr": 0.8, "noun": 0.9, "adj": 0.6, "adv": 0.3}
-    if nxt.text in (",", "and", "or", "but") and then.tag in ("j", "n", "N") and place.after(2).tag in "nN" and place.after(2).tag:
-        return {"noun": 0.9, "attr": 0.9, "adj": 0.9}
-    if nxt.tag == "#" or nxt.lower in ("one", "ones"):
-        return {"adj": 0.9, "attr": 0.9, "noun": 0.4, "num": 0.6}
-    return {"noun": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03}
-
-
-def _is_modified(place: Place) -> bool:
-    """After an adjective, number or noun that itself stands in a noun phrase."""
-    here = place.before(0)
-    if here.tag in ("j", "#"):
-        return True
-    return here.tag == "p" and place.before(1).tag in ("D", "X", "P", "j")
-
-
-def _after_adjective(place: Place) -> Wants:
-    wants = _in_noun_phrase(place)
-    if place.before(0).text.endswith("%"):
-        return {**wants, "adv": 0.95, "noun": wants["noun"] * 0.8}
-    predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
-    if predicate:
-        return {**wants, "noun": wants["noun"] * 0.6, "adv": 0.5, "prep": 0.4, "conj": 0.4, "verb": 0.15}
-    return {**wants, "adj": 0.5 if "adj" in wants and wants["adj"] > 0.5 else 0.1}
-
-
-def _is_preposition(place: Place) -> bool:
-    return place.before(0).tag == "P"
-
-
-def _after_preposition(place: Place) -> Wants:
-    nxt, here = place.after(0), place.before(0).lower
-    gerund = 0.75 if here in governors.BEFORE_GERUND else 0.4
-    if place.object_follows:
-        return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"attr": 1.0, "ing": gerund, "noun": 0.3, "adj": 0.8, "num": 0.8}
-    if nxt.tag == "j":
-        return {"attr": 0.9, "adj": 0.8, "adv": 0.7, "ing": gerund, "noun": 0.3}
-    adjective = 0.6 if here == "as" else 0.1
-    return {"noun": 1.0, "ing": gerund, "num": 1.0, "adj": adjective, "attr": 0.1, "adv": 0.1, "clause": 0.1}
-
-
-def _is_joined(place: Place) -> bool:
-    return place.before(0).tag == "C" or place.before(0).text in ("&", "/")
-
-
-def _after_joint(place: Place) -> Wants:
-    """Coordinated with what stands on the other side of the conjunction."""
-    other = place.before(1)
-    if other.text == ",":
-        return _after_comma(place)
-    if place.verb_follows and other.tag in "nN":
-        return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
-    if other.tag == "j":
-        attributive = 0.9 if place.noun_follows else 0.4
-        return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
-    if other.tag == "r":
-        return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
-    if other.tag == "v":
-        return {"verb": 1.0, "noun": 0.6, "attr": 0.4}
-    if other.tag == "g":
-        return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
-    if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
-        return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, _parallel(place): 1.0}
-    if place.noun_follows:
-        return {"attr": 1.0, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 0.75}
-    return {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
-
-
-def _parallel(place: Place) -> str:
-    """The form of the nearest verb on the left, which a verb after the conjunction shares."""
-    for n in range(1, len(place.left)):
-        token, before = place.before(n), place.before(n + 1)
-        if token.tag in "zd" and token.tag:
-            return "finite"
-        if token.tag == "v":
-            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") else "finite"
-        if token.tag == "g" and before.tag in ("P", "B", "C", ","):
-            return "ing"
-        if token.tag == "p" and before.tag in ("H", "B"):
-            return "done"
-    return "verb" if place.clause.tense == "plain" else "finite"
-
-
-def _is_relative(place: Place) -> bool:
-    return place.before(0).tag in ("W", "S")
-
-
-def _after_relative(place: Place) -> Wants:
-    if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
-        noun = 0.5 if place.clause.verb_right else 0.25
-        return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
-    return _after_comma(place)
-
-
-def _is_comma(place: Place) -> bool:
-    return place.before(0).text in ",:;—–-，；：、"
-
-
-def _after_comma(place: Place) -> Wants:
-    nxt = place.after(0)
-    if nxt.text in (",", "，"):
-        return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
-    if place.verb_follows:
-        return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
-    if nxt.lower == "and" and place.after(1).tag in ("z", "d") and any(t.tag == place.after(1).tag for t in place.left[:14]):
-        return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
-    if nxt.tag in ("D", "X", "R"):
-        return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
-    if place.identifier_follows:
-        return {"verb": 0.75, "attr": 0.6, "prep": 0.7, "conj": 0.7, "adv": 0.35, "ing": 0.5, "noun": 0.4, "finite": 0.5, "clause": 0.2}
-    if place.noun_follows:
-        return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
-    if nxt.tag == "$" or nxt.text in ".!?;:。":
-        return {"clause": 0.9, "noun": 0.9, "adj": 0.5, "ing": 0.6, "adv": 0.6, "finite": 0.4, "num": 0.6, "verb": 0.3}
-    return {"noun": 0.9, "ing": 0.6, "adv": 0.7, "conj": 0.5, "adj": 0.5, "clause": 0.4, "finite": 0.4, "prep": 0.3, "verb": 0.3, "num": 0.5}
-
-
-def _after_mark(place: Place) -> Wants:
-    return _after_comma(place)
-
-
-def _after_content(place: Place) -> Wants:
-    """After a noun, pronoun, verb or adverb: the clause decides, by whether it has its verb already."""
-    here = place.before(0)
-    if here.tag == "r":
-        trimmed = replace(place, left=place.left[1:])
-        if here.lower == "then":
-            return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, _parallel(place): 1.0}
-        if here.lower in ("not", "only", "merely", "just") and trimmed.left:
-            return _wants(trimmed, False, "")
-        inner = _wants(trimmed, not trimmed.left, "")
-        return {**inner, "adv": inner.get("adv", 0.0) * 0.5, "adj": max(0.4, inner.get("adj", 0.0))}
-    if here.tag == "R" or here.tag in "nN":
-        return _after_subject(place)
-    return _after_verb(place)
-
-
-def _after_subject(place: Place) -> Wants:
-    here, nxt = place.before(0), place.after(0)
-    if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
-    if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
-        compound = 0.6 if here.tag == "n" else 0.2
-        return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
-    if here.tag == "R" and place.before(1).tag in ("M", "O"):
-        return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
-    if here.tag == "R" and not place.clause.verb_left:
-        return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
-    if place.clause.helping and here.tag != "^":
-        return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
-    if not place.clause.verb_left:
-        noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
-        attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
-        if place.clause.verb_right:
-            return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.35, "adj": 0.3}
-        return {"finite": 1.0, "noun": noun, "adv": 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
-    ended = nxt.tag == "$" or nxt.text in ".,;:!?。，"
-    if here.tag == "N":
-        return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
-    return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if ended else 0.5,
-            "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
-
-
-def _after_verb(place: Place) -> Wants:
-    here, nxt = place.before(0).lower, place.after(0)
-    if here in governors.LINKING:
-        return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
-    if here in governors.BEFORE_ING and not place.noun_follows:
-        return {"ing": 1.0, "noun": 0.8}
-    if here in governors.INTRANSITIVE:
-        return {"adv": 1.0, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
-    if place.object_follows:
-        return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
-    if place.noun_follows:
-        return {"attr": 1.0, "noun": 0.35, "adv": 0.3, "ing": 0.3, "prep": 0.3, "num": 0.7}
-    if nxt.tag == "j":
-        return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
-    return {"noun": 1.0, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
-
-
-_RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
-    (_is_degree, _after_degree),
-    (_is_to, _after_to),
-    (_is_modal, _after_modal),
-    (_is_be, _after_be),
-    (_is_have, _after_have),
-    (_is_determined, _in_noun_phrase),
-    (_is_joined, _after_joint),
-    (_is_relative, _after_relative),
-    (_is_comma, _after_comma),
-    (_is_preposition, _after_preposition),
-    (_is_modified, _after_adjective),
-)
 
 
 def _number(place: Place) -> tuple[bool | None, bool, str]:

@@ -1,0 +1,52 @@
+"""The words around a fragment, nearest first, and what they say about what may stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.english.clause import Clause
+from pipeline.english.tagger import Token
+
+# Names of code, products and quoted labels: what a verb before them takes as its object.
+_IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a fragment, nearest first, and the clause that it stands in."""
+
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    clause: Clause
+
+    def before(self, n: int = 0) -> Token:
+        """The n-th word on the left; a token with an empty text beyond the start."""
+        return self.left[n] if n < len(self.left) else Token("", 0, "^")
+
+    def after(self, n: int = 0) -> Token:
+        """The n-th word on the right; a token with an empty text beyond the end."""
+        return self.right[n] if n < len(self.right) else Token("", 0, "$")
+
+    @property
+    def noun_follows(self) -> bool:
+        """True where the fragment can modify what comes next."""
+        here, then = self.after(0), self.after(1)
+        if here.tag in "nN":
+            return True
+        return here.tag in "jg" and then.tag in "nNj"
+
+    @property
+    def object_follows(self) -> bool:
+        """True where what comes next can only start a noun phrase."""
+        return self.after(0).tag in ("D", "X", "R", "#")
+
+    @property
+    def identifier_follows(self) -> bool:
+        """True where what comes next is the name of something: code, a product, a quoted label."""
+        return _IDENTIFIER.fullmatch(self.after(0).text) is not None
+
+    @property
+    def verb_follows(self) -> bool:
+        """True where what comes next is a finite verb."""
+        return self.after(0).tag in "zdMBHO" and self.after(0).tag != ""
