@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import plugins
-from pipeline.encodings import decode, encode
+from pipeline.encodings import encode
 from pipeline.errors import InputError, OutputError
-from pipeline.model import Document
+from pipeline.model import Document, Format
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +55,7 @@ def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:
     if not path.exists():
         near = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
         raise InputError(f"{path}: no such file or folder{plugins.suggestion(path.name, near)}")
-    if path.suffix.lower() not in suffixes:
+    if not format_of(path.name, suffixes):
         raise InputError(f"{path}: unknown suffix '{path.suffix}'; known are {', '.join(sorted(suffixes))}")
     return Input(path.name, path)
 
@@ -65,7 +65,7 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str]) -> list[Input]:
         Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
         for parent, _, names in _visible(folder)
         for name in names
-        if not name.startswith(".") and pathlib.Path(name).suffix.lower() in suffixes
+        if not name.startswith(".") and format_of(name, suffixes)
     ]
     if not found:
         raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")
@@ -167,13 +167,27 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_document(data: bytes, name: str, format_name: str) -> Document:
-    """The document of one file's bytes. Raises InputError where they are no text."""
+def format_of(name: str, suffixes: Collection[str] | None = None) -> str:
+    """The suffix by which ``name`` is known, of two parts where there is such a one (``.jsonl.gz``), or nothing."""
+    from pipeline.formats import SUFFIXES
+
+    known = SUFFIXES if suffixes is None else suffixes
+    parts = pathlib.PurePath(name).suffixes[-2:]
+    return next((s for s in ("".join(parts).lower(), "".join(parts[-1:]).lower()) if s in known), "")
+
+
+def opened(format_name: str, fields: Sequence[str] = ()) -> Format:
+    """The format of that name; ``fields`` are handed to one that has fields. Raises RecipeError for an unknown name."""
     from pipeline.formats import FORMATS
 
-    text, envelope = decode(data, name)
-    form = plugins.load(FORMATS, format_name, "format")()
-    return Document(name, text, format_name, form.read(text), envelope=envelope)
+    made = plugins.load(FORMATS, format_name, "format")
+    form: Format = made(fields=tuple(fields)) if fields and hasattr(made, "fields") else made()
+    return form
+
+
+def read_document(data: bytes, name: str, format_name: str) -> Document:
+    """The document of one file's bytes, the first where there are many. Raises InputError where they are no text."""
+    return next(iter(opened(format_name).read(data, name)))
 
 
 def document_bytes(doc: Document, text: str) -> bytes:

@@ -113,10 +113,26 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What is needed to write the bytes back as they were: the encoding and its byte order mark."""
+    """What is needed to write the bytes back as they were: the encoding and its byte order mark.
+
+    For a document that is a part of a file: ``start`` and ``end``, the half-open range of bytes in which it stands in the data
+    that was read, and ``raw``, how it was written there where encoding ``source`` again would give something else.
+    """
 
     encoding: str = "utf-8"
     bom: bytes = b""
+    start: int = 0
+    end: int = 0
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where a document stands in a file of many: line or row ``number`` from 1, the ``field``, and the record's own ``id`` if it has one."""
+
+    number: int
+    field: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,19 @@ class Document:
     kept: tuple[Kept, ...] = ()
     error: str = ""
     envelope: Envelope = field(default_factory=Envelope)
+    record: Record | None = None
+
+    @property
+    def path(self) -> str:
+        """The file in which it stands: its id without the place in the file."""
+        return self.id.removesuffix(_place(self.record)) if self.record else self.id
+
+    def after(self, records: int) -> Document:
+        """The same, where ``records`` others stand in the file before the part of it that was read."""
+        if not (self.record and records):
+            return self
+        moved = replace(self.record, number=self.record.number + records)
+        return replace(self, id=self.path + _place(moved), record=moved)
 
     def prose(self) -> tuple[Span, ...]:
         """The spans that may be edited, in order."""
@@ -179,20 +208,6 @@ class Stage(Protocol):
     def __call__(self, doc: Document) -> Document: ...
 
 
-class Format(Protocol):
-    """How bytes become documents and go back. One instance per format name; holds no state."""
-
-    suffixes: tuple[str, ...]
-
-    def read(self, source: str) -> tuple[Region, ...]:
-        """The regions of a decoded text, in order, covering it without overlap."""
-        ...
-
-    def quote(self, text: str, source: str, span: Span) -> str:
-        """``text`` as it has to be written at ``span`` of this format, escapes included."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run made of one input: the document, the text that was written, and the level that was applied."""
@@ -204,3 +219,42 @@ class Outcome:
     def done(self) -> Sequence[Edit]:
         """The edits that were written."""
         return [e for e in self.doc.edits if e.safety >= self.applied]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What the ledger knows of one repaired document: enough to write the input's bytes in place of the output's."""
+
+    done: tuple[tuple[Span, str, str], ...]
+    record: Record | None = None
+    encoding: str = ""
+    raw: str = ""
+
+
+class Format(Protocol):
+    """How bytes become documents and go back. A frozen dataclass that holds options only; ``docs/formats.md`` shows how to add one."""
+
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, name: str) -> Iterable[Document]:
+        """The documents of a file, in order; those that cannot hold a leftover may be left out.
+
+        A record that cannot be read is a Document with an ``error``. Raises InputError, starting with ``name``, where nothing can be read.
+        """
+        ...
+
+    def write(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
+        """``data``, as it was read, with the edits of ``outcomes`` written; every byte outside of them stays."""
+        ...
+
+    def restore(self, data: bytes, undone: Sequence[Undone]) -> bytes:
+        """What ``write`` was given, from what it returned and the ledger. Raises EditError or InputError where they do not fit."""
+        ...
+
+    def quote(self, text: str, source: str, span: Span) -> str:
+        """``text`` as it has to be written at ``span`` of ``source``, escapes included."""
+        ...
+
+
+def _place(record: Record) -> str:
+    return f":{record.number}:{record.field}" if record.field else f":{record.number}"

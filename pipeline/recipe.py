@@ -13,11 +13,12 @@ from typing import Any
 
 from pipeline import plugins
 from pipeline.errors import RecipeError
+from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
 from pipeline.stages import ORDER, STAGES
 
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
-_KEYS = ("stages", "apply", "glossary", "keep", "dictionary")
+_KEYS = ("stages", "apply", "glossary", "keep", "dictionary", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Recipe:
     stages: tuple[Stage, ...]
     apply: Safety = Safety.REVIEW
     digest: str = ""
+    fields: tuple[str, ...] = ()
 
     def __call__(self, doc: Document) -> Document:
         """``doc`` with its edits; or failed, with the stage and the reason, where a stage crashed."""
@@ -53,9 +55,19 @@ class Recipe:
         from pipeline import edits
 
         try:
+            doc = _quoted(doc)
             return Outcome(doc, edits.apply(doc.source, edits.applied(doc, self.apply)), self.apply)
         except Exception as error:
             return Outcome(doc.failing(f"apply: {error}"), doc.source, self.apply)
+
+
+def _quoted(doc: Document) -> Document:
+    """``doc`` with its edits as its format has to write them; where no edit needs an escape, as it is."""
+    if not doc.edits:
+        return doc
+    form = plugins.load(FORMATS, doc.format, "format")()
+    written = [dataclasses.replace(e, after=form.quote(e.after, doc.source, e.span)) for e in doc.edits]
+    return doc if written == list(doc.edits) else doc.settling(written)
 
 
 def _passed(stage: Stage, docs: Sequence[Document]) -> list[Document]:
@@ -85,6 +97,7 @@ class Options:
     keep_lists: tuple[str, ...] = ()
     dictionary: bool = True
     stages: tuple[str, ...] = ORDER
+    fields: tuple[str, ...] = ()
 
 
 def build(options: Options) -> Recipe:
@@ -103,7 +116,7 @@ def build(options: Options) -> Recipe:
             read_keep_list(path)
     given = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists}
     stages = tuple(_stage(name, given) for name in options.stages)
-    return Recipe(stages, LEVELS[options.apply], _digest(options))
+    return Recipe(stages, LEVELS[options.apply], _digest(options), options.fields)
 
 
 def read_options(path: pathlib.Path) -> Options:
@@ -147,6 +160,7 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         keep_lists=tuple(str(path.parent / p) for p in _texts(table, "keep", path)),
         dictionary=bool(table.get("dictionary", True)),
         stages=stages,
+        fields=tuple(_texts(table, "fields", path)),
     )
 
 
@@ -168,4 +182,5 @@ def _stage(name: str, given: Mapping[str, Any]) -> Stage:
 def _digest(options: Options) -> str:
     """Of what the outcome depends on: the stages, the level and the content of the lists; never their paths."""
     content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists)]
-    return hashlib.sha256(repr((options.stages, options.apply, options.dictionary, content)).encode()).hexdigest()
+    parts = (options.stages, options.apply, options.dictionary, content, *([options.fields] if options.fields else []))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -11,7 +11,7 @@ from pipeline.model import Span
 
 
 def prose(source: str) -> list[str]:
-    return [r.span.of(source) for r in Text().read(source) if r.kind == "prose"]
+    return [r.span.of(source) for r in Text().regions(source) if r.kind == "prose"]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_prose_of_plain_text(source: str, expected: list[str]) -> None:
 
 @given(st.text(alphabet=st.sampled_from(list("a1 红利。`~#@.:/|()<>\r\n\t\u2028-*>")), max_size=80) | st.text(max_size=40))
 def test_regions_cover_any_text_in_order(source: str) -> None:
-    regions = Text().read(source)
+    regions = Text().regions(source)
     assert "".join(r.span.of(source) for r in regions) == source
     assert all(len(r.span) > 0 for r in regions)
 

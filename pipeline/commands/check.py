@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.options import Apply, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
+from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.errors import RecipeError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def check(
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
+    field: FieldOption = None,
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
@@ -32,7 +33,7 @@ def check(
     from pipeline.formats import SUFFIXES
     from pipeline.runners.local import run, run_bytes
 
-    rules = made(paths, apply, glossary, keep, recipe)
+    rules = made(paths, apply, glossary, keep, recipe, field)
     if stdin_alone(paths):
         results = iter([run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), rules)])
     else:
@@ -47,9 +48,12 @@ def check(
 def _listed(result: Result, fail_on: str) -> bool:
     from pipeline.reports.findings import counted, listed
 
-    if result.error:
-        print(f"hanmend: {result.source.id}: {result.error}", file=sys.stderr)
-        return False
-    for line in listed(result.outcome.doc):
-        print(line)
-    return counted(result.outcome.doc, fail_on) > 0
+    found = False
+    for doc in (outcome.doc for outcome in result.outcomes):
+        if doc.error:
+            print(f"hanmend: {doc.id}: {doc.error}", file=sys.stderr)
+            continue
+        for line in listed(doc):
+            print(line)
+        found |= counted(doc, fail_on) > 0
+    return found

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline import plugins
-from pipeline.commands.options import Apply, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
+from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.commands.summary import print_summary
 from pipeline.errors import OutputError, RecipeError
 from pipeline.model import Document
 from pipeline.recipe import Recipe
+
+if TYPE_CHECKING:
+    from pipeline.runners.local import Result
 
 DIFFS = ("none", "word", "unified")
 
@@ -27,11 +30,12 @@ def clean(
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
+    field: FieldOption = None,
 ) -> int:
     """Repair articles: status 0 when all is done, 2 when an article failed."""
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
-    rules = made(paths, apply, glossary, keep, recipe)
+    rules = made(paths, apply, glossary, keep, recipe, field)
     if stdin_alone(paths):
         return _filter(rules, diff)
     if bool(output) == in_place:
@@ -65,26 +69,30 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: str) -> int:
     sources = inputs(paths, SUFFIXES)
     places = targets(sources, paths, pathlib.Path(output)) if output else {s.id: s.path for s in sources}
     folder = pathlib.Path(output) if output else _common_folder(paths)
-    entries = [_written(result, places[result.source.id], rules, folder, diff) for result in run(sources, rules)]
+    entries = [entry for result in run(sources, rules) for entry in _written(result, places[result.source.id], rules, folder, diff)]
     _report(entries, rules, folder)
     print_summary([e["article"] for e in entries], [e for entry in entries for e in entry["edits"]], folder)
     return 2 if any("error" in e["article"] for e in entries) else 0
 
 
-def _written(result: Any, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: str) -> dict[str, Any]:
-    """One article written, unchanged where it failed, with its diff beside it; returns its entry of the report."""
-    from pipeline.files import document_bytes, write_atomic
-    from pipeline.reports.json import entry
+def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: str) -> list[dict[str, Any]]:
+    """One input written, unchanged where it failed, with its diff beside it; returns its entries of the report."""
+    from pipeline.files import digest, write_atomic
+    from pipeline.reports.json import entry, entry_of_file, entry_of_record
 
     doc, data = result.outcome.doc, result.data
     try:
-        repaired = data if doc.error else document_bytes(doc, result.outcome.text)
+        repaired = result.written()
     except OutputError as error:
         doc, repaired = doc.failing(str(error)), data
-    if doc.error:
-        print(f"hanmend: {doc.id}: {doc.error}", file=sys.stderr)
+    for failed in (doc, *(o.doc for o in result.outcomes[1:])):
+        if failed.error:
+            print(f"hanmend: {failed.id}: {failed.error}", file=sys.stderr)
     if not (doc.error and not data):
         write_atomic(place, repaired)
+    if doc.record:
+        records = (entry_of_record(o) for o in result.outcomes)
+        return [entry_of_file(doc.path, digest(data), digest(repaired), data.count(b"\n") + (not data.endswith(b"\n"))), *(r for r in records if r)]
     unified = _shown("unified", doc, rules, data)
     beside = folder / f"{doc.id}.diff"
     if unified:
@@ -93,7 +101,7 @@ def _written(result: Any, place: pathlib.Path, rules: Recipe, folder: pathlib.Pa
         beside.unlink()
     sys.stdout.flush()
     sys.stdout.buffer.write(_shown(diff, doc, rules, data))
-    return entry(doc, data, repaired, rules.apply, doc.id)
+    return [entry(doc, data, repaired, rules.apply, doc.id)]
 
 
 def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:

@@ -18,9 +18,12 @@ Apply = Annotated[str, typer.Option(help="From which safety edits are written: a
 GlossaryOption = Annotated[list[str] | None, typer.Option("--glossary", help="A glossary CSV (columns zh,en ...); may be given several times, the first wins.")]
 KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep list CSV (columns zh,why); may be given several times.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
+FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
 
-def made(paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None) -> Recipe:
+def made(
+    paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None, fields: Iterable[str] | None = None
+) -> Recipe:
     """The recipe of a command: the options, before the recipe file, before glossary.csv and keep.csv beside the articles."""
     start = next((pathlib.Path(p) for p in paths if p != "-"), pathlib.Path())
     found = pathlib.Path(file) if file else recipe.find_recipe(start if start.is_dir() else start.parent)
@@ -30,6 +33,7 @@ def made(paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep:
         replace(
             options,
             apply=apply or options.apply,
+            fields=tuple(fields or options.fields),
             glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
             keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
         )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import pathlib
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from pipeline.model import Undone
 
 
 def undo(
@@ -19,7 +22,13 @@ def undo(
     from pipeline.files import write_atomic
 
     folder, report = _read(pathlib.Path(run))
-    restored = [(article["path"], _restored(folder, article, report["edits"])) for article in report["articles"] if "error" not in article]
+    written: dict[str, list[dict[str, Any]]] = {}
+    for edit in report["edits"]:
+        written.setdefault(edit["article"], []).append(edit)
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for article in report["articles"]:
+        parts.setdefault(article["path"], []).append(article)
+    restored = [(path, _restored(folder, own, written)) for path, own in parts.items() if "error" not in own[0]]
     for path, data in restored:
         write_atomic(pathlib.Path(output or folder) / path, data)
     print(f"{len(restored)} articles restored in {output or folder}")
@@ -39,12 +48,13 @@ def _read(run: pathlib.Path) -> tuple[pathlib.Path, dict[str, Any]]:
     return file.parent, report
 
 
-def _restored(folder: pathlib.Path, article: dict[str, Any], edits: list[dict[str, Any]]) -> bytes:
-    from pipeline import edits as ledger
-    from pipeline.encodings import decode, encode
-    from pipeline.files import digest, read_bytes
-    from pipeline.model import Span
+def _restored(folder: pathlib.Path, articles: list[dict[str, Any]], edits: dict[str, list[dict[str, Any]]]) -> bytes:
+    """The bytes of one input: ``articles`` are the file, or the file and its records."""
+    from pipeline.errors import EditError
+    from pipeline.files import digest, format_of, opened, read_bytes
+    from pipeline.formats import SUFFIXES
 
+    article = articles[0]
     path = folder / article["path"]
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError(f"{article['path']}: lies outside {folder}; this report was tampered with")
@@ -53,9 +63,18 @@ def _restored(folder: pathlib.Path, article: dict[str, Any], edits: list[dict[st
         return data
     if f"sha256:{digest(data)}" != article["output_sha256"]:
         raise OutputError(f"{path}: was changed since it was written; undo would lose that; nothing was restored")
-    text, envelope = decode(data, str(path))
-    done = [(Span(*e["span"]), e["before"], e["text"]) for e in edits if e["article"] == article["id"] and e["text"] is not None]
-    restored = encode(ledger.undo(text, done), envelope)
+    form = opened(SUFFIXES.get(format_of(path.name), "text"))
+    try:
+        restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
+    except EditError as error:
+        raise OutputError(f"{path}: {error}; nothing was restored") from None
     if f"sha256:{digest(restored)}" != article["sha256"]:
         raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
     return restored
+
+
+def _undone(article: dict[str, Any], edits: list[dict[str, Any]]) -> Undone:
+    from pipeline.model import Record, Span, Undone
+
+    done = tuple((Span(*e["span"]), e["before"], e["text"]) for e in edits if e["text"] is not None)
+    return Undone(done, Record(**article["record"]) if "record" in article else None, article["encoding"], article.get("raw", ""))

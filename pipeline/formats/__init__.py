@@ -1,7 +1,8 @@
-"""How text is read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which."""
+"""How files are read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which."""
 
 FORMATS = {
+    "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
     "text": "pipeline.formats.text:Text",
 }
-SUFFIXES = {".markdown": "markdown", ".md": "markdown", ".text": "text", ".txt": "text"}
+SUFFIXES = {".jsonl": "jsonl", ".markdown": "markdown", ".md": "markdown", ".ndjson": "jsonl", ".text": "text", ".txt": "text"}

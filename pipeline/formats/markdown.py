@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.formats.code import LINE, code_spans, fenced
 from pipeline.formats.regions import Mark, links, regions
+from pipeline.formats.whole import Whole
 from pipeline.model import Region, RegionKind, Span
 
 _END = r"(?:\r\n|\n|\r)"
@@ -38,12 +39,13 @@ _DELIMITER_ROW = re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)+(?:[ \t]*+:
 
 
 @dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Whole):
     """Blocks by line, then the marks inside them; whatever no mark covers is prose."""
 
+    name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
 
-    def read(self, source: str) -> tuple[Region, ...]:
+    def regions(self, source: str) -> tuple[Region, ...]:
         """Regions that cover ``source``; never raises, in linear time."""
         marks: list[Mark] = []
         front = _FRONT_MATTER.match(source)
@@ -63,8 +65,9 @@ class Markdown:
         return regions(source, marks)
 
     def quote(self, text: str, source: str, span: Span) -> str:
-        """``text`` with what would become markup here escaped; plain words come back as they are."""
-        return re.sub(r"(?<!\\)([*_`\[\]<])", r"\\\1", text) if re.search(r"[*_`\[\]<]", text) else text
+        """``text`` with what would become markup here escaped; signs that stood in the source at ``span`` are its markup and stay."""
+        own = span.of(source)
+        return re.sub(r"(?<!\\)[*_`\[\]<]", lambda m: m[0] if m[0] in own else "\\" + m[0], text)
 
 
 _INLINE: tuple[tuple[re.Pattern[str], RegionKind, str], ...] = (

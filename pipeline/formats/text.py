@@ -6,19 +6,17 @@ from dataclasses import dataclass
 
 from pipeline.formats.code import closed_fences, code_spans
 from pipeline.formats.regions import links, regions
-from pipeline.model import Region, Span
+from pipeline.formats.whole import Whole
+from pipeline.model import Region
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Whole):
     """One paragraph a line, or hard-wrapped."""
 
+    name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
 
-    def read(self, source: str) -> tuple[Region, ...]:
+    def regions(self, source: str) -> tuple[Region, ...]:
         """Regions that cover ``source``."""
         return regions(source, (*closed_fences(source), *code_spans(source, 0), *links(source)))
-
-    def quote(self, text: str, source: str, span: Span) -> str:
-        """Plain text has no escapes."""
-        return text

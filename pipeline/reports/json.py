@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import edits
 from pipeline.files import digest
-from pipeline.model import Candidate, Document, Edit, Origin, Safety, Span
+from pipeline.model import Candidate, Document, Edit, Origin, Outcome, Safety, Span
 from pipeline.reports.place import Lines, newline_kind
 from pipeline.script import HAN_RUN
 from pipeline.spans import SpanIndex
@@ -43,11 +43,15 @@ def run_header(version: str, recipe_digest: str, level: Safety, digests: Iterabl
 
 
 def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -> dict[str, Any]:
-    """One article with its edits, applied or not, and what was kept."""
+    """One article with its edits, applied or not, and what was kept. Of a record, ``data`` and ``output`` are its text."""
     lines = Lines.of(doc.source)
     done = {e.span for e in edits.applied(doc, level)}
     article = {"id": doc.id, "path": path, "sha256": f"sha256:{digest(data)}", "output": path, "output_sha256": f"sha256:{digest(output)}",
                "chars": len(doc.source), "newline": newline_kind(doc.source), "encoding": doc.envelope.encoding}  # fmt: skip
+    if doc.record:
+        article["record"] = {"number": doc.record.number, "field": doc.record.field, "id": doc.record.id}
+    if doc.envelope.raw and done:
+        article["raw"] = doc.envelope.raw
     if doc.error:
         article["error"] = doc.error
     proposed = [_edit(doc, e, lines, e.span in done) for e in doc.edits]
@@ -58,10 +62,25 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
     return {"article": article, "edits": [] if doc.error else ordered, "kept": kept}
 
 
+def entry_of_file(path: str, sha256: str, output_sha256: str, records: int) -> dict[str, Any]:
+    """A file of many records; the records with something to say follow as entries of their own, with the same ``path``."""
+    article = {"id": path, "path": path, "sha256": f"sha256:{sha256}", "output": path, "output_sha256": f"sha256:{output_sha256}",
+               "chars": 0, "newline": "mixed", "encoding": "records", "records": records}  # fmt: skip
+    return {"article": article, "edits": [], "kept": []}
+
+
+def entry_of_record(outcome: Outcome) -> dict[str, Any] | None:
+    """One document of a file of many, or None where there is nothing to say of it."""
+    doc = outcome.doc
+    if not (doc.edits or doc.kept or doc.error or doc.open()):
+        return None
+    return entry(doc, doc.source.encode("utf-8", "surrogatepass"), outcome.text.encode("utf-8", "surrogatepass"), outcome.applied, doc.path)
+
+
 def summary(articles: Sequence[dict[str, Any]], all_edits: Sequence[dict[str, Any]]) -> dict[str, int]:
     """Counts that add up over runs."""
     states = [e["status"] for e in all_edits]
-    return {"articles": len(articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits), "auto": states.count("auto"),
+    return {"articles": sum("record" not in a for a in articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits), "auto": states.count("auto"),
             "pending": states.count("pending"), "unresolved": states.count("unresolved"), "written": sum(e["text"] is not None for e in all_edits)}  # fmt: skip
 
 

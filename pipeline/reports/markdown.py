@@ -19,7 +19,7 @@ class Markdown:
         parts = ["# hanmend report\n", _counts(counts)]
         failed = [e["article"] for e in entries if "error" in e["article"]]
         if failed:
-            parts.append("## Failed\n\n" + "".join(f"- `{_cell(a['path'])}`: {_cell(a['error'])}\n" for a in failed))
+            parts.append("## Failed\n\n" + "".join(f"- `{_cell(a['id'])}`: {_cell(a['error'])}\n" for a in failed))
         parts += [_article(e) for e in entries if e["edits"]]
         return "\n".join(parts)
 
@@ -31,7 +31,7 @@ def _counts(counts: dict[str, int]) -> str:
 
 def _article(entry: dict[str, Any]) -> str:
     rows = sorted(entry["edits"], key=lambda e: (e["proposal"] is not None, (e["proposal"] or {}).get("confidence", 0), e["span"]))
-    head = f"## {entry['article']['path']}\n\n| line | before | after | confidence | alternatives |\n| --- | --- | --- | --- | --- |\n"
+    head = f"## {entry['article']['id']}\n\n| line | before | after | confidence | alternatives |\n| --- | --- | --- | --- | --- |\n"
     return head + "".join(_row(e) for e in rows)
 
 

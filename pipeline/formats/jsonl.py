@@ -1,0 +1,138 @@
+"""JSON lines: a record a line, chosen fields repaired. The string literal is spliced; every other byte of the line stays."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline import edits
+from pipeline.errors import EditError, InputError
+from pipeline.formats.literal import Literal, encoded, is_ascii, literals, matching, spliced
+from pipeline.formats.text import Text
+from pipeline.leftovers import may_hold, may_hold_escaped
+from pipeline.model import Document, Envelope, Outcome, Record, Span, Undone
+
+_BOM = b"\xef\xbb\xbf"
+_SAMPLE = 20
+_IDS = ("id", "uuid", "doc_id", "_id", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Jsonl:
+    """Options: ``fields``, the keys whose text is repaired; ``a.b`` looks inside an object, ``a.*.b`` into every item of a list."""
+
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
+    fields: tuple[str, ...] = ("text",)
+
+    def read(self, data: bytes, name: str) -> Iterator[Document]:
+        """A document a chosen field that may hold a leftover; a document with an error for each line that is not JSON.
+
+        Raises InputError where the data is UTF-16 or UTF-32, and where none of the first records has a chosen field.
+        """
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2] == b"{\0" or data[:2] == b"\0{":
+            raise InputError(f"{name}: JSON lines are UTF-8; this file is UTF-16 or UTF-32; convert it first")
+        self._check_fields(data, name)
+        for number, start, end in _lines(data):
+            if broken(data, start, end) or may_hold(data, start, end) or may_hold_escaped(data, start, end):
+                yield from self.documents(data, start, end, name, number)
+
+    def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
+        """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""
+        try:
+            line = data[start:end].decode("utf-8")
+            record, found = literals(line)
+        except (ValueError, RecursionError) as error:
+            yield Document(f"{name}:{number}", "", "jsonl", error=f"{_reason(error)}; the line is left as it is", record=Record(number))
+            return
+        own = next((str(record[key]) for key in _IDS if isinstance(record.get(key), str | int)), "") if record else ""
+        for field, literal in matching(found, self.fields):
+            yield _document(line, start, literal, f"{name}:{number}:{field}", Record(number, field, own))
+
+    def write(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
+        """``data`` with the edits written into their literals."""
+        parts: list[bytes] = []
+        at = 0
+        for outcome in sorted((o for o in outcomes if o.done()), key=lambda o: o.doc.envelope.start):
+            envelope = outcome.doc.envelope
+            literal = data[envelope.start : envelope.end].decode("utf-8")
+            written = spliced(literal, [(e.span, e.after) for e in outcome.done()])
+            parts += (data[at : envelope.start], written.encode("utf-8"))
+            at = envelope.end
+        return b"".join((*parts, data[at:]))
+
+    def restore(self, data: bytes, undone: Sequence[Undone]) -> bytes:
+        """The literals of the input, where they are not what encoding their text again gives, from ``raw``."""
+        rows = {(u.record.number, u.record.field): u for u in undone if u.record and u.done}
+        wanted = {number for number, _ in rows}
+        parts: list[bytes] = []
+        at = 0
+        for number, start, end in _lines(data):
+            if number in wanted:
+                line = data[start:end].decode("utf-8")
+                chosen = dict(matching(literals(line)[1], [field for n, field in rows if n == number]))
+                for field, (_, first, last, value) in sorted(chosen.items(), key=lambda row: row[1][1]):
+                    one = rows.pop((number, field))
+                    source = edits.undo(value, one.done)
+                    raw = one.raw or f'"{encoded(source, one.encoding == "json-ascii")}"'
+                    begin = start + len(line[:first].encode("utf-8"))
+                    parts += (data[at:begin], raw.encode("utf-8"))
+                    at = begin + len(line[first:last].encode("utf-8"))
+        if rows:
+            number, field = min(rows)
+            raise EditError(f"the output was changed since it was made: line {number} has no field '{field}'")
+        return b"".join((*parts, data[at:]))
+
+    def quote(self, text: str, source: str, span: Span) -> str:
+        """The source is the decoded text; escapes are a matter of ``write``."""
+        return text
+
+    def _check_fields(self, data: bytes, name: str) -> None:
+        seen: dict[str, None] = {}
+        for number, start, end in itertools.islice(_lines(data), _SAMPLE):
+            try:
+                record, found = literals(data[start:end].decode("utf-8"))
+            except (ValueError, RecursionError):
+                continue
+            if any(True for _ in matching(found, self.fields)) or number > 1 and not record:
+                return
+            seen.update(dict.fromkeys(".".join(path) for path, *_ in found))
+        if seen:
+            wanted = " or ".join(f"'{f}'" for f in self.fields)
+            raise InputError(f"{name}: no record has a text in the field {wanted}; there are {', '.join(list(seen)[:12])}; choose with --field")
+
+
+def broken(data: bytes, start: int, end: int) -> bool:
+    """True where a line cannot be a record by its first and last byte: cheap enough for lines that are not read otherwise."""
+    line = data[start : start + 1] + data[end - 1 : end]
+    if line == b"{}":
+        return False
+    text = data[start:end].strip()
+    return bool(text) and not (text[:1] == b"{" and text[-1:] == b"}")
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """``(number, start, end)`` of every line without its line feed; a line may end in a carriage return, which JSON takes for a blank."""
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    number = 1
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        yield number, start, end
+        start, number = end + 1, number + 1
+
+
+def _document(line: str, start: int, literal: Literal, name: str, record: Record) -> Document:
+    _, first, last, value = literal
+    raw = line[first:last]
+    ascii_only = is_ascii(raw)
+    begin = start + len(line[:first].encode("utf-8"))
+    kept = "" if raw == f'"{encoded(value, ascii_only)}"' else raw
+    envelope = Envelope("json-ascii" if ascii_only else "json", b"", begin, begin + len(raw.encode("utf-8")), kept)
+    return Document(name, value, "jsonl", Text().regions(value), envelope=envelope, record=record)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8"
+    return "nested too deep" if isinstance(error, RecursionError) else f"not JSON: {error}"
