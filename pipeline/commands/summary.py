@@ -21,7 +21,7 @@ def print_summary(articles: Sequence[dict[str, Any]], edits: Sequence[dict[str, 
     clean = counts["articles"] - len({e["article"] for e in edits}) - counts["failed"]
     print(f"{counts['articles']} articles ({clean} clean): {counts['written']} of {counts['edits']} places repaired, "
           f"{counts['pending']} to review, {counts['unresolved']} unresolved, {counts['failed']} failed")  # fmt: skip
-    print(f"written to {folder}: articles, NAME.diff, report.json, report.md; 'hanmend undo {folder}' takes it back")
+    print(f"written to {folder}: articles, NAME.diff, report.json, report.md, report.html; 'hanmend undo {folder}' takes it back")
 
 
 def _states(edits: Sequence[dict[str, Any]]) -> str:

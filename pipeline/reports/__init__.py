@@ -3,4 +3,5 @@
 REPORTS = {
     "json": "pipeline.reports.json:Json",
     "markdown": "pipeline.reports.markdown:Markdown",
+    "html": "pipeline.reports.page.html:Html",
 }

@@ -43,7 +43,10 @@ def run_header(version: str, recipe_digest: str, level: Safety, digests: Iterabl
 
 
 def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -> dict[str, Any]:
-    """One article with its edits, applied or not, and what was kept. Of a record, ``data`` and ``output`` are its text."""
+    """One article with its edits, applied or not, and what was kept. Of a record, ``data`` and ``output`` are its text.
+
+    ``source`` is for the reports that show the text; ``report.json`` leaves it out.
+    """
     lines = Lines.of(doc.source)
     done = {e.span for e in edits.applied(doc, level)}
     article = {"id": doc.id, "path": path, "sha256": f"sha256:{digest(data)}", "output": path, "output_sha256": f"sha256:{digest(output)}",
@@ -59,7 +62,7 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
     open_ = [_unresolved(doc, f.span, lines) for f in doc.open() if not answered.overlapping(f.span)]
     kept = [{"article": doc.id, "span": [k.span.start, k.span.end], "text": k.span.of(doc.source), "why": k.why} for k in doc.kept]
     ordered = sorted((*proposed, *open_), key=lambda e: e["span"])
-    return {"article": article, "edits": [] if doc.error else ordered, "kept": kept}
+    return {"article": article, "edits": [] if doc.error else ordered, "kept": kept, "source": doc.source}
 
 
 def entry_of_file(path: str, sha256: str, output_sha256: str, records: int) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""Which wordings are one and the same: ``dividend`` and ``dividends`` are, ``dividend`` and ``bonus`` are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+# The evidence of a candidate names the termbase wording that was inflected; the marks of the arbiter may follow it.
+_BASE = re.compile(r"(?:^| )term:(.+?)(?=(?: (?:in-article|agreed|echo|prior))*(?: [a-z-]+:|$))")
+_SLOT = re.compile(r"(?:^| )slot:(\S+)")
+_DIGIT = re.compile(r"\d")
+
+
+def base(proposal: dict[str, Any]) -> str:
+    """The uninflected wording behind ``proposal``; its own text where the evidence names none."""
+    found = _BASE.search(proposal.get("evidence") or "")
+    return str(found[1] if found else proposal["text"]).strip()
+
+
+def slot(proposal: dict[str, Any]) -> str:
+    """The place in the sentence that ``proposal`` was inflected for, such as ``noun`` or ``attr``; empty where the evidence names none."""
+    found = _SLOT.search(proposal.get("evidence") or "")
+    return found[1] if found else ""
+
+
+def source(proposal: dict[str, Any]) -> str:
+    """Where ``proposal`` comes from: its tier, with the termbase that ships told apart from the glossary of the house."""
+    ships = proposal["tier"] == "glossary" and "rank:1" in (proposal.get("evidence") or "").split()
+    return "termbase" if ships else str(proposal["tier"])
+
+
+def subject(edit: dict[str, Any]) -> str:
+    """What ``edit`` is grouped by: its Chinese; of a number the whole, for ``3亿`` and ``5亿`` are no two places of one term."""
+    return str(edit["before"].strip() if _DIGIT.search(edit["before"]) else edit["term"])
+
+
+def conflicting(edits: Iterable[dict[str, Any]]) -> set[str]:
+    """The subjects that stand in ``edits`` with more than one wording, inflections of one word not counted."""
+    wordings: dict[str, set[str]] = {}
+    for edit in edits:
+        if edit["kind"] == "term" and edit["proposal"]:
+            wordings.setdefault(subject(edit), set()).add(base(edit["proposal"]).casefold())
+    return {term for term, found in wordings.items() if len(found) > 1}

@@ -1,0 +1,98 @@
+"""A run as it lies in its folder: the report, and the files and articles as they were before the run."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.errors import HanmendError, InputError, OutputError
+
+
+def read_report(run: pathlib.Path) -> tuple[pathlib.Path, dict[str, Any]]:
+    """The folder of a run and its ``report/1``; ``run`` is the folder or the file itself. Raises InputError that names the file."""
+    file = run / "report.json" if run.is_dir() else run
+    try:
+        report = json.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(f"{file}: cannot read: {error.strerror}; name the folder that clean wrote to") from None
+    except ValueError as error:
+        raise InputError(f"{file}: not a report: {error}") from None
+    if not isinstance(report, dict) or report.get("schema") != "report/1":
+        raise InputError(f"{file}: not a report of schema report/1")
+    return file.parent, report
+
+
+def files_of(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The articles of ``report`` by the file in which they stand: one, or the file and its records."""
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for article in report["articles"]:
+        parts.setdefault(article["path"], []).append(article)
+    return parts
+
+
+def edits_of(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The edits of ``report`` by article id."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for edit in report["edits"]:
+        found.setdefault(edit["article"], []).append(edit)
+    return found
+
+
+def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: dict[str, list[dict[str, Any]]]) -> bytes:
+    """The bytes that a file had before the run, from what the run wrote and the edits; proven by digest.
+
+    ``articles`` are the file, or the file and its records. Raises InputError where the path leads out of the folder,
+    OutputError where the file was changed since.
+    """
+    from pipeline.errors import EditError
+    from pipeline.files import digest, format_of, opened, read_bytes
+    from pipeline.formats import SUFFIXES
+
+    article = articles[0]
+    path = folder / article["path"]
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(f"{article['path']}: lies outside {folder}; this report was tampered with")
+    data = read_bytes(path)
+    if f"sha256:{digest(data)}" == article["sha256"]:
+        return data
+    if f"sha256:{digest(data)}" != article["output_sha256"]:
+        raise OutputError(f"{path}: was changed since it was written; undo would lose that; nothing was restored")
+    form = opened(SUFFIXES.get(format_of(path.name), "text"))
+    try:
+        restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
+    except EditError as error:
+        raise OutputError(f"{path}: {error}; nothing was restored") from None
+    if f"sha256:{digest(restored)}" != article["sha256"]:
+        raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
+    return restored
+
+
+def with_sources(folder: pathlib.Path, report: dict[str, Any]) -> dict[str, Any]:
+    """``report`` with ``sources``: article id -> text before the run, of every article that can be brought back from ``folder``."""
+    edits = edits_of(report)
+    sources: dict[str, str] = {}
+    for path, articles in files_of(report).items():
+        try:
+            texts = _texts(path, original(folder, articles, edits), articles)
+        except HanmendError:
+            continue
+        sources.update({a["id"]: texts[a["id"]] for a in articles if a["id"] in texts})
+    return {**report, "sources": sources}
+
+
+def _texts(path: str, data: bytes, articles: Sequence[dict[str, Any]]) -> dict[str, str]:
+    from pipeline.files import format_of, opened
+    from pipeline.formats import SUFFIXES
+
+    fields = dict.fromkeys(a["record"]["field"] for a in articles if a.get("record", {}).get("field"))
+    form = opened(SUFFIXES.get(format_of(path), "text"), tuple(fields))
+    return {doc.id: doc.source for doc in form.read(data, path) if not doc.error}
+
+
+def _undone(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> Any:
+    from pipeline.model import Record, Span, Undone
+
+    done = tuple((Span(*e["span"]), e["before"], e["text"]) for e in edits if e["text"] is not None)
+    return Undone(done, Record(**article["record"]) if "record" in article else None, article["encoding"], article.get("raw", ""))
