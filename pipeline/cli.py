@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -37,12 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"hanmend {version('hanmend')}")
         return 0
     try:
-        return _run(given[0], given[1:])
+        status = _run(given[0], given[1:])
+        # Here, not at exit: a reader that went away (| head) is an answer of this function, not a traceback after it.
+        sys.stdout.flush()
+        return status
     except HanmendError as error:
         print(f"hanmend: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()
+        # What is still buffered would raise once more while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except KeyboardInterrupt:
         print("hanmend: stopped; what was finished is whole, nothing is half-written", file=sys.stderr)

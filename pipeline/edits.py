@@ -86,10 +86,15 @@ def term(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(HAN_CHARACTER.findall(text)) or text.strip() or text)
 
 
+def surroundings(source: str, span: Span) -> tuple[str, str]:
+    """The letters and digits before and after ``span``, folded: what an id is made of, besides the Chinese."""
+    left = _folded(source[max(0, span.start - 4 * ID_CONTEXT) : span.start])[-ID_CONTEXT:]
+    right = _folded(source[span.end : span.end + 4 * ID_CONTEXT])[:ID_CONTEXT]
+    return left, right
+
+
 def _content_key(source: str, edit: Edit) -> str:
-    left = _folded(source[max(0, edit.span.start - 4 * ID_CONTEXT) : edit.span.start])[-ID_CONTEXT:]
-    right = _folded(source[edit.span.end : edit.span.end + 4 * ID_CONTEXT])[:ID_CONTEXT]
-    return "\x1f".join((term(edit.before), left, right))
+    return "\x1f".join((term(edit.before), *surroundings(source, edit.span)))
 
 
 def _folded(text: str) -> str:

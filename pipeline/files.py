@@ -25,9 +25,10 @@ class Input:
     path: pathlib.Path
 
 
-def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str]) -> list[Input]:
+def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart: bool = False) -> list[Input]:
     """The articles at ``paths``, folders walked, sorted by id. Hidden files and other suffixes in folders are passed over.
 
+    With ``apart``, for what writes no folder of outputs, two files that would get the same id get their paths as ids.
     Raises InputError for a path that is not there, a named file with an unknown suffix, a folder without an article, and
     two files that would get the same id.
     """
@@ -36,6 +37,8 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str]) -> li
         path = pathlib.Path(given)
         for one in _walked(path, suffixes) if path.is_dir() else [_named(path, suffixes)]:
             _check_name(one)
+            if apart and one.id in found and found[one.id].path.resolve() != one.path.resolve():
+                one = Input(one.path.as_posix(), one.path)
             other = found.setdefault(one.id, one)
             if other.path.resolve() != one.path.resolve():
                 raise InputError(f"{other.path} and {one.path} would both be written to '{one.id}'; name a folder that holds both, or run them apart")

@@ -19,13 +19,14 @@ from pipeline.files import read_document
 from pipeline.formats import FORMATS, SUFFIXES
 from pipeline.lexicon.lexicon import DATA
 from pipeline.lexicon.termbase import read_terms, write_terms
+from pipeline.listings import LISTINGS
 from pipeline.model import Document
 from pipeline.recipe import Options, build
 from pipeline.reports import REPORTS
 from pipeline.stages import ORDER, STAGES
 
 ROOT = pathlib.Path(__file__).parent.parent
-TABLES = {"stage": STAGES, "format": FORMATS, "report": REPORTS, "command": COMMANDS}
+TABLES = {"stage": STAGES, "format": FORMATS, "listing": LISTINGS, "report": REPORTS, "command": COMMANDS}
 ROWS = [(kind, name, target) for kind, table in TABLES.items() for name, target in table.items()]
 
 

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import pathlib
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import plugins
 from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
-from pipeline.errors import RecipeError
+from pipeline.errors import InputError, RecipeError
+from pipeline.listings import LISTINGS
+from pipeline.problems.problem import LEVELS, Tally
 
 if TYPE_CHECKING:
-    from pipeline.runners.local import Result
-
-LEVELS = ("leftover", "review", "unresolved", "never")
+    from pipeline.checking import Check
 
 
 def check(
     paths: Paths,
-    fail_on: Annotated[str, typer.Option("--fail-on", help="What makes status 1: leftover (any), review (what is not certain), unresolved (what has no proposal), never.")] = "leftover",
+    form: Annotated[str, typer.Option("--format", help=f"How problems are written: {', '.join(LISTINGS)}.", autocompletion=lambda: list(LISTINGS))] = "text",
+    to: Annotated[str, typer.Option("-o", help="Write them to this file instead of standard output; the exit status stays the same.")] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            help="What makes status 1: leftover (any), review (what is not certain), unresolved (what has no proposal), never.",
+            autocompletion=lambda: list(LEVELS),
+        ),
+    ] = "leftover",
+    baseline: Annotated[str, typer.Option(help="A file of known leftovers, which stay quiet.")] = "",
+    update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Write the leftovers of these articles to the baseline.")] = False,
+    changed_since: Annotated[str, typer.Option(help="Only files and lines that git says changed since this revision.")] = "",
+    output: Annotated[str, typer.Option("--output", help="Also fail where this folder is not what clean makes of the articles.")] = "",
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
@@ -27,33 +42,88 @@ def check(
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
-    if fail_on not in LEVELS:
-        raise RecipeError(f"unknown level '{fail_on}' for --fail-on; known are {', '.join(LEVELS)}")
-    from pipeline.files import Input, inputs
-    from pipeline.formats import SUFFIXES
-    from pipeline.runners.local import run, run_bytes
+    require_level(fail_on)
+    listing = plugins.load(LISTINGS, form, "format")()
+    if update_baseline and not baseline:
+        raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
+    from pipeline.problems.problem import Run
 
     rules = made(paths, apply, glossary, keep, recipe, field)
+    asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
+    tally = Tally()
     if stdin_alone(paths):
-        results = iter([run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), rules)])
+        from pipeline.files import Input
+        from pipeline.runners.local import run_bytes
+
+        checked = asked.judged([run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), rules)], rules, tally)
     else:
-        results = run(inputs(paths, SUFFIXES), rules)
-    failed = found = False
-    for result in results:
-        failed |= bool(result.error)
-        found |= _listed(result, fail_on)
-    return 2 if failed else int(found)
+        from pipeline.files import inputs
+        from pipeline.formats import SUFFIXES
+
+        checked = asked.run(inputs(paths, SUFFIXES, apart=not output), rules, tally)
+    _write(listing.render(Run(_version(), fail_on), tally.counting(checked), tally), to)
+    if asked.baseline and update_baseline:
+        return _updated(asked, baseline, tally)
+    _say(tally)
+    return tally.status
 
 
-def _listed(result: Result, fail_on: str) -> bool:
-    from pipeline.reports.findings import counted, listed
+def require_level(level: str) -> None:
+    """Raises RecipeError for an unknown level of ``--fail-on``."""
+    if level not in LEVELS:
+        raise RecipeError(f"unknown level '{level}' for --fail-on{plugins.suggestion(level, LEVELS)}; known are {', '.join(LEVELS)}")
 
-    found = False
-    for doc in (outcome.doc for outcome in result.outcomes):
-        if doc.error:
-            print(f"hanmend: {doc.id}: {doc.error}", file=sys.stderr)
-            continue
-        for line in listed(doc):
-            print(line)
-        found |= counted(doc, fail_on) > 0
-    return found
+
+def _asked(paths: list[str], fail_on: str, baseline: str, update: bool, changed_since: str, output: str) -> Check:
+    from pipeline.checking import Check
+    from pipeline.problems.stale import read_report
+
+    if stdin_alone(paths) and (baseline or changed_since or output):
+        raise InputError("'-' reads standard input, which has no history: --baseline, --changed-since and --output need files")
+    known = changes = None
+    if baseline:
+        from pipeline.problems.baseline import Baseline, read_baseline
+
+        file = pathlib.Path(baseline)
+        known = Baseline(file, read_baseline(file) if file.exists() or not update else [])
+    if changed_since:
+        from pipeline.problems.changes import changes_since
+
+        first = pathlib.Path(paths[0])
+        changes = changes_since(changed_since, first if first.is_dir() else first.parent)
+    if output:
+        read_report(pathlib.Path(output))
+    return Check(fail_on, known, changes, pathlib.Path(output) if output else None)
+
+
+def _write(pieces: Iterable[str], to: str) -> None:
+    """To standard output piece by piece, or to a file that is there whole or not at all; always UTF-8, always LF."""
+    if to:
+        from pipeline.files import write_atomic
+
+        write_atomic(pathlib.Path(to), "".join(pieces).encode("utf-8", "replace"))
+        return
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+
+
+def _updated(asked: Check, baseline: str, tally: Tally) -> int:
+    count = asked.baseline.update() if asked.baseline else 0
+    print(f"hanmend: {baseline}: {count} known leftovers", file=sys.stderr)
+    return 2 if tally.failed else 0
+
+
+def _say(tally: Tally) -> None:
+    """One line for the reader; the listing itself may be for a machine."""
+    if tally.errors or tally.warnings or tally.notes or tally.failed or tally.quiet:
+        counts = [f"{tally.errors} errors", f"{tally.warnings} warnings", f"{tally.notes} notes", f"{tally.failed} failed"]
+        known = f"; the baseline knows {tally.quiet} more" if tally.quiet else ""
+        print(f"hanmend: {', '.join(counts)} in {tally.articles} files{known}", file=sys.stderr)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("hanmend")

@@ -62,46 +62,40 @@ def _filter(rules: Recipe, diff: str) -> int:
 
 
 def _files(paths: list[str], output: str, rules: Recipe, diff: str) -> int:
-    from pipeline.files import inputs, targets
+    from pipeline.files import inputs, targets, write_atomic
     from pipeline.formats import SUFFIXES
     from pipeline.runners.local import run
+    from pipeline.runners.products import reports
 
     sources = inputs(paths, SUFFIXES)
     places = targets(sources, paths, pathlib.Path(output)) if output else {s.id: s.path for s in sources}
     folder = pathlib.Path(output) if output else _common_folder(paths)
     entries = [entry for result in run(sources, rules) for entry in _written(result, places[result.source.id], rules, folder, diff)]
-    _report(entries, rules, folder)
+    for name, data in reports(entries, rules).items():
+        write_atomic(folder / name, data)
     print_summary([e["article"] for e in entries], [e for entry in entries for e in entry["edits"]], folder)
     return 2 if any("error" in e["article"] for e in entries) else 0
 
 
 def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: str) -> list[dict[str, Any]]:
     """One input written, unchanged where it failed, with its diff beside it; returns its entries of the report."""
-    from pipeline.files import digest, write_atomic
-    from pipeline.reports.json import entry, entry_of_file, entry_of_record
+    from pipeline.files import write_atomic
+    from pipeline.runners.products import product
 
-    doc, data = result.outcome.doc, result.data
-    try:
-        repaired = result.written()
-    except OutputError as error:
-        doc, repaired = doc.failing(str(error)), data
-    for failed in (doc, *(o.doc for o in result.outcomes[1:])):
-        if failed.error:
-            print(f"hanmend: {failed.id}: {failed.error}", file=sys.stderr)
-    if not (doc.error and not data):
-        write_atomic(place, repaired)
-    if doc.record:
-        records = (entry_of_record(o) for o in result.outcomes)
-        return [entry_of_file(doc.path, digest(data), digest(repaired), data.count(b"\n") + (not data.endswith(b"\n"))), *(r for r in records if r)]
-    unified = _shown("unified", doc, rules, data)
-    beside = folder / f"{doc.id}.diff"
-    if unified:
-        write_atomic(beside, unified)
+    made = product(result, rules)
+    for failed in made.failed():
+        print(f"hanmend: {failed.id}: {failed.error}", file=sys.stderr)
+    if not (made.doc.error and not result.data):
+        write_atomic(place, made.data)
+    beside = folder / f"{made.doc.path}.diff"
+    if made.diff:
+        write_atomic(beside, made.diff)
     elif beside.exists():
         beside.unlink()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(_shown(diff, doc, rules, data))
-    return [entry(doc, data, repaired, rules.apply, doc.id)]
+    if not made.doc.record:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_shown(diff, made.doc, rules, result.data))
+    return made.entries
 
 
 def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:
@@ -113,19 +107,6 @@ def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:
     if kind == "word":
         return word_diff(doc, rules.apply).encode("utf-8", "replace")
     return unified_diff(doc, edits.applied(doc, rules.apply), data) if kind == "unified" else b""
-
-
-def _report(entries: list[dict[str, Any]], rules: Recipe, folder: pathlib.Path) -> None:
-    from importlib.metadata import version
-
-    from pipeline.files import write_atomic
-    from pipeline.reports import REPORTS
-    from pipeline.reports.json import run_header
-
-    run = run_header(version("hanmend"), rules.digest, rules.apply, [e["article"]["sha256"] for e in entries])
-    for name in REPORTS:
-        report = plugins.load(REPORTS, name, "report")()
-        write_atomic(folder / report.name, report.render(run, entries).encode("utf-8"))
 
 
 def _common_folder(paths: list[str]) -> pathlib.Path:

@@ -11,6 +11,7 @@ STAGES = {
     "keep_listed": "pipeline.stages.keep_listed:KeepListed",
     "keep_glossed": "pipeline.stages.keep_glossed:KeepGlossed",
     "keep_named": "pipeline.stages.keep_named:KeepNamed",
+    "keep_ignored": "pipeline.stages.keep_ignored:KeepIgnored",
     "propose_glosses": "pipeline.stages.propose_glosses:ProposeGlosses",
     "propose_doublings": "pipeline.stages.propose_doublings:ProposeDoublings",
     "propose_terms": "pipeline.stages.propose_terms:ProposeTerms",

@@ -1,0 +1,75 @@
+"""A check from articles to problems: what is found, less what the baseline knows and what did not change, and stale output."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.files import Input
+from pipeline.model import Safety
+from pipeline.problems.baseline import Baseline
+from pipeline.problems.changes import Changes
+from pipeline.problems.found import level_of, problems_of
+from pipeline.problems.problem import Checked, Tally
+from pipeline.problems.stale import stale_files
+from pipeline.recipe import Recipe
+from pipeline.runners.local import Result, run
+from pipeline.runners.products import Product, product, reports
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is asked of a check: at which level a leftover is an error, and what it is compared with."""
+
+    fail_on: str
+    baseline: Baseline | None = None
+    changes: Changes | None = None
+    output: pathlib.Path | None = None
+
+    def run(self, sources: Iterable[Input], rules: Recipe, tally: Tally) -> Iterator[Checked]:
+        """The articles of ``sources`` in order, each with its problems, and what else is stale at the end."""
+        # Committed output is that of all articles: then all of them run, and only what changed is listed.
+        chosen = sources if self.output or not self.changes else [s for s in sources if self.changes.touch(s.path)]
+        yield from self.judged(run(chosen, rules), rules, tally)
+
+    def judged(self, results: Iterable[Result], rules: Recipe, tally: Tally) -> Iterator[Checked]:
+        """The same for articles that were run already."""
+        made: list[Product] = []
+        for result in results:
+            if self.output:
+                made.append(product(result, rules))
+            yield self._article(result, tally)
+        if self.output:
+            yield from stale_files(self.output, _expected(made, rules), level_of(Safety.LEAVE, self.fail_on))
+        if self.baseline:
+            yield from self.baseline.stale()
+
+    def _article(self, result: Result, tally: Tally) -> Checked:
+        path = "-" if result.source.id == "-" else shown_path(result.source.path)
+        docs = [outcome.doc for outcome in result.outcomes]
+        problems = [problem for doc in docs for problem in problems_of(doc, path, self.fail_on, result.data)]
+        if self.baseline and not result.error:
+            found = len(problems)
+            problems = self.baseline.quieting(path, problems)
+            tally.quiet += found - len(problems)
+        if self.changes and not result.error:
+            problems = self.changes.among(result.source.path, problems)
+        return Checked(path, tuple(problems))
+
+
+def shown_path(path: pathlib.Path) -> str:
+    """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
+    here = pathlib.Path(os.path.abspath(path))
+    return here.relative_to(pathlib.Path.cwd()).as_posix() if here.is_relative_to(pathlib.Path.cwd()) else here.as_posix()
+
+
+def _expected(made: Iterable[Product], rules: Recipe) -> dict[str, bytes]:
+    entries: list[dict[str, Any]] = []
+    files: dict[str, bytes] = {}
+    for one in made:
+        entries += one.entries
+        files |= {one.doc.path: one.data, f"{one.doc.path}.diff": one.diff}
+    return files | reports(entries, rules)

@@ -1,0 +1,62 @@
+"""What a run of clean leaves behind, as bytes: the same for clean, which writes it, and for check, which compares it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline import edits, plugins
+from pipeline.errors import OutputError
+from pipeline.files import digest
+from pipeline.model import Document
+from pipeline.recipe import Recipe
+from pipeline.reports.json import entry, entry_of_file, entry_of_record
+from pipeline.reports.unified import unified_diff
+from pipeline.runners.local import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One input: its first document (failed where it cannot be encoded) and the others, the bytes to write, the diff beside them, its entries of the report."""
+
+    doc: Document
+    others: tuple[Document, ...]
+    data: bytes
+    diff: bytes
+    entries: list[dict[str, Any]]
+
+    def failed(self) -> list[Document]:
+        """The documents with an error."""
+        return [doc for doc in (self.doc, *self.others) if doc.error]
+
+
+def product(result: Result, rules: Recipe) -> Product:
+    """What ``result`` leaves behind; the input's own bytes where it failed. A file of many records has no diff."""
+    doc, data = result.outcome.doc, result.data
+    try:
+        written = result.written()
+    except OutputError as error:
+        doc, written = doc.failing(str(error)), data
+    diff = b"" if doc.record else unified_diff(doc, edits.applied(doc, rules.apply), data)
+    return Product(doc, tuple(o.doc for o in result.outcomes[1:]), written, diff, _entries(result, doc, written, rules))
+
+
+def _entries(result: Result, doc: Document, written: bytes, rules: Recipe) -> list[dict[str, Any]]:
+    data = result.data
+    if not doc.record:
+        return [entry(doc, data, written, rules.apply, doc.id)]
+    records = (entry_of_record(outcome) for outcome in result.outcomes)
+    return [entry_of_file(doc.path, digest(data), digest(written), data.count(b"\n") + (not data.endswith(b"\n"))), *(r for r in records if r)]
+
+
+def reports(entries: Sequence[dict[str, Any]], rules: Recipe) -> dict[str, bytes]:
+    """The reports of a run by file name, from the entries of its articles in order."""
+    from importlib.metadata import version
+
+    from pipeline.reports import REPORTS
+    from pipeline.reports.json import run_header
+
+    run = run_header(version("hanmend"), rules.digest, rules.apply, [e["article"]["sha256"] for e in entries])
+    made = (plugins.load(REPORTS, name, "report")() for name in REPORTS)
+    return {report.name: report.render(run, entries).encode("utf-8") for report in made}
