@@ -56,7 +56,7 @@ def test_undo_refuses_an_output_that_was_changed(folder: pathlib.Path, capsys: p
 
 def test_check_lists_places_and_status(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(folder / "in")]) == 1
-    assert "a.txt:1:8: 红利" in capsys.readouterr().out
+    assert "a.txt:1:8: error leftover 红利 -> " in capsys.readouterr().out
     assert main(["check", str(folder / "in" / "sub")]) == 0
     assert main(["check", str(folder / "in"), "--fail-on", "unresolved"]) == 0
     assert main(["check", str(folder / "in"), "--fail-on", "never"]) == 0
