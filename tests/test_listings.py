@@ -281,3 +281,24 @@ def test_standard_output_is_utf8_whatever_the_locale(repository: pathlib.Path) -
     command = [sys.executable, "-c", "from pipeline.cli import entry; entry()", "check", "seeds", "--format", "json"]
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode == 1 and "严峻".encode() in done.stdout
+
+
+def test_a_record_of_json_lines_has_its_place_inside_the_escapes(repository: pathlib.Path) -> None:
+    rows = ['{"id": 1, "text": "clean"}', '{"id": "\U0001f600", "text": "a \\"\\u00e9\\" 市场 and the \\u7ea2\\u5229 of scale"}', '{"id": 3, "text": 7, "broken"']
+    (repository / "seeds" / "corpus.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    status, text = listed("rdjson")
+    assert status == 2
+    valid_rdjson(text)
+    own = [d for d in json.loads(text)["diagnostics"] if d["location"]["path"].endswith(".jsonl")]
+    lines = [row.encode() for row in rows]
+    shown = []
+    for one in own[:2]:
+        start, end = one["location"]["range"]["start"], one["location"]["range"]["end"]
+        shown.append(lines[start["line"] - 1][start["column"] - 1 : end["column"] - 1].decode())
+    assert shown == ["市场", "\\u7ea2\\u5229"]
+    assert own[2]["location"]["range"]["start"]["line"] == 3 and "suggestions" not in own[2]
+    for one in reversed(own[:2]):
+        start, end = one["suggestions"][0]["range"]["start"]["column"], one["suggestions"][0]["range"]["end"]["column"]
+        lines[1] = lines[1][: start - 1] + one["suggestions"][0]["text"].encode() + lines[1][end - 1 :]
+    repaired = json.loads(lines[1])["text"]
+    assert repaired.startswith('a "é" ') and not re.search("[\u4e00-\u9fff]", repaired)

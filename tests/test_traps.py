@@ -1,0 +1,1 @@
+"""Traps that other tools fell into: one test each, named after the trap."""
