@@ -104,11 +104,12 @@ def _core(span: Span, found: Sequence[Span]) -> Span:
 
 def _message(doc: Document, span: Span, edit: Edit | None) -> str:
     before = printable(span.of(doc.source))
+    field = f" in the field {printable(doc.record.field)}" if doc.record and doc.record.field else ""
     if not edit or not edit.safety:
         why = f": {edit.notes[-1]}" if edit and edit.notes else ""
-        return f"{before} (nothing proposed{printable(why)})"
+        return f"{before} (nothing proposed{printable(why)}){field}"
     others = ", ".join(repr(text) for text in _alternatives(edit)[:_SHOWN_ALTERNATIVES])
-    return f"{before} -> {printable(repr(edit.after))} ({edit.safety.name.lower()}, {edit.confidence:.2f}{'; or ' if others else ''}{printable(others)})"
+    return f"{before} -> {printable(repr(edit.after))} ({edit.safety.name.lower()}, {edit.confidence:.2f}{'; or ' if others else ''}{printable(others)}){field}"
 
 
 def _alternatives(edit: Edit | None) -> tuple[str, ...]:
