@@ -17,6 +17,7 @@ Repairs English that still has Chinese in it.
 Commands:
   clean PATHS -o DIR   write repaired articles, diffs and a report
   check PATHS          list what is left over; status 1 where something is
+  report RUN           render the report of a run again: html, md
   undo DIR             bring the input back from the output and its report
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
 

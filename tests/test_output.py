@@ -15,8 +15,12 @@ from pipeline.script import HAN_CHARACTER, WIDE_MARKS
 ROOT = pathlib.Path(__file__).parent.parent
 
 
+# Made of report.json and the articles alone, and as large as all of them: it is rendered, not committed.
+DERIVED = "report.html"
+
+
 def files(folder: pathlib.Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and p.name != DERIVED}
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +33,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 def test_committed_output_is_fresh(run: pathlib.Path) -> None:
     assert files(run / "output") == files(ROOT / "output")
+
+
+def test_the_page_comes_from_what_is_committed(run: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    place = tmp_path / DERIVED
+    assert main(["report", str(ROOT / "output"), "-o", str(place)]) == 0
+    assert place.read_bytes() == (run / "output" / DERIVED).read_bytes()
 
 
 def test_clean_seed_is_untouched(run: pathlib.Path) -> None:

@@ -3,6 +3,7 @@
 COMMANDS = {
     "clean": "pipeline.commands.clean:clean",
     "check": "pipeline.commands.check:check",
+    "report": "pipeline.commands.report:report",
     "undo": "pipeline.commands.undo:undo",
     "evaluate": "pipeline.commands.evaluate:evaluate",
     "explain": "pipeline.commands.explain:explain",

@@ -40,6 +40,15 @@ def edits_of(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def entries_of(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """The entries that ``report`` was made of, as ``reports.json.entry`` makes them; with the ``source`` where ``sources`` has it."""
+    edits, sources = edits_of(report), report.get("sources", {})
+    kept: dict[str, list[dict[str, Any]]] = {}
+    for one in report["kept"]:
+        kept.setdefault(one["article"], []).append(one)
+    return [{"article": a, "edits": edits.get(a["id"], []), "kept": kept.get(a["id"], []), "source": sources.get(a["id"])} for a in report["articles"]]
+
+
 def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: dict[str, list[dict[str, Any]]]) -> bytes:
     """The bytes that a file had before the run, from what the run wrote and the edits; proven by digest.
 

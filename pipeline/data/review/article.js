@@ -24,7 +24,7 @@ function cutLeaves(number) {
 }
 
 function cutParts(number) {
-  const block = run.blocks.get(number);
+  const block = blockAt(number);
   const parts = [];
   let edit = 0;
   block.pieces.forEach(([line, text], piece) => {
@@ -128,7 +128,7 @@ function leafNode(leaf) {
 }
 
 function partNode(part) {
-  const block = run.blocks.get(view.article);
+  const block = blockAt(view.article);
   const text = block.pieces[part.piece][1];
   const nodes = [];
   let at = part.from;

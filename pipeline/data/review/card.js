@@ -122,7 +122,7 @@ function sentence(row, text) {
 /** The text from `from` to `to` of the piece that `row` lies in, with the edits as they stand. */
 function rendered(row, from, to) {
   const number = run.articleOf[row];
-  const block = run.blocks.get(number);
+  const block = blockAt(number);
   const { piece } = detail(row);
   const source = block.pieces[piece][1];
   let text = "";

@@ -80,6 +80,8 @@ async function openGlossary() {
   const rows = run.byTerm.get(run.columns.term[row]);
   const near = [...rows.filter((other) => run.articleOf[other] === run.articleOf[row]), ...rows.filter((other) => run.articleOf[other] !== run.articleOf[row])].slice(0, MOST_PLACES);
   for (const number of new Set(near.map((other) => run.articleOf[other]))) await openBlock(number);
+  if (view.current !== row) return;
+  // Of very many articles the first are unpacked no more.
   const opened = near.filter((other) => detail(other));
   const base = detail(row).options.find(([option]) => option === text)?.[3] ?? text;
   const zh = el("input", { id: "entry-zh", lang: "zh", autocomplete: "off" });

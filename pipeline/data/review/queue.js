@@ -19,7 +19,6 @@ const ORDERS = {
   term: (a, b) => (termText(a) < termText(b) ? -1 : termText(a) > termText(b) ? 1 : a - b),
 };
 
-const shownArticle = () => view.article;
 const wholeRun = () => byId("scope").value === "run";
 
 function loadSettings() {

@@ -1,7 +1,7 @@
-// The run: an index of columns for all edits, and one block an article that is unpacked when it is opened.
+// The run: an index of columns for all edits, and a block an article; blocks lie in chunks, which are unpacked when they are needed.
 // An edit is known by its row, its number in the index.
-const KEPT_BLOCKS = 24;
-const run = { id: "", articles: [], pool: [], columns: null, count: 0, articleOf: null, served: false, sample: new Set(), blocks: new Map(), byTerm: new Map() };
+const KEPT_CHUNKS = 24;
+const run = { id: "", articles: [], pool: [], columns: null, count: 0, articleOf: null, served: false, sample: new Set(), chunks: new Map(), chunkOf: [], byTerm: new Map() };
 
 async function unpack(element) {
   if (element.type === "application/json") return JSON.parse(element.textContent);
@@ -11,35 +11,43 @@ async function unpack(element) {
 }
 
 async function openRun() {
-  const { run: { id }, articles, pool, columns, served, sample = [] } = await unpack(byId("index"));
+  const { run: { id }, articles, pool, columns, chunks, served, sample = [] } = await unpack(byId("index"));
   Object.assign(run, { id, articles, pool, columns, served, count: columns.id.length, sample: new Set(sample) });
   run.articleOf = new Int32Array(run.count);
   articles.forEach((article, number) => run.articleOf.fill(number, article.first, article.first + article.count));
+  run.chunkOf = chunks.flatMap((count, chunk) => Array.from({ length: count }, (_, place) => ({ chunk, place })));
   columns.term.forEach((term, row) => (run.byTerm.get(term) ?? run.byTerm.set(term, []).get(term)).push(row));
 }
 
 async function openBlock(number) {
-  if (!run.blocks.has(number)) {
-    const block = await unpack(byId(`article-${number}`));
+  const { chunk } = run.chunkOf[number];
+  if (!run.chunks.has(chunk)) {
+    const blocks = await unpack(byId(`chunk-${chunk}`));
     // A long session opens many articles; only the last ones are worth their memory.
-    for (const old of run.blocks.keys()) {
-      if (run.blocks.size < KEPT_BLOCKS) break;
-      if (old !== shownArticle()) run.blocks.delete(old);
+    for (const old of run.chunks.keys()) {
+      if (run.chunks.size < KEPT_CHUNKS) break;
+      if (old !== run.chunkOf[view.article]?.chunk) run.chunks.delete(old);
     }
-    run.blocks.set(number, block);
+    run.chunks.set(chunk, blocks);
   }
-  return run.blocks.get(number);
+  return blockAt(number);
+}
+
+/** The block of an article that is open, else undefined. */
+function blockAt(number) {
+  const { chunk, place } = run.chunkOf[number];
+  return run.chunks.get(chunk)?.[place];
 }
 
 /** The details of a row whose article is open, or null. */
 function detail(row) {
   const number = run.articleOf[row];
-  return run.blocks.get(number)?.edits[row - run.articles[number].first] ?? null;
+  return blockAt(number)?.edits[row - run.articles[number].first] ?? null;
 }
 
 /** The stretch of text around a row whose article is open. */
 function pieceOf(row) {
-  return run.blocks.get(run.articleOf[row]).pieces[detail(row).piece][1];
+  return blockAt(run.articleOf[row]).pieces[detail(row).piece][1];
 }
 
 const before = (row) => run.pool[run.columns.before[row]];

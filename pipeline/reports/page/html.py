@@ -8,17 +8,19 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import Any
 
 from pipeline.reports.page.blocks import block, differing, index
 from pipeline.reports.page.static import listing
+from pipeline.reports.stored import entries_of
 
 # In this order they make one script; a part uses what stands above it, and functions of any part.
 SCRIPTS = ("text", "run", "decisions", "sync", "queue", "lists", "article", "card", "dialogs", "keys", "main")
 # Below this the data stays readable in the file; above, unpacking costs less than parsing.
 _PLAIN_LIMIT = 2_000_000
+_CHUNK = 40_000
 _SLOT = re.compile(r"\{\{([a-z]+)\}\}")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -39,22 +41,19 @@ def render(report: dict[str, Any], served: bool = False) -> bytes:
     ``served`` makes the page for a review server: it may then ask its own origin, for ``decisions`` beside it, and nothing else.
     ``report["sample"]``, a list of edit ids, makes the page a spot check of those edits.
     """
-    by_article: dict[str, list[dict[str, Any]]] = {article["id"]: [] for article in report["articles"]}
-    for edit in report["edits"]:
-        by_article[edit["article"]].append(edit)
-    sources = report.get("sources", {})
-    entries = [{"article": a, "edits": by_article[a["id"]], "source": sources.get(a["id"])} for a in report["articles"]]
-    return _page(report["run"], entries, {"served": served, "sample": report.get("sample", [])}).encode("utf-8")
+    return _page(report["run"], entries_of(report), {"served": served, "sample": report.get("sample", [])}).encode("utf-8")
 
 
-def _page(run: dict[str, Any], entries: Sequence[dict[str, Any]], extra: dict[str, Any]) -> str:
+def _page(run: dict[str, Any], given: Sequence[dict[str, Any]], extra: dict[str, Any]) -> str:
+    # A file of records has its records as entries of their own; itself it holds no text.
+    entries = [entry for entry in given if "records" not in entry["article"]]
     conflicts = differing(entries)
     values = {
         "policy": _policy(served=bool(extra["served"])),
         "style": _style(),
         "script": _script(),
         "count": f"{len(entries):,} article{'s' * (len(entries) != 1)}",
-        "data": _data(index(run, entries, conflicts) | extra, [block(e, conflicts) for e in entries]),
+        "data": _data(index(run, entries, conflicts) | extra, (block(e, conflicts) for e in entries)),
         "noscript": listing(entries),
     }
     # One pass: text of an article that looks like a slot is never filled.
@@ -88,11 +87,25 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _data(first: dict[str, Any], blocks: Sequence[dict[str, Any]]) -> str:
-    texts = [_safe_json(first), *map(_safe_json, blocks)]
+def _data(first: dict[str, Any], blocks: Iterable[dict[str, Any]]) -> str:
+    chunks = _chunks(_safe_json(one) for one in blocks)
+    texts = [_safe_json(first | {"chunks": [len(chunk) for chunk in chunks]}), *(f"[{','.join(chunk)}]" for chunk in chunks)]
     packed = sum(map(len, texts)) > _PLAIN_LIMIT
-    names = ["index", *(f"article-{number}" for number in range(len(blocks)))]
+    names = ["index", *(f"chunk-{number}" for number in range(len(chunks)))]
     return "\n".join(_element(name, text, packed) for name, text in zip(names, texts, strict=True))
+
+
+def _chunks(texts: Iterable[str]) -> list[list[str]]:
+    """Neighbouring articles that are unpacked together: a hundred short records make one element of the page."""
+    chunks: list[list[str]] = []
+    size = _CHUNK
+    for text in texts:
+        if size >= _CHUNK:
+            chunks.append([])
+            size = 0
+        chunks[-1].append(text)
+        size += len(text)
+    return chunks
 
 
 def _element(name: str, text: str, packed: bool) -> str:
