@@ -14,6 +14,13 @@ def key(text: str) -> str:
     return "".join(_converter().convert(folded).split())
 
 
+@functools.lru_cache(maxsize=1024)
+def simple(text: str) -> str:
+    """``text`` in Simplified characters, one for one: every offset stays what it was."""
+    simplified = str(_converter().convert(text))
+    return simplified if len(simplified) == len(text) else text
+
+
 @functools.cache
 def _converter() -> Any:
     # Loading takes 25 ms: only where there is Chinese at all.

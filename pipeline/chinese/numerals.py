@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.chinese import dates, units
+from pipeline.chinese.key import simple
 from pipeline.chinese.value import value, written
 from pipeline.script import HAN_CHARACTER
 
@@ -21,11 +22,11 @@ _TAIL = "|".join(sorted(map(re.escape, units.TAILS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, (*units.MONEY, *units.MEASURES, *units.COUNTED)), key=len, reverse=True))
 _PER = "|".join(sorted(map(re.escape, units.PER), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?:(?P<lead>{_LEAD})\s?)?(?P<left>{_CURRENCY_LEFT})?(?P<number>{_NUMBER})(?:\s?(?P<to>[-—–~～至到])\s?(?P<second>{_NUMBER}))?"
+    rf"(?P<run>连续)?(?:(?P<lead>{_LEAD})\s?)?(?P<left>{_CURRENCY_LEFT})?(?P<number>{_NUMBER})(?:\s?(?P<to>[-—–~～至到])\s?(?P<second>{_NUMBER}))?"
     rf"(?P<percent>\s?[%％])?(?P<more>[多余几])?(?P<size>万亿|[百千]?[万亿])?(?:\s?(?P<unit>{_UNIT}))?(?:[/／每](?P<per>{_PER}))?(?P<tail>{_TAIL})?"
 )
 _VAGUE = re.compile(
-    rf"(?P<lead>{_LEAD})?(?P<vague>十几|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
+    rf"(?P<lead>{_LEAD})?(?P<vague>[二三四五六七八九]十[几多来余]|十[几多来余]|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
     rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|成百上千|成千上万|几十|好几)(?P<size>万亿|[百千]?[万亿])?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
 )
 _PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")
@@ -55,13 +56,19 @@ def quantities(text: str) -> list[Quantity]:
     """Every maximal quantity that holds a Chinese character or a full-width digit, left to right, apart from each other."""
     if not HAN_CHARACTER.search(text):
         return []
-    folded = "".join(unicodedata.normalize("NFKC", c) if len(unicodedata.normalize("NFKC", c)) == 1 else c for c in text)
+    folded = _folded(text)
     found = sorted((q for read in _READERS for q in read(folded)), key=lambda q: (q.start, -(q.end - q.start)))
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda q: -(q.end - q.start)):
         if not any(quantity.start < other.end and other.start < quantity.end for other in kept) and not _in_word(folded, quantity):
             kept.append(quantity)
     return sorted(kept, key=lambda q: q.start)
+
+
+def _folded(text: str) -> str:
+    """``text`` with Traditional numerals and full-width digits as the patterns know them, every character at its place."""
+    simplified = simple(text)
+    return "".join(unicodedata.normalize("NFKC", c) if len(unicodedata.normalize("NFKC", c)) == 1 else c for c in simplified)
 
 
 def _in_word(text: str, quantity: Quantity) -> bool:
@@ -77,7 +84,7 @@ def _in_word(text: str, quantity: Quantity) -> bool:
 
 def _plain(text: str) -> Iterator[Quantity]:
     for m in _QUANTITY.finditer(text):
-        if not HAN_CHARACTER.search(m.group()) or (m.start() and text[m.start() - 1].isalnum() and text[m.start() - 1].isascii() and m["number"][0].isdigit()):
+        if not HAN_CHARACTER.search(m.group()) or _is_part_of_code(text, m):
             continue
         number = value(m["number"])
         zh_only = not m["number"][0].isdigit()
@@ -88,6 +95,14 @@ def _plain(text: str) -> Iterator[Quantity]:
         if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK):
             continue
         yield from _quantity(m, number)
+
+
+def _is_part_of_code(text: str, m: re.Match[str]) -> bool:
+    """Digits right behind Latin belong to it (``A3纸``), but for a quantity that lost its blank: ``aside900亿元``."""
+    start = m.start("number")
+    if not (start and m["number"][0].isdigit() and text[start - 1].isascii() and text[start - 1].isalnum()):
+        return False
+    return not (re.search(r"[A-Za-z]{3}$", text[:start][-3:]) and (m["size"] or m["unit"] or _scale(m["number"]) > 1))
 
 
 def _has_large(text: str) -> bool:
@@ -128,15 +143,18 @@ def _made(m: re.Match[str], head: str, number: Decimal, unit: str, kind: str) ->
         renderings, kind = units.money(head, units.LEFT.get(left) or units.MONEY[unit or "元"]), "money"
     elif unit in units.MEASURES:
         one, many = units.MEASURES[unit]
-        renderings, kind = [f"{head} {one if number == 1 and kind != 'range' else many}".strip()], "measure"
+        measured = one if number == 1 and kind != "range" else many
+        renderings, kind = [f"{head} {measured}"], "measure"
+        if groups.get("run"):
+            renderings = [f"{head} consecutive {measured}", f"{head} {measured} in a row"]
     elif unit:
         needs_noun = True
         noun = units.COUNTED[unit]
         renderings = [head, f"{head} {noun}"] if noun else [head]
         kind = "measure"
-    qualifier = units.LEADS.get(lead) or ("more than" if more in ("多", "余") else "")
+    qualifier = units.LEADS.get(lead) or ("more than" if more else "")
     after = units.TAILS.get(tail, "")
-    if after and after in ("around", "more than", "within", "fewer than", "up to"):
+    if after and after in ("around", "more than", "within", "fewer than", "up to", "from"):
         qualifier = qualifier or after
         after = ""
     per = f"per {units.PER[groups['per']]}" if groups.get("per") else ""

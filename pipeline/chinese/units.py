@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.chinese.value import written
+from pipeline.chinese.value import value, written
 
 SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 
@@ -31,7 +31,7 @@ MEASURES = {
     "个月": ("month", "months"), "个小时": ("hour", "hours"), "小时": ("hour", "hours"), "分钟": ("minute", "minutes"), "秒": ("second", "seconds"), "秒钟": ("second", "seconds"),
     "天": ("day", "days"), "周": ("week", "weeks"), "个星期": ("week", "weeks"), "年": ("year", "years"), "个季度": ("quarter", "quarters"), "个工作日": ("working day", "working days"),
     "岁": ("year old", "years old"), "倍": ("times", "times"), "人次": ("visit", "visits"), "人": ("person", "people"), "户": ("household", "households"),
-    "股": ("share", "shares"), "桶": ("barrel", "barrels"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
+    "股": ("share", "shares"), "桶": ("barrel", "barrels"), "度": ("degree", "degrees"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
 }  # fmt: skip
 
 _SPOKEN = ("个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
@@ -52,12 +52,13 @@ PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilo
 LEADS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "逾": "more than", "超": "more than", "超过": "more than", "超出": "more than", "约": "about", "大约": "about",
          "约为": "about", "不到": "less than", "不足": "less than", "至少": "at least", "最多": "at most", "高达": "as much as", "多达": "as many as", "达": "",
          "最高": "up to", "上": "more than", "几乎": "almost", "整整": "a full", "仅": "only", "只有": "only", "大概": "about"}  # fmt: skip
-TAILS = {"左右": "around", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than", "前": "ago", "后": "later", "内": "within"}
+TAILS = {"左右": "around", "起": "from", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than", "前": "ago", "后": "later", "内": "within"}
 
 _VAGUE = {"十几": ("well over", 10), "上百": ("more than", 100), "上千": ("more than", 1000), "上万": ("more than", 10**4), "上百万": ("more than", 10**6),
           "上千万": ("more than", 10**7), "上亿": ("more than", 10**8), "上十亿": ("more than", 10**9), "上百亿": ("more than", 10**10), "上千亿": ("more than", 10**11)}  # fmt: skip
 _PLURALS = {10: "dozens", 100: "hundreds", 10**3: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
             10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions"}  # fmt: skip
+_FEW = {100: "hundred", 10**3: "thousand", 10**6: "million", 10**9: "billion"}
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 
 # Words that begin with a numeral, or hold one, and count nothing.
@@ -92,13 +93,18 @@ def vague(word: str, size: int) -> list[str]:
         qualifier, head = _VAGUE[word]
         text = written(Decimal(head * size))
         return [f"{qualifier} {text}", f"more than {text}"] if qualifier != "more than" else [f"more than {text}"]
+    if len(word) == 3 and word[1] == "十" or len(word) == 2 and word[0] == "十":
+        # 二十几, 十来: a ten and something.
+        text = written(Decimal(int(value(word[:-1]) or 10) * size), True)
+        return [f"more than {text}", f"over {text}"]
     if word in ("成百上千", "成千上万"):
         return ["hundreds and thousands" if word == "成百上千" else "thousands upon thousands"]
     if word == "好几":
         return ["several"] if size == 1 else []
-    times = _TIMES.get(word[1:])
-    total = (times or 1) * size
-    return [f"{_PLURALS[total]}"] if total in _PLURALS else []
+    total = (_TIMES.get(word[1:]) or 1) * size
+    if word[0] == "几" and total in _FEW:
+        return [f"several {_FEW[total]}", f"a few {_FEW[total]}", _PLURALS[total]]
+    return [_PLURALS[total]] if total in _PLURALS else []
 
 
 def ordinal(number: int) -> str:

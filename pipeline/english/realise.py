@@ -78,6 +78,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots)
     else:
+        en = _numbered(en, term.countable, own, slot) if pos == "measure" else en
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
             if (pos, want) in _DIRECT:
                 yield Wording(en, _DIRECT[pos, want], want)
