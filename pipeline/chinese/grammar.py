@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated
+from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated, is_modal
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
 LONGEST_RUN = 24
+IN = "在"
 _BEAM = 2
 _READINGS = 6
 
@@ -75,7 +76,11 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
     for start in range(len(run)):
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word != OF and word not in DROPPED[:5]:
-                chart[start, start + len(word)] = _pruned(_leaves(word, choose(lexicon.senses(word))))
+                senses = choose(lexicon.senses(word))
+                if word == IN and start:
+                    # Behind a verb it leads to a place; only before one does it say that something is going on.
+                    senses = [sense for sense in senses if sense.term.pos == "prep"]
+                chart[start, start + len(word)] = _pruned(_leaves(word, senses))
     return chart
 
 
@@ -104,6 +109,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
     made: list[_Node] = []
     for link in (run[middle : middle + 1], run[middle : middle + 2]):
         after = middle + len(link)
+        if after == end and link in ("过的", "了的"):
+            made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
         if after == end and (link in DROPPED or link == OF):
             made += [_ended(a, link) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
         rights = chart.get((after, end), [])
@@ -121,6 +128,13 @@ def _ended(node: _Node, particle: str) -> _Node:
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
     return replace(node, cost=node.cost + 0.3, word=word)
+
+
+def _past_attribute(node: _Node, particle: str) -> _Node:
+    """修改过的: what has been done to the noun that follows."""
+    assert node.word is not None
+    done = dict(node.word.forms).get("done") or forms.participle(node.word.en)
+    return _Node("adj", node.cost + 0.2, node.rank, word=Term(node.word.zh + particle, done, "adj"))
 
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
@@ -148,8 +162,19 @@ def _term(node: _Node) -> Term:
         return node.word
     left, right = _term(node.left), _term(node.right)
     english = node.rule.make(left, right)
-    inflected = _inflected(english, right) if node.pos == "verb" and left.pos in ("adv", "adj") and right.pos == "verb" else ()
+    inflected: tuple[tuple[str, str], ...] = ()
+    if node.pos == "verb" and right.pos == "verb":
+        inflected = _led(left, right.en) if is_modal(left) else _inflected(english, right) if left.pos in ("adv", "adj") else ()
+    if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
+        inflected = _led(left, english.removeprefix(left.en).strip())
     return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))
+
+
+def _led(verb: Term, rest: str) -> tuple[tuple[str, str], ...]:
+    """The forms of a phrase whose first verb changes: "cannot modify" -> "could not modify", "sell to" -> "sold to"."""
+    own = dict(verb.forms)
+    made = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
+    return tuple((name, f"{own.get(name) or inflect(verb.en)} {rest}") for name, inflect in made.items())
 
 
 def _inflected(english: str, verb: Term) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,8 @@ AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
 DONE = ("了", "过")
 _NEGATIONS = ("不", "没有", "未", "没")
+# What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
+_COMPLEMENTS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into"}
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 
 
@@ -81,11 +83,22 @@ def _adverb_adjective(d: Term, a: Term) -> str:
     return f"not {a.en}" if d.zh in _NEGATIONS else f"{d.en} {a.en}"
 
 
+# Words that the bare verb follows: 不能修改 "cannot modify", 会计算 "will calculate".
+_MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "do not", "did not"))
+
+
+def is_modal(term: Term) -> bool:
+    """True for a verb whose English a bare verb follows: "can", "will not", "be unable to"."""
+    return term.pos == "verb" and (term.en in _MODALS or term.en.endswith((" not", " to")))
+
+
 _TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
 _TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
 
 def _verb_verb(a: Term, b: Term) -> str:
+    if is_modal(a):
+        return f"{a.en} {b.en}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {b.en}"
     if a.en in _TAKE_GERUND:
@@ -143,6 +156,9 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
+    ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),
+    ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),
+    ("prep", "adv"): (Rule("adv", 0.2, lambda p, d: d.en if p.zh in ("在", "于") else f"{p.en} {d.en}"),),
     ("verb", "adj"): (Rule("verb", 0.7, _plain),),
     ("verb", "pp"): (Rule("verb", 0.4, _plain),),
     ("verb", "clause"): (Rule("verb", 0.8, _plain),),

@@ -15,6 +15,11 @@ _SUBORDINATORS = ("who", "which", "that", "while", "when", "if", "because", "alt
 _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
 _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")
+# A time that is over, as the words of a sentence tell it.
+_OVER = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+                   r"september|october|november|december))\b")  # fmt: skip
+# How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
+_BEFORE = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,27 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
 
 
 def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Past where the nearest finite verbs of the sentence, or else of the text before, are mostly past."""
-    votes = [t.tag == "d" or t.lower in ("was", "were", "had", "did") for t in (*left[:25], *right[:18]) if _tells_tense(t)]
-    if len(votes) < 1:
-        votes = [t.tag == "d" or t.lower in ("was", "were", "had", "did") for t in tag(text[-240:]) if _tells_tense(t)]
+    """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past."""
+    votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
+    if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
+        votes += [True, True]
+    if not votes:
+        votes = [_says_past(t) for t in _same_speech(tuple(reversed(tag(text[-_BEFORE:])))) if _tells_tense(t)]
     return sum(votes) * 2 > len(votes) if votes else False
+
+
+def _same_speech(tokens: Sequence[Token]) -> Iterable[Token]:
+    """What is said by the same speaker: a quotation beside the fragment has a tense of its own."""
+    inside = False
+    for token in tokens:
+        if token.text in ('"', "“", "”"):
+            inside = not inside
+        elif not inside:
+            yield token
+
+
+def _says_past(token: Token) -> bool:
+    return token.tag == "d" or token.lower in ("was", "were", "had", "did")
 
 
 def _tells_tense(token: Token) -> bool:

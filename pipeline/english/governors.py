@@ -37,9 +37,14 @@ BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins 
 INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "
-    "surge surged drop dropped soar soared jump jumped decline declined".split()
+    "surge surged drop dropped soar soared jump jumped decline declined cooperate cooperates cooperated stand stands stood sit sits sat run runs ran "
+    "walk walks walked smile smiles smiled laugh laughs laughed sleep sleeps slept speak speaks spoke wait waits waited react reacts reacted improve improves improved".split()
 )
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
+# After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
+ONLY_GERUND = frozenset("by without".split())
+# A particle after which the verb phrase goes on: "sat down and", "stood up and".
+PARTICLES = frozenset("up down in out off on over away back again together forward around".split())
 
 SINGULAR_DETERMINERS = frozenset("a an this that each every another one either neither".split())
 PLURAL_DETERMINERS = frozenset(

@@ -181,6 +181,9 @@ def _after_adjective(place: Place) -> Wants:
     if place.before(0).text.endswith("%"):
         return {**wants, "adv": 0.95, "noun": wants["noun"] * 0.8}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
+    if predicate and place.object_follows:
+        # "available in the system", "responsible for its safety".
+        return {"prep": 1.0, "adv": 0.3, "conj": 0.5, "ing": 0.3, "noun": 0.1}
     if predicate:
         return {**wants, "noun": wants["noun"] * 0.6, "adv": 0.5, "prep": 0.4, "conj": 0.4, "verb": 0.15}
     return {**wants, "adj": 0.5 if "adj" in wants and wants["adj"] > 0.5 else 0.1}
@@ -192,7 +195,7 @@ def _is_preposition(place: Place) -> bool:
 
 def _after_preposition(place: Place) -> Wants:
     nxt, here = place.after(0), place.before(0).lower
-    gerund = 0.75 if here in governors.BEFORE_GERUND else 0.4
+    gerund = 1.05 if here in governors.ONLY_GERUND else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if place.object_follows:
         return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
     if nxt.tag in "nN" and nxt.tag:
@@ -214,9 +217,15 @@ def _after_joint(place: Place) -> Wants:
         return _after_comma(place)
     if place.verb_follows and other.tag in "nN":
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
+    if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r"):
+        # "drew with Shandong and temporarily lead", "looked up and politely asked".
+        return {"adv": 1.0, "conj": 0.3, "noun": 0.3}
     if other.tag == "j":
         attributive = 0.9 if place.noun_follows else 0.4
         return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
+    if other.lower in governors.PARTICLES and place.before(2).tag in ("d", "z", "v") or other.tag == "d" and not place.noun_follows:
+        # "sat down and sighed", "she said and frowned".
+        return {_parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
     if other.tag == "r":
         return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
     if other.tag == "v":
@@ -262,11 +271,16 @@ def _is_comma(place: Place) -> bool:
 
 def _after_comma(place: Place) -> Wants:
     nxt = place.after(0)
+    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
+        return {"finite": 1.0, "ing": 0.5, "adv": 0.5, "noun": 0.3}
+    if nxt.tag == "#" and nxt.text[:1].isdigit():
+        # "cost 538,000 yuan, equivalent to 6.3 times".
+        return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}
     if nxt.text in (",", "，"):
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
-    if nxt.lower == "and" and place.after(1).tag in ("z", "d") and any(t.tag == place.after(1).tag for t in place.left[:14]):
+    if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r") and any(t.tag == place.after(1).tag for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     if nxt.tag in ("D", "X", "R"):
         return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
