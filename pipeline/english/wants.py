@@ -219,13 +219,13 @@ def _after_joint(place: Place) -> Wants:
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
     if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r"):
         # "drew with Shandong and temporarily lead", "looked up and politely asked".
-        return {"adv": 1.0, "conj": 0.3, "noun": 0.3}
-    if other.tag == "j":
-        attributive = 0.9 if place.noun_follows else 0.4
-        return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
+        return {"adv": 1.0, "conj": 0.3, "noun": 0.1}
     if other.lower in governors.PARTICLES and place.before(2).tag in ("d", "z", "v") or other.tag == "d" and not place.noun_follows:
         # "sat down and sighed", "she said and frowned".
         return {_parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
+    if other.tag == "j":
+        attributive = 0.9 if place.noun_follows else 0.4
+        return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
     if other.tag == "r":
         return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
     if other.tag == "v":
