@@ -71,14 +71,60 @@ def applied(doc: Document, level: Safety) -> list[Edit]:
 
 
 def identified(source: str, edits: Iterable[Edit]) -> list[Edit]:
-    """The same edits with their ids: hash of the Chinese, what stands around it, and the ordinal among equal ones."""
-    seen: Counter[str] = Counter()
-    named = []
-    for edit in sorted(edits, key=lambda e: e.span):
-        key = _content_key(source, edit)
-        named.append(replace(edit, id="e1-" + _digest(f"{key}\x1f{seen[key]}")[:16]))
-        seen[key] += 1
-    return named
+    """The same edits, in order of place, with the ids of their places."""
+    places = Places(source)
+    return [replace(edit, id=places.id_of(edit.span)) for edit in sorted(edits, key=lambda e: e.span)]
+
+
+class Places:
+    """Names places of one text: hash of the Chinese, what stands around it, and the ordinal among equal ones.
+
+    What an edit takes in beside the Chinese (a blank, the article before it) makes no difference, so that a better
+    proposal for a place does not give it another name.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._known: dict[str, dict[int, tuple[str, int]]] = {}
+        self._counts: Counter[str] = Counter()
+
+    def id_of(self, span: Span) -> str:
+        """``e1-`` and 16 hexadecimal digits: the same on every machine and after changes elsewhere in the text."""
+        key, ordinal = self._named(span)
+        return "e1-" + _digest(f"{key}\x1f{ordinal}")[:16]
+
+    def copies(self, span: Span) -> int:
+        """How many places have the same Chinese and the same surroundings: 1 but for repeated passages."""
+        return max(1, self._counts[self._named(span)[0]])
+
+    def _named(self, span: Span) -> tuple[str, int]:
+        inner = core(self._source, span)
+        text = inner.of(self._source)
+        if not text:
+            return _content_key(self._source, inner), 0
+        if text not in self._known:
+            self._known[text] = self._occurrences(text)
+        return self._known[text][inner.start]
+
+    def _occurrences(self, text: str) -> dict[int, tuple[str, int]]:
+        found: dict[int, tuple[str, int]] = {}
+        at = self._source.find(text)
+        while at >= 0:
+            key = _content_key(self._source, Span(at, at + len(text)))
+            found[at] = (key, self._counts[key])
+            self._counts[key] += 1
+            at = self._source.find(text, at + 1)
+        return found
+
+
+def core(source: str, span: Span) -> Span:
+    """From the first to the last Chinese character of ``span``; where there is none, ``span`` without the blanks around it."""
+    text = span.of(source)
+    places = [m.start() for m in HAN_CHARACTER.finditer(text)]
+    if places:
+        return Span(span.start + places[0], span.start + places[-1] + 1)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
 
 
 def term(text: str) -> str:
@@ -88,16 +134,17 @@ def term(text: str) -> str:
 
 def surroundings(source: str, span: Span) -> tuple[str, str]:
     """The letters and digits before and after ``span``, folded: what an id is made of, besides the Chinese."""
-    left = _folded(source[max(0, span.start - 4 * ID_CONTEXT) : span.start])[-ID_CONTEXT:]
-    right = _folded(source[span.end : span.end + 4 * ID_CONTEXT])[:ID_CONTEXT]
+    left = folded(source[max(0, span.start - 4 * ID_CONTEXT) : span.start])[-ID_CONTEXT:]
+    right = folded(source[span.end : span.end + 4 * ID_CONTEXT])[:ID_CONTEXT]
     return left, right
 
 
-def _content_key(source: str, edit: Edit) -> str:
-    return "\x1f".join((term(edit.before), *surroundings(source, edit.span)))
+def _content_key(source: str, inner: Span) -> str:
+    return "\x1f".join((inner.of(source), *surroundings(source, inner)))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """``text`` as it is compared: NFKC, no case, letters and digits only."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 

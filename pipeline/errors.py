@@ -25,3 +25,7 @@ class TermbaseError(HanmendError):
 
 class EditError(HanmendError):
     """An edit does not fit its document: overlaps another, or the text it replaces is not there."""
+
+
+class DecisionError(HanmendError):
+    """A line of a file of decisions is wrong; the text starts with ``file:line:``."""

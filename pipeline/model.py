@@ -147,6 +147,7 @@ class Document:
     candidates: tuple[Candidate, ...] = ()
     edits: tuple[Edit, ...] = ()
     kept: tuple[Kept, ...] = ()
+    decided: tuple[Edit, ...] = ()
     error: str = ""
     envelope: Envelope = field(default_factory=Envelope)
     record: Record | None = None
@@ -168,8 +169,9 @@ class Document:
         return tuple(r.span for r in self.regions if r.kind == "prose")
 
     def open(self) -> tuple[Finding, ...]:
-        """The findings that no keep stage has answered, in order; kana is never open."""
-        kept = {at for k in self.kept for at in range(k.span.start, k.span.end)}
+        """The findings that neither a keep stage nor a decision has answered, in order; kana is never open."""
+        answered = (*(k.span for k in self.kept), *(e.span for e in self.decided))
+        kept = {at for span in answered for at in range(span.start, span.end)}
         return tuple(f for f in self.findings if f.kind != "kana" and not kept.issuperset(range(f.span.start, f.span.end)))
 
     def segment(self, span: Span) -> Span:
@@ -183,6 +185,10 @@ class Document:
     def keeping(self, kept: Iterable[Kept]) -> Document:
         """With further answers of "leave it"."""
         return replace(self, kept=(*self.kept, *kept))
+
+    def deciding(self, decided: Iterable[Edit]) -> Document:
+        """With what people have decided: the arbiter takes it over as it is, and LEAVE keeps the Chinese."""
+        return replace(self, decided=(*self.decided, *decided))
 
     def proposing(self, candidates: Iterable[Candidate]) -> Document:
         """With further candidates."""

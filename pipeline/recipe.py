@@ -18,7 +18,7 @@ from pipeline.model import Document, Outcome, Safety, Stage
 from pipeline.stages import ORDER, STAGES
 
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
-_KEYS = ("stages", "apply", "glossary", "keep", "dictionary", "fields")
+_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Options:
     apply: str = "review"
     glossaries: tuple[str, ...] = ()
     keep_lists: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     dictionary: bool = True
     stages: tuple[str, ...] = ORDER
     fields: tuple[str, ...] = ()
@@ -114,7 +115,12 @@ def build(options: Options) -> Recipe:
 
         for path in options.keep_lists:
             read_keep_list(path)
-    given = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists}
+    if options.decisions:
+        from pipeline.decisions.log import read_decisions
+
+        for path in options.decisions:
+            read_decisions(pathlib.Path(path))
+    given = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions}
     stages = tuple(_stage(name, given) for name in options.stages)
     return Recipe(stages, LEVELS[options.apply], _digest(options), options.fields)
 
@@ -158,6 +164,7 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         apply=str(table.get("apply", "review")),
         glossaries=tuple(str(path.parent / p) for p in _texts(table, "glossary", path)),
         keep_lists=tuple(str(path.parent / p) for p in _texts(table, "keep", path)),
+        decisions=tuple(str(path.parent / p) for p in _texts(table, "decisions", path)),
         dictionary=bool(table.get("dictionary", True)),
         stages=stages,
         fields=tuple(_texts(table, "fields", path)),
@@ -181,6 +188,6 @@ def _stage(name: str, given: Mapping[str, Any]) -> Stage:
 
 def _digest(options: Options) -> str:
     """Of what the outcome depends on: the stages, the level and the content of the lists; never their paths."""
-    content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists)]
+    content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists, *options.decisions)]
     parts = (options.stages, options.apply, options.dictionary, content, *([options.fields] if options.fields else []))
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import plugins
-from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
+from pipeline.commands.options import Apply, DecisionsOption, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.errors import InputError, RecipeError
 from pipeline.listings import LISTINGS
 from pipeline.problems.problem import LEVELS, Tally
@@ -39,6 +39,7 @@ def check(
     keep: KeepOption = None,
     recipe: RecipeOption = None,
     field: FieldOption = None,
+    decisions: DecisionsOption = None,
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
@@ -48,7 +49,7 @@ def check(
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, apply, glossary, keep, recipe, field)
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions)
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     if stdin_alone(paths):

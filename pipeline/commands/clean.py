@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline import plugins
-from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
+from pipeline.commands.options import Apply, DecisionsOption, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
 from pipeline.commands.summary import print_summary
 from pipeline.errors import OutputError, RecipeError
 from pipeline.model import Document
@@ -31,11 +31,12 @@ def clean(
     keep: KeepOption = None,
     recipe: RecipeOption = None,
     field: FieldOption = None,
+    decisions: DecisionsOption = None,
 ) -> int:
     """Repair articles: status 0 when all is done, 2 when an article failed."""
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
-    rules = made(paths, apply, glossary, keep, recipe, field)
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output)
     if stdin_alone(paths):
         return _filter(rules, diff)
     if bool(output) == in_place:

@@ -17,14 +17,20 @@ Paths = Annotated[list[str], typer.Argument(help="Articles, folders of articles,
 Apply = Annotated[str, typer.Option(help="From which safety edits are written: auto (only what is certain) or review (the best proposal for all).", show_default="review")]
 GlossaryOption = Annotated[list[str] | None, typer.Option("--glossary", help="A glossary CSV (columns zh,en ...); may be given several times, the first wins.")]
 KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep list CSV (columns zh,why); may be given several times.")]
+DecisionsOption = Annotated[list[str] | None, typer.Option("--decisions", help="A decisions.jsonl of a review; may be given several times. Those beside the articles are read anyway.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
 
 def made(
-    paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None, fields: Iterable[str] | None = None
+    paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None,
+    fields: Iterable[str] | None = None, decisions: Iterable[str] | None = None, output: str = ""
 ) -> Recipe:
-    """The recipe of a command: the options, before the recipe file, before glossary.csv and keep.csv beside the articles."""
+    """The recipe of a command: the options, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
+
+    Decisions are also read from the folder ``output``, where a review writes them. Of two lines about one place the last
+    one holds, so what is named on the command line comes last.
+    """
     start = next((pathlib.Path(p) for p in paths if p != "-"), pathlib.Path())
     found = pathlib.Path(file) if file else recipe.find_recipe(start if start.is_dir() else start.parent)
     options = recipe.read_options(found) if found else Options()
@@ -36,6 +42,7 @@ def made(
             fields=tuple(fields or options.fields),
             glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
             keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
+            decisions=_lists((*(decisions or ()), *options.decisions), [*map(pathlib.Path, filter(None, [output])), *folders], "decisions.jsonl")[::-1],
         )
     )
 

@@ -15,6 +15,8 @@ from pipeline.script import HAN_RUN
 from pipeline.spans import SpanIndex
 
 SCHEMA = "report/1"
+STATUSES = ("auto", "pending", "unresolved", "accepted", "edited", "rejected")
+_DECIDED = {"accept": "accepted", "edit": "edited", "reject": "rejected"}
 _CONTEXT = 60
 _NONE = Origin("none")
 
@@ -57,9 +59,11 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
         article["raw"] = doc.envelope.raw
     if doc.error:
         article["error"] = doc.error
-    proposed = [_edit(doc, e, lines, e.span in done) for e in doc.edits]
+    places = edits.Places(doc.source)
+    proposed = [_edit(doc, e, lines, places, e.span in done) for e in doc.edits]
+    proposed += [{**_edit(doc, e, lines, places, False), "proposal": None} for e in doc.decided if e.safety is Safety.LEAVE]
     answered = SpanIndex(doc.edits, lambda e: e.span)
-    open_ = [_unresolved(doc, f.span, lines) for f in doc.open() if not answered.overlapping(f.span)]
+    open_ = [_unresolved(doc, f.span, lines, places) for f in doc.open() if not answered.overlapping(f.span)]
     kept = [{"article": doc.id, "span": [k.span.start, k.span.end], "text": k.span.of(doc.source), "why": k.why} for k in doc.kept]
     ordered = sorted((*proposed, *open_), key=lambda e: e["span"])
     return {"article": article, "edits": [] if doc.error else ordered, "kept": kept, "source": doc.source}
@@ -83,29 +87,39 @@ def entry_of_record(outcome: Outcome) -> dict[str, Any] | None:
 def summary(articles: Sequence[dict[str, Any]], all_edits: Sequence[dict[str, Any]]) -> dict[str, int]:
     """Counts that add up over runs."""
     states = [e["status"] for e in all_edits]
-    return {"articles": sum("record" not in a for a in articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits), "auto": states.count("auto"),
-            "pending": states.count("pending"), "unresolved": states.count("unresolved"), "written": sum(e["text"] is not None for e in all_edits)}  # fmt: skip
+    return {"articles": sum("record" not in a for a in articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits),
+            **{s: states.count(s) for s in STATUSES}, "written": sum(e["text"] is not None for e in all_edits)}  # fmt: skip
 
 
-def _edit(doc: Document, edit: Edit, lines: Lines, written: bool) -> dict[str, Any]:
+def _edit(doc: Document, edit: Edit, lines: Lines, places: edits.Places, written: bool) -> dict[str, Any]:
     line, column = lines.place(edit.span.start)
-    status = {Safety.AUTO: "auto", Safety.REVIEW: "pending", Safety.LEAVE: "unresolved"}[edit.safety]
-    made = {"id": edit.id, "article": doc.id, "kind": "term" if edit.kind == "han" else "punctuation", "span": [edit.span.start, edit.span.end],
+    made = {"id": places.id_of(edit.span), "article": doc.id, "kind": "term" if edit.kind == "han" else "punctuation", "span": [edit.span.start, edit.span.end],
             "line": line, "column": column, "before": edit.before, "term": edits.term(edit.before), "triggers": _triggers(edit),
-            "proposal": _proposal(edit.after, edit.origin.tier, edit.confidence, " ".join(edit.notes)),
+            "proposal": _proposal(edit.after, edit.origin.tier, edit.confidence, "; ".join(edit.notes)),
             "alternatives": [_alternative(c) for c in edit.alternatives],
-            "context": _context(doc, edit.span), "status": status, "text": edit.after if written else None}  # fmt: skip
+            "context": _context(doc, edit.span, places), **_status(edit), "text": edit.after if written else None}  # fmt: skip
     return made
 
 
-def _unresolved(doc: Document, span: Span, lines: Lines) -> dict[str, Any]:
+def _status(edit: Edit) -> dict[str, Any]:
+    """What has to be done about an edit, and where a person has decided it, by which line of the decisions."""
+    status = {Safety.AUTO: "auto", Safety.REVIEW: "pending", Safety.LEAVE: "unresolved"}[edit.safety]
+    if edit.origin.entry != "decision":
+        return {"status": status}
+    said = dict(note.partition(":")[::2] for note in edit.notes)
+    made = {"seq": int(said["seq"]), "match": said["match"], "score": float(said["score"]), **({"by": said["by"]} if "by" in said else {})}
+    carried = "carried-over" in said
+    return {"flags": ["carried-over"] if carried else [], "status": "pending" if carried and status != "unresolved" else _DECIDED[said["decision"]], "decision": made}
+
+
+def _unresolved(doc: Document, span: Span, lines: Lines, places: edits.Places) -> dict[str, Any]:
     """A leftover that nothing was proposed for: listed like an edit, so that a reviewer can write one."""
-    bare = edits.identified(doc.source, [Edit(span, span.of(doc.source), "", _NONE, 0.0, Safety.LEAVE)])[0]
-    return {**_edit(doc, bare, lines, False), "proposal": None}
+    bare = Edit(span, span.of(doc.source), "", _NONE, 0.0, Safety.LEAVE)
+    return {**_edit(doc, bare, lines, places, False), "proposal": None}
 
 
 def _alternative(candidate: Candidate) -> dict[str, Any]:
-    return _proposal(candidate.text, candidate.origin.tier, candidate.confidence, " ".join(candidate.evidence))
+    return _proposal(candidate.text, candidate.origin.tier, candidate.confidence, "; ".join(candidate.evidence))
 
 
 def _proposal(text: str, tier: str, confidence: float, evidence: str) -> dict[str, Any]:
@@ -116,6 +130,9 @@ def _triggers(edit: Edit) -> list[list[int]]:
     return [[edit.span.start + m.start(), edit.span.start + m.end()] for m in HAN_RUN.finditer(edit.before)]
 
 
-def _context(doc: Document, span: Span) -> dict[str, str]:
-    return {"prefix": doc.source[max(0, span.start - _CONTEXT) : span.start], "suffix": doc.source[span.end : span.end + _CONTEXT]}
+def _context(doc: Document, span: Span, places: edits.Places) -> dict[str, Any]:
+    """What a decision needs to find the place again after the article has changed."""
+    made = {"prefix": doc.source[max(0, span.start - _CONTEXT) : span.start], "suffix": doc.source[span.end : span.end + _CONTEXT],
+            "place": round(span.start / len(doc.source), 4)}  # fmt: skip
+    return {**made, "copies": places.copies(span)} if places.copies(span) > 1 else made
 

@@ -7,6 +7,7 @@ STAGES = {
     "find_han": "pipeline.stages.find_han:FindHan",
     "find_marks": "pipeline.stages.find_marks:FindMarks",
     "find_kana": "pipeline.stages.find_kana:FindKana",
+    "keep_decided": "pipeline.stages.keep_decided:KeepDecided",
     "keep_document": "pipeline.stages.keep_document:KeepDocument",
     "keep_listed": "pipeline.stages.keep_listed:KeepListed",
     "keep_glossed": "pipeline.stages.keep_glossed:KeepGlossed",

@@ -18,11 +18,12 @@ _LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class CheckGates:
-    """Every tier passes these gates, a hostile backend too."""
+    """Every tier passes these gates, a hostile backend too; what a person decided was checked when it was read."""
 
     def __call__(self, doc: Document) -> Document:
+        decided = {e.span for e in doc.decided}
         for edit in doc.edits:
-            for why in objections(edit):
+            for why in () if edit.span in decided else objections(edit):
                 doc = doc.demoting(next(e for e in doc.edits if e.span == edit.span), Safety.LEAVE, why)
         return doc
 

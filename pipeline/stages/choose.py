@@ -32,11 +32,12 @@ class Choose:
 
     def __call__(self, doc: Document) -> Document:
         open_ = doc.open()
-        if not open_:
+        if not open_ and not doc.decided:
             return doc
         ranked = _ranked(doc, open_)
-        settled = edits.select(_edit(doc, finding, own) for finding, own in _without_clashes(ranked))
-        return doc.settling(edits.identified(doc.source, settled))
+        settled = edits.select(_edit(doc, finding, own) for finding, own in _without_clashes(ranked, doc.decided))
+        decided = [e for e in doc.decided if e.safety > Safety.LEAVE]
+        return doc.settling(edits.identified(doc.source, (*decided, *settled)))
 
 
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
@@ -105,9 +106,11 @@ def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: 
     return candidate
 
 
-def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]]) -> list[tuple[Finding, list[Candidate]]]:
-    """Each finding with its candidates, best first, those left out that would overlap what a surer finding took."""
+def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]], decided: Sequence[Edit]) -> list[tuple[Finding, list[Candidate]]]:
+    """Each finding with its candidates, best first, those left out that would overlap what a decision or a surer finding took."""
     taken = Taken()
+    for edit in decided:
+        taken.take(edit.span)
     rows = []
     for finding, own in sorted(ranked, key=lambda row: (-row[1][0].fit if row[1] else 1.0, row[0].span)):
         if taken.covers(finding.span):
