@@ -10,6 +10,7 @@ import pathlib
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from types import TracebackType
@@ -23,6 +24,14 @@ FLAGS = (
 )  # fmt: skip
 CODES = {"Enter": 13, "Escape": 27, "Tab": 9, "Backspace": 8, "ArrowDown": 40, "ArrowUp": 38, "ArrowRight": 39, "ArrowLeft": 37, "Home": 36, "End": 35, " ": 32}
 TIMEOUT = 60.0
+# The browser reads descriptor 3 and writes 4. They are put there in a process of its own: between fork and exec of this one nothing may run.
+_LAUNCH = """
+import os, sys
+commands, answers = os.dup(int(sys.argv[1])), os.dup(int(sys.argv[2]))
+os.dup2(os.dup2(commands, 100), 3)
+os.dup2(os.dup2(answers, 101), 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def executable() -> str | None:
@@ -44,9 +53,8 @@ class Browser:
         self._session = ""
         read_commands, self._write = os.pipe()
         self._read, write_answers = os.pipe()
-        # The browser reads descriptor 3 and writes 4: the shell puts the pipes there, without code between fork and exec.
-        line = f'exec "$0" "$@" 3<&{read_commands} 4>&{write_answers}'
-        command = ["/bin/sh", "-c", line, str(executable()), *FLAGS, *arguments, f"--user-data-dir={self.folder}", f"--window-size={width},{height}", "about:blank"]
+        command = [sys.executable, "-ISc", _LAUNCH, str(read_commands), str(write_answers), str(executable()), *FLAGS, *arguments,
+                   f"--user-data-dir={self.folder}", f"--window-size={width},{height}", "about:blank"]  # fmt: skip
         self.process = subprocess.Popen(command, pass_fds=(read_commands, write_answers), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(read_commands)
         os.close(write_answers)

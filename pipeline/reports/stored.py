@@ -9,6 +9,12 @@ from typing import Any
 
 from pipeline.errors import HanmendError, InputError, OutputError
 
+_NEEDED = {
+    "articles": ("id", "path", "sha256", "output_sha256"),
+    "edits": ("id", "article", "kind", "span", "line", "column", "before", "term", "proposal", "alternatives", "context", "status", "text"),
+    "kept": ("article", "span", "text", "why"),
+}
+
 
 def read_report(run: pathlib.Path) -> tuple[pathlib.Path, dict[str, Any]]:
     """The folder of a run and its ``report/1``; ``run`` is the folder or the file itself. Raises InputError that names the file."""
@@ -21,7 +27,24 @@ def read_report(run: pathlib.Path) -> tuple[pathlib.Path, dict[str, Any]]:
         raise InputError(f"{file}: not a report: {error}") from None
     if not isinstance(report, dict) or report.get("schema") != "report/1":
         raise InputError(f"{file}: not a report of schema report/1")
+    _check(report, file)
     return file.parent, report
+
+
+def _check(report: dict[str, Any], file: pathlib.Path) -> None:
+    """What every reader of a report relies on. Raises InputError that names the first thing that is missing."""
+    for part, keys in _NEEDED.items():
+        rows = report.get(part)
+        if not isinstance(rows, list):
+            raise InputError(f"{file}: '{part}' is no list; make the report anew with hanmend clean")
+        for number, row in enumerate(rows, 1):
+            missing = [key for key in keys if not isinstance(row, dict) or key not in row]
+            if missing:
+                raise InputError(f"{file}: {part} {number} has no '{missing[0]}'; make the report anew with hanmend clean")
+    known = {article["id"] for article in report["articles"]}
+    stray = next((edit for edit in report["edits"] if edit["article"] not in known), None)
+    if stray is not None:
+        raise InputError(f"{file}: edit {stray['id']} names the article '{stray['article']}', which is not in the report")
 
 
 def files_of(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

@@ -219,6 +219,7 @@ function wireArticle() {
     if (node) go(Number(node.dataset.row));
   });
   byId("views").addEventListener("click", (event) => event.target.dataset.mode && showMode(event.target.dataset.mode));
+  new ResizeObserver(scrollToCurrent).observe(byId("scroll"));
   byId("previous-article").addEventListener("click", () => stepArticle(-1));
   byId("next-article").addEventListener("click", () => stepArticle(1));
   // On paper stands the whole article.

@@ -80,7 +80,21 @@ function onKey(event) {
   const act = chosenAction(event);
   if (!act) return;
   event.preventDefault();
-  act();
+  inTurn(act);
+}
+
+let waiting = 0;
+let turn = Promise.resolve();
+/** One key after the other: a key that comes while an article is unpacked means the edit that will be the current one then. */
+function inTurn(act) {
+  const done = () => (waiting -= 1);
+  if (!waiting) turn = Promise.resolve(act());
+  else turn = turn.then(act);
+  waiting += 1;
+  turn = turn.then(done, (error) => {
+    done();
+    throw error;
+  });
 }
 
 function chosenAction(event) {

@@ -29,12 +29,18 @@ function listedArticles() {
   return [...run.articles.keys()].filter((number) => `${run.articles[number].title} ${run.articles[number].path}`.toLowerCase().includes(sought));
 }
 
-/** The terms of the rows that pass the filters, those with most left to do first; the term that is singled out hides no other. */
+/** The terms of the rows that pass the filters, marks last, those with most left to do first; the term that is singled out hides no other. */
 function listedTerms() {
   if (view.term >= 0 && list.items.includes(view.term)) return list.items;
   const left = new Map();
   for (const row of view.rows) left.set(run.columns.term[row], (left.get(run.columns.term[row]) ?? 0) + (decided(row) ? 0 : 1));
-  return [...left.keys()].sort((a, b) => left.get(b) - left.get(a) || (run.pool[a] < run.pool[b] ? -1 : 1));
+  const isMark = (term) => Number(!/[\p{L}\p{N}]/u.test(run.pool[term]));
+  return [...left.keys()].sort((a, b) => isMark(a) - isMark(b) || left.get(b) - left.get(a) || (run.pool[a] < run.pool[b] ? -1 : 1));
+}
+
+/** The rows of a term that the list is about. */
+function rowsOfTerm(term) {
+  return run.byTerm.get(term).filter((row) => wholeRun() || run.articleOf[row] === view.article);
 }
 
 function currentItem() {
@@ -90,7 +96,7 @@ function articleRow(number) {
 }
 
 function termRow(term) {
-  const inScope = run.byTerm.get(term).filter((row) => wholeRun() || run.articleOf[row] === view.article);
+  const inScope = rowsOfTerm(term);
   const left = inScope.filter((row) => forReader(row) && !decided(row)).length;
   const texts = new Map(inScope.map((row) => [(offered(row) ?? "\u2026").toLowerCase(), offered(row) ?? "\u2026"]));
   const differs = inScope.some((row) => run.columns.conflict[row]) ? " \u00b7 \u2691 worded differently" : "";
@@ -130,7 +136,7 @@ function listKeys(event) {
   if (!(event.key in moves) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  choose(Math.max(0, Math.min(list.items.length - 1, list.at + moves[event.key])));
+  inTurn(() => choose(Math.max(0, Math.min(list.items.length - 1, list.at + moves[event.key]))));
 }
 
 function wireList() {

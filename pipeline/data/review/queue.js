@@ -150,7 +150,16 @@ function advance() {
     view.at = at;
     return go(view.rows[at]);
   }
-  return nextUndecidedArticle();
+  return nextTerm() ?? nextUndecidedArticle();
+}
+
+/** Where the terms are gone through: on to the next one that has something to decide. */
+function nextTerm() {
+  if (view.tab !== "terms" || view.term < 0) return null;
+  const at = list.items.indexOf(view.term);
+  const order = [...list.items.slice(at + 1), ...list.items.slice(0, at)];
+  const term = order.find((other) => rowsOfTerm(other).some((row) => forReader(row) && !decided(row)));
+  return term === undefined ? null : choose(list.items.indexOf(term));
 }
 
 function nextUndecidedArticle() {
@@ -173,9 +182,10 @@ async function openAt(number) {
   while (row < end && (decided(row) || !forReader(row))) row++;
   if (first < end) return go(row < end ? row : first);
   await openBlock(number);
-  goal = view.current = -1;
+  goal = view.current = view.at = -1;
   openArticle(number);
   drawCard();
+  drawList(true);
   return null;
 }
 
