@@ -102,6 +102,7 @@ def test_keys_decide_and_move_on(page: Browser) -> None:
     assert said(page).startswith("Nothing is proposed here")
     page.keys("j2")
     assert states(page)[4] == "edited" and current(page) == "红利, bonus, to review"
+    assert page.js("[...document.querySelectorAll('.options button')].map(b => b.ariaPressed)") == ["true", "false", "false"]
     page.keys("kk")
     assert current(page) == "优势, nothing proposed, needs a wording"
     page.key("ArrowDown")

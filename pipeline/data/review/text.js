@@ -44,6 +44,7 @@ function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") for (const [event, act] of Object.entries(value)) made.addEventListener(event, act);
+    else if (name.startsWith("aria-") && value !== null) made.setAttribute(name, spelled(String(value)));
     else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : spelled(String(value)));
   }
   made.append(...children.flat(2).filter((child) => child !== null && child !== false).map((child) => (typeof child === "string" ? shown(child) : child)));
