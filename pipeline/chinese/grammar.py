@@ -123,8 +123,10 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
 
 
 def _ended(node: _Node, particle: str) -> _Node:
-    """With ``particle`` behind it, which falls away; 了 and 过 say that a verb is over and no noun."""
+    """With ``particle`` behind it, which falls away; 了 and 过 say that a verb is over and no noun, 们 that there are several."""
     word = node.word
+    if word and particle == "们":
+        word = replace(word, en=dict(word.forms).get("plural") or forms.plural(word.en), countable="plural") if word.pos == "noun" and not forms.is_plural(word.en) else word
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
     return replace(node, cost=node.cost + 0.3, word=word)

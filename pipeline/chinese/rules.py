@@ -71,6 +71,11 @@ def _adjective_verb(a: Term, v: Term) -> str:
     return f"{forms.adverb(a.en)} {v.en}"
 
 
+def _adjective_action(a: Term, v: Term) -> str:
+    """无线充电: the action as a noun, "wireless charging"."""
+    return f"{_attribute(a)} {dict(v.slots).get('noun') or forms.gerund(v.en)}"
+
+
 def _adverb_verb(d: Term, v: Term) -> str:
     if d.zh in _NEGATIONS:
         return f"not {v.en}"
@@ -149,7 +154,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "verb"): (Rule("noun", 0.35, _noun_verb), Rule("clause", 1.2, _subject_verb)),
     ("name", "verb"): (Rule("clause", 0.4, _subject_verb),),
     ("pron", "verb"): (Rule("clause", 0.3, _subject_verb),),
-    ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb),),
+    ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb), Rule("noun", 0.5, _adjective_action)),
+    ("conj", "noun"): (Rule("conj", 0.2, _before_object),),
+    ("conj", "name"): (Rule("conj", 0.2, _plain),),
+    ("conj", "adj"): (Rule("conj", 0.4, _plain),),
     ("adv", "verb"): (Rule("verb", 0.1, _adverb_verb),),
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {forms.participle(v.en)}"),),
     ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),

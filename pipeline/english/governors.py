@@ -51,6 +51,8 @@ PLURAL_DETERMINERS = frozenset(
     "these those many few several various both all numerous countless two three four five six seven eight nine ten dozens hundreds "
     "thousands most fewer".split()
 )
+# Before "of the": one or some out of many.
+OUT_OF = frozenset("none one two three four five six some many most few several all both each any half either neither number dozens hundreds thousands".split())
 # Determiner forms that mostly stand alone at the end of a clause.
 LONE_PRONOUNS = frozenset("itself themselves himself".split())
 ONLY_BEFORE_NOUN = frozenset("new main major whole entire own other former latter current so-called mere real true same next last first".split())

@@ -148,7 +148,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
     yield Wording(done, 0.3 if bad_passive else 1.0, "done")
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 1.0, "ing")
+    # Behind a/an nothing but a noun stands: a gerund takes no article.
+    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
@@ -163,7 +164,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
 
 
 def _has_object(en: str) -> bool:
-    second = en.split(" ")[1:2]
+    # In "automatically exchange" the verb comes second.
+    parts = en.split(" ")
+    second = (parts[1:] if parts[0].endswith("ly") else parts)[1:2]
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
 
 

@@ -66,6 +66,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
     number, determined, article = _number(place)
     if frame in _SINGULAR and number is None:
         number = False
+    if number is None and not determined and start and place.verb_follows:
+        # "Bicycles can be rented": a countable subject that stands bare.
+        number = place.after(0).tag not in ("z", "B", "H", "O") or place.after(0).lower in ("are", "were", "have", "do")
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
@@ -114,6 +117,8 @@ def _titled(line: str) -> bool:
 def _number(place: Place) -> tuple[bool | None, bool, str]:
     """Plural or not, whether a determiner stands before, and the a/an right before the fragment."""
     article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
+    if _is_one_of_many(place):
+        return True, True, article
     for token in place.left[:5]:
         word = token.lower
         if word in governors.SINGULAR_DETERMINERS:
@@ -125,6 +130,12 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
     return place.clause.agreement, False, article
+
+
+def _is_one_of_many(place: Place) -> bool:
+    """ "None of the old customers", "one of its rivals": what is counted out of is many."""
+    at = next((n for n, t in enumerate(place.left[:4]) if t.tag in ("D", "X")), None)
+    return at is not None and place.before(at + 1).lower == "of" and place.before(at + 2).lower in governors.OUT_OF
 
 
 def _is_part_of_word(place: Place, token: Token) -> bool:
