@@ -129,6 +129,15 @@ def read_bytes(path: pathlib.Path) -> bytes:
         raise InputError(f"{path}: cannot read: {error.strerror}") from None
 
 
+def stamp(path: str | pathlib.Path) -> tuple[int, int, int]:
+    """What tells whether a file changed since it was read: inode, size and time; zeros where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0, 0, 0
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def write_atomic(path: pathlib.Path, data: bytes) -> None:
     """``data`` at ``path``, whole or not at all: a temporary file beside it, flushed to the disk, then renamed.
 

@@ -65,7 +65,8 @@ def pinyin(han: str, joined: bool = True, capital: bool = True) -> str:
     syllables = [s.replace("u:", "yu").replace("ü", "yu") for s in _syllables(han)]
     if not joined:
         return " ".join(s.capitalize() if capital else s for s in syllables)
-    text = syllables[0] + "".join(f"'{s}" if s[:1] in "aeo" else s for s in syllables[1:])
+    # Rare characters have no reading at all.
+    text = "".join(syllables[:1]) + "".join(f"'{s}" if s[:1] in "aeo" else s for s in syllables[1:])
     return text.capitalize() if capital else text
 
 

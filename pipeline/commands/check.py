@@ -10,10 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import plugins
-from pipeline.commands.options import Apply, DecisionsOption, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
+from pipeline.commands.options import (
+    Apply,
+    DecisionsOption,
+    FailOn,
+    FieldOption,
+    GlossaryOption,
+    KeepOption,
+    Paths,
+    RecipeOption,
+    made,
+    require_level,
+    stdin_alone,
+)
 from pipeline.errors import InputError, RecipeError
 from pipeline.listings import LISTINGS
-from pipeline.problems.problem import LEVELS, Tally
+from pipeline.problems.problem import Tally
 
 if TYPE_CHECKING:
     from pipeline.checking import Check
@@ -23,14 +35,7 @@ def check(
     paths: Paths,
     form: Annotated[str, typer.Option("--format", help=f"How problems are written: {', '.join(LISTINGS)}.", autocompletion=lambda: list(LISTINGS))] = "text",
     to: Annotated[str, typer.Option("-o", help="Write them to this file instead of standard output; the exit status stays the same.")] = "",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            help="What makes status 1: leftover (any), review (what is not certain), unresolved (what has no proposal), never.",
-            autocompletion=lambda: list(LEVELS),
-        ),
-    ] = "leftover",
+    fail_on: FailOn = "leftover",
     baseline: Annotated[str, typer.Option(help="A file of known leftovers, which stay quiet.")] = "",
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Write the leftovers of these articles to the baseline.")] = False,
     changed_since: Annotated[str, typer.Option(help="Only files and lines that git says changed since this revision.")] = "",
@@ -67,12 +72,6 @@ def check(
         return _updated(asked, baseline, tally)
     _say(tally)
     return tally.status
-
-
-def require_level(level: str) -> None:
-    """Raises RecipeError for an unknown level of ``--fail-on``."""
-    if level not in LEVELS:
-        raise RecipeError(f"unknown level '{level}' for --fail-on{plugins.suggestion(level, LEVELS)}; known are {', '.join(LEVELS)}")
 
 
 def _asked(paths: list[str], fail_on: str, baseline: str, update: bool, changed_since: str, output: str) -> Check:

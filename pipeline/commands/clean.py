@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline import plugins
-from pipeline.commands.options import Apply, DecisionsOption, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made, stdin_alone
-from pipeline.commands.summary import print_summary
+from pipeline.commands.options import (
+    Apply,
+    DecisionsOption,
+    FailOn,
+    FieldOption,
+    GlossaryOption,
+    KeepOption,
+    Paths,
+    RecipeOption,
+    made,
+    require_level,
+    stdin_alone,
+)
+from pipeline.commands.summary import print_summary, status
 from pipeline.errors import OutputError, RecipeError
 from pipeline.model import Document
 from pipeline.recipe import Recipe
@@ -25,6 +37,8 @@ def clean(
     paths: Paths,
     output: Annotated[str, typer.Option("--output", "-o", help="The folder to write to.")] = "",
     in_place: Annotated[bool, typer.Option("--in-place", help="Write over the input; the report beside it can undo that.")] = False,
+    report: Annotated[bool, typer.Option("--report/--no-report", help="With --in-place: write no report and no diffs; git is the undo.")] = True,
+    fail_on: FailOn = "never",
     apply: Apply = "",
     diff: Annotated[str, typer.Option("--diff", help="Also show what changes: word, unified or none.")] = "none",
     glossary: GlossaryOption = None,
@@ -33,20 +47,26 @@ def clean(
     field: FieldOption = None,
     decisions: DecisionsOption = None,
 ) -> int:
-    """Repair articles: status 0 when all is done, 2 when an article failed."""
+    """Repair articles: status 0 when they are written, 1 where something counts at --fail-on, 2 when an article failed."""
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
+    require_level(fail_on)
     rules = made(paths, apply, glossary, keep, recipe, field, decisions, output)
     if stdin_alone(paths):
-        return _filter(rules, diff)
+        return _filter(rules, diff, fail_on)
     if bool(output) == in_place:
         raise OutputError("say where to write: -o DIR, or --in-place")
-    return _files(paths, output, rules, diff)
+    if not report:
+        if not in_place:
+            raise OutputError("--no-report is for --in-place; an output folder needs its report for undo")
+        return _in_place(paths, rules, diff, fail_on)
+    return _files(paths, output, rules, diff, fail_on)
 
 
-def _filter(rules: Recipe, diff: str) -> int:
+def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
     """Standard input to standard output; a text that fails goes through as it was."""
     from pipeline.files import Input, document_bytes
+    from pipeline.reports.json import entry
     from pipeline.runners.local import run_bytes
 
     data = sys.stdin.buffer.read()
@@ -59,10 +79,20 @@ def _filter(rules: Recipe, diff: str) -> int:
     sys.stdout.buffer.write(document_bytes(outcome.doc, outcome.text))
     sys.stderr.flush()
     sys.stderr.buffer.write(_shown(diff, outcome.doc, rules, data))
-    return 0
+    return status([entry(outcome.doc, data, data, rules.apply, "-")], fail_on)
 
 
-def _files(paths: list[str], output: str, rules: Recipe, diff: str) -> int:
+def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str) -> int:
+    """Articles written over, nothing beside them."""
+    from pipeline.files import inputs
+    from pipeline.formats import SUFFIXES
+    from pipeline.runners.local import run
+
+    entries = [entry for result in run(inputs(paths, SUFFIXES, apart=True), rules) for entry in _written(result, result.source.path, rules, None, diff)]
+    return status(entries, fail_on)
+
+
+def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str) -> int:
     from pipeline.files import inputs, targets, write_atomic
     from pipeline.formats import SUFFIXES
     from pipeline.runners.local import run
@@ -75,10 +105,10 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: str) -> int:
     for name, data in reports(entries, rules).items():
         write_atomic(folder / name, data)
     print_summary([e["article"] for e in entries], [e for entry in entries for e in entry["edits"]], folder)
-    return 2 if any("error" in e["article"] for e in entries) else 0
+    return status(entries, fail_on)
 
 
-def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path, diff: str) -> list[dict[str, Any]]:
+def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path | None, diff: str) -> list[dict[str, Any]]:
     """One input written, unchanged where it failed, with its diff beside it; returns its entries of the report."""
     from pipeline.files import write_atomic
     from pipeline.runners.products import product
@@ -86,12 +116,12 @@ def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib
     made = product(result, rules)
     for failed in made.failed():
         print(f"hanmend: {failed.id}: {failed.error}", file=sys.stderr)
-    if not (made.doc.error and not result.data):
+    if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
         write_atomic(place, made.data)
-    beside = folder / f"{made.doc.path}.diff"
-    if made.diff:
+    beside = folder / f"{made.doc.path}.diff" if folder else None
+    if beside and made.diff:
         write_atomic(beside, made.diff)
-    elif beside.exists():
+    elif beside and beside.exists():
         beside.unlink()
     if not made.doc.record:
         sys.stdout.flush()

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from pipeline import recipe
-from pipeline.errors import InputError
+from pipeline import plugins, recipe
+from pipeline.errors import InputError, RecipeError
+from pipeline.problems.problem import LEVELS
 from pipeline.recipe import Options, Recipe
 
 Paths = Annotated[list[str], typer.Argument(help="Articles, folders of articles, or - for standard input.", show_default=False)]
@@ -19,6 +20,7 @@ GlossaryOption = Annotated[list[str] | None, typer.Option("--glossary", help="A 
 KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep list CSV (columns zh,why); may be given several times.")]
 DecisionsOption = Annotated[list[str] | None, typer.Option("--decisions", help="A decisions.jsonl of a review; may be given several times. Those beside the articles are read anyway.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
+FailOn = Annotated[str, typer.Option(help="What makes status 1: leftover (any), review (what is not certain), unresolved (what is not repaired), never.", autocompletion=lambda: list(LEVELS))]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
 
@@ -45,6 +47,12 @@ def made(
             decisions=_lists((*(decisions or ()), *options.decisions), [*map(pathlib.Path, filter(None, [output])), *folders], "decisions.jsonl")[::-1],
         )
     )
+
+
+def require_level(level: str) -> None:
+    """Raises RecipeError for an unknown level of ``--fail-on``."""
+    if level not in LEVELS:
+        raise RecipeError(f"unknown level '{level}' for --fail-on{plugins.suggestion(level, LEVELS)}; known are {', '.join(LEVELS)}")
 
 
 def stdin_alone(paths: Sequence[str]) -> bool:

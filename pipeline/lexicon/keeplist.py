@@ -8,12 +8,17 @@ import io
 import pathlib
 
 from pipeline.errors import TermbaseError
+from pipeline.files import stamp
 from pipeline.script import HAN_CHARACTER
 
 
-@functools.cache
 def read_keep_list(path: str) -> tuple[tuple[str, str], ...]:
-    """The ``(zh, why)`` rows of the list at ``path``. Raises TermbaseError with ``file:line``."""
+    """The ``(zh, why)`` rows of the list at ``path``, read again when it changes. Raises TermbaseError with ``file:line``."""
+    return _read(path, stamp(path))
+
+
+@functools.lru_cache(maxsize=16)
+def _read(path: str, _: object) -> tuple[tuple[str, str], ...]:
     try:
         text = pathlib.Path(path).read_text("utf-8-sig")
     except OSError as error:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import TermbaseError
+from pipeline.files import stamp
 from pipeline.lexicon.termbase import Term, read_terms
 from pipeline.model import Origin
 
@@ -77,9 +78,16 @@ class Lexicon:
         return tuple(sorted(found.items()))
 
 
-@functools.cache
 def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:
-    """The lexicon of these glossary files, the shipped domains and, unless told otherwise, CC-CEDICT. One a process."""
+    """The lexicon of these glossary files, the shipped domains and, unless told otherwise, CC-CEDICT.
+
+    One a process, until a glossary file changes: a server reads it again then.
+    """
+    return _loaded(glossaries, dictionary, tuple(map(stamp, glossaries)))
+
+
+@functools.lru_cache(maxsize=4)
+def _loaded(glossaries: tuple[str, ...], dictionary: bool, stamps: tuple[object, ...]) -> Lexicon:
     sources: list[tuple[Source, Origin, int]] = [(*read_glossary(path), 0) for path in glossaries]
     sources.append((_shipped(), Origin("glossary", "shipped"), 1))
     if dictionary:
@@ -87,9 +95,13 @@ def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:
     return Lexicon(sources)
 
 
-@functools.cache
 def read_glossary(path: str) -> tuple[Glossary, Origin]:
     """A user's CSV with the origin that its edits carry. Raises TermbaseError with ``file:line``, or where it is not there."""
+    return _read_glossary(path, stamp(path))
+
+
+@functools.lru_cache(maxsize=16)
+def _read_glossary(path: str, _: object) -> tuple[Glossary, Origin]:
     try:
         data = pathlib.Path(path).read_bytes()
         text = data.decode("utf-8")

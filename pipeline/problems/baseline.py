@@ -49,14 +49,14 @@ class Baseline:
     def quieting(self, path: str, problems: Sequence[Problem]) -> list[Problem]:
         """The problems of the article at ``path`` that the baseline does not know.
 
-        First by content id, then by content id among the entries of articles that are gone, then by the same Chinese
-        with the same words on one side of it: the other side was edited.
+        First by content id, then by the same Chinese with the same words on one side of it: the other side was edited.
+        Entries of the article itself come before those of articles that are gone.
         """
         article = self._named(path)
         self._checked[article] = [Entry(article, p.id, edits.term(p.before), p.left, p.right) for p in problems if p.id]
         pools = [self._left[article], *(self._left[gone] for gone in self._gone)]
         rest = [p for p in problems if not _known(pools, p)]
-        return [p for p in rest if not (p.id and _beside(pools[0], p))]
+        return [p for p in rest if not (p.id and any(_beside(pool, p) for pool in pools))]
 
     def stale(self) -> list[Checked]:
         """The entries that met nothing, of articles that were checked and of those that are gone; one file with its problems."""
