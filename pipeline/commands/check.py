@@ -54,7 +54,7 @@ def check(
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions)
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output)
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     if stdin_alone(paths):
