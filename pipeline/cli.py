@@ -19,6 +19,7 @@ Commands:
   check PATHS          list what is left over; status 1 where something is
   report RUN           render the report of a run again: html, md
   undo DIR             bring the input back from the output and its report
+  memory ACTION        look after the translation memory: stats, prune, export, import
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
 
 Options:

@@ -112,6 +112,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A fragment that a backend was asked for: ``kind`` and ``why`` say what went wrong, and are empty where it answered."""
+
+    span: Span
+    backend: str
+    kind: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """What is needed to write the bytes back as they were: the encoding and its byte order mark.
 
@@ -148,6 +158,7 @@ class Document:
     edits: tuple[Edit, ...] = ()
     kept: tuple[Kept, ...] = ()
     decided: tuple[Edit, ...] = ()
+    asked: tuple[Asked, ...] = ()
     error: str = ""
     envelope: Envelope = field(default_factory=Envelope)
     record: Record | None = None
@@ -193,6 +204,10 @@ class Document:
     def proposing(self, candidates: Iterable[Candidate]) -> Document:
         """With further candidates."""
         return replace(self, candidates=(*self.candidates, *candidates))
+
+    def asking(self, asked: Iterable[Asked]) -> Document:
+        """With what backends were asked for it, and what came of that."""
+        return replace(self, asked=(*self.asked, *asked))
 
     def settling(self, edits: Iterable[Edit]) -> Document:
         """With the edits that the arbiter made, in order of place."""

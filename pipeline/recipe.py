@@ -9,7 +9,7 @@ import pathlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import plugins
 from pipeline.errors import RecipeError
@@ -17,8 +17,12 @@ from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
 from pipeline.stages import ORDER, STAGES
 
+if TYPE_CHECKING:
+    from pipeline.backends.plan import Plan
+
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
-_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields")
+_PLANNED = ("backends", "backend-all", "backend", "memory", "budget", "calibration")
+_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", *_PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,21 @@ class Recipe:
             for place, doc in zip(going, _passed(stage, [done[place] for place in going]), strict=True):
                 done[place] = doc
         return done
+
+    @property
+    def backends(self) -> tuple[Any, ...]:
+        """The translators that are asked (``pipeline.backends.settings.Spec``)."""
+        return tuple(spec for stage in self.stages for spec in getattr(stage, "backends", ()))
+
+    @property
+    def takes_batches(self) -> bool:
+        """True where somebody is asked: a runner then gives many documents at once to one process, which fetches in parallel."""
+        return bool(self.backends)
+
+    def until(self, name: str) -> Recipe:
+        """The stages before the one that is called ``name``."""
+        names = [type(stage).__module__.rpartition(".")[2] for stage in self.stages]
+        return dataclasses.replace(self, stages=self.stages[: names.index(name)] if name in names else self.stages)
 
     def repair(self, doc: Document) -> Outcome:
         """The document after all stages, with the text that is to be written."""
@@ -99,6 +118,7 @@ class Options:
     dictionary: bool = True
     stages: tuple[str, ...] = ORDER
     fields: tuple[str, ...] = ()
+    plan: Plan | None = None
 
 
 def build(options: Options) -> Recipe:
@@ -120,7 +140,9 @@ def build(options: Options) -> Recipe:
 
         for path in options.decisions:
             read_decisions(pathlib.Path(path))
-    given = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions}
+    given: dict[str, Any] = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions}
+    if options.plan:
+        given |= options.plan.given()
     stages = tuple(_stage(name, given) for name in options.stages)
     return Recipe(stages, LEVELS[options.apply], _digest(options), options.fields)
 
@@ -168,7 +190,17 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         dictionary=bool(table.get("dictionary", True)),
         stages=stages,
         fields=tuple(_texts(table, "fields", path)),
+        plan=_plan(table, path),
     )
+
+
+def _plan(table: Mapping[str, Any], path: pathlib.Path) -> Plan | None:
+    """What the recipe says about translation, read only where it says something."""
+    if not any(key in table for key in _PLANNED):
+        return None
+    from pipeline.backends.plan import read_plan
+
+    return read_plan(table, path)
 
 
 def _texts(table: Mapping[str, Any], key: str, path: pathlib.Path) -> Sequence[str]:
@@ -190,4 +222,6 @@ def _digest(options: Options) -> str:
     """Of what the outcome depends on: the stages, the level and the content of the lists; never their paths."""
     content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists, *options.decisions)]
     parts = (options.stages, options.apply, options.dictionary, content, *([options.fields] if options.fields else []))
+    planned = options.plan.digest() if options.plan else ""
+    parts = (*parts, planned) if planned else parts
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
+import shlex
+import sys
 import tomllib
+from typing import Any
 
 import pytest
 
+from pipeline.backends.plan import Plan
 from pipeline.files import read_document
-from pipeline.recipe import Options, build
+from pipeline.memory.store import Memory, Unit
+from pipeline.recipe import Options, Recipe, build
 from pipeline.stages import STAGES
 
 FOLDER = pathlib.Path(__file__).parent / "cases"
@@ -17,11 +23,24 @@ CASES = [(file.stem, case) for file in sorted(FOLDER.glob("*.toml")) for case in
 
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=lambda value: value if isinstance(value, str) else value["before"][:30])
-def test_case(stage: str, case: dict[str, str], request: pytest.FixtureRequest) -> None:
+def test_case(stage: str, case: dict[str, Any], request: pytest.FixtureRequest, tmp_path: pathlib.Path) -> None:
     if "fails" in case:
         request.applymarker(pytest.mark.xfail(reason=case["fails"], strict=True))
     doc = read_document(case["before"].encode(), "case", case.get("format", "text"))
-    assert RECIPE.repair(doc).text == case.get("after", case["before"])
+    assert recipe_of(case, tmp_path).repair(doc).text == case.get("after", case["before"])
+
+
+def recipe_of(case: dict[str, Any], folder: pathlib.Path) -> Recipe:
+    """The default recipe; with ``answers`` a backend that knows them, with ``approved`` a memory that holds them."""
+    if "answers" in case:
+        command = shlex.join([sys.executable, str(FOLDER.parent / "answerer.py"), json.dumps(case["answers"])])
+        return build(Options(plan=Plan(("command",), tables={"command": {"command": command}}, mode="off")))
+    if "approved" in case:
+        memory = Memory(str(folder / "memory.sqlite"))
+        memory.add(Unit(zh, en) for zh, en in case["approved"].items())
+        memory.close()
+        return build(Options(plan=Plan(memory=memory.path)))
+    return RECIPE
 
 
 def test_every_stage_has_cases_that_change_and_cases_that_must_not() -> None:

@@ -6,5 +6,6 @@ COMMANDS = {
     "report": "pipeline.commands.report:report",
     "undo": "pipeline.commands.undo:undo",
     "evaluate": "pipeline.commands.evaluate:evaluate",
+    "memory": "pipeline.commands.memory:memory",
     "explain": "pipeline.commands.explain:explain",
 }

@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import plugins
+from pipeline.commands.asking import print_spent, watch_progress
 from pipeline.commands.options import (
     Apply,
+    Asking,
+    BackendAllOption,
+    BackendOption,
+    BudgetOption,
     DecisionsOption,
     FailOn,
     FieldOption,
     GlossaryOption,
     KeepOption,
+    MemoryFileOption,
+    MemoryOption,
     Paths,
     RecipeOption,
     made,
@@ -45,6 +52,11 @@ def check(
     recipe: RecipeOption = None,
     field: FieldOption = None,
     decisions: DecisionsOption = None,
+    backend: BackendOption = None,
+    backend_all: BackendAllOption = False,
+    memory: MemoryOption = "",
+    memory_file: MemoryFileOption = "",
+    budget: BudgetOption = "",
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
@@ -54,9 +66,10 @@ def check(
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output)
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget))
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
+    watch_progress(rules)
     if stdin_alone(paths):
         from pipeline.files import Input
         from pipeline.runners.local import run_bytes
@@ -71,7 +84,7 @@ def check(
     if asked.baseline and update_baseline:
         return _updated(asked, baseline, tally)
     _say(tally)
-    return tally.status
+    return 2 if print_spent(rules) else tally.status
 
 
 def _asked(paths: list[str], fail_on: str, baseline: str, update: bool, changed_since: str, output: str) -> Check:

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline import plugins
+from pipeline.commands.asking import missing_answers, print_estimate, watch_progress
 from pipeline.commands.options import (
     Apply,
+    Asking,
+    BackendAllOption,
+    BackendOption,
+    BudgetOption,
     DecisionsOption,
     FailOn,
     FieldOption,
     GlossaryOption,
     KeepOption,
+    MemoryFileOption,
+    MemoryOption,
     Paths,
     RecipeOption,
     made,
@@ -46,12 +53,21 @@ def clean(
     recipe: RecipeOption = None,
     field: FieldOption = None,
     decisions: DecisionsOption = None,
+    backend: BackendOption = None,
+    backend_all: BackendAllOption = False,
+    memory: MemoryOption = "",
+    memory_file: MemoryFileOption = "",
+    budget: BudgetOption = "",
+    estimate: Annotated[bool, typer.Option("--estimate", help="Say what asking the backends would cost; nothing is sent or written.")] = False,
 ) -> int:
-    """Repair articles: status 0 when they are written, 1 where something counts at --fail-on, 2 when an article failed."""
+    """Repair articles: status 0 when they are written, 1 where something counts at --fail-on, 2 when an article failed or an answer is missing."""
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
     require_level(fail_on)
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output)
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget))
+    if estimate:
+        return print_estimate(paths, rules)
+    watch_progress(rules)
     if stdin_alone(paths):
         return _filter(rules, diff, fail_on)
     if bool(output) == in_place:
@@ -79,7 +95,8 @@ def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
     sys.stdout.buffer.write(document_bytes(outcome.doc, outcome.text))
     sys.stderr.flush()
     sys.stderr.buffer.write(_shown(diff, outcome.doc, rules, data))
-    return status([entry(outcome.doc, data, data, rules.apply, "-")], fail_on)
+    entries = [entry(outcome.doc, data, data, rules.apply, "-")]
+    return max(status(entries, fail_on), missing_answers(entries, rules))
 
 
 def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str) -> int:
@@ -89,7 +106,7 @@ def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str) -> int:
     from pipeline.runners.local import run
 
     entries = [entry for result in run(inputs(paths, SUFFIXES, apart=True), rules) for entry in _written(result, result.source.path, rules, None, diff)]
-    return status(entries, fail_on)
+    return max(status(entries, fail_on), missing_answers(entries, rules))
 
 
 def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str) -> int:
@@ -105,7 +122,7 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str
     for name, data in reports(entries, rules).items():
         write_atomic(folder / name, data)
     print_summary([e["article"] for e in entries], [e for entry in entries for e in entry["edits"]], folder)
-    return status(entries, fail_on)
+    return max(status(entries, fail_on), missing_answers(entries, rules))
 
 
 def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path | None, diff: str) -> list[dict[str, Any]]:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.commands.options import Apply, GlossaryOption, KeepOption, RecipeOption, made
+from pipeline.commands.options import (
+    Apply,
+    Asking,
+    BackendAllOption,
+    BackendOption,
+    BudgetOption,
+    GlossaryOption,
+    KeepOption,
+    MemoryFileOption,
+    MemoryOption,
+    RecipeOption,
+    made,
+)
 from pipeline.errors import RecipeError
 
 if TYPE_CHECKING:
@@ -25,6 +37,11 @@ def evaluate(
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
+    backend: BackendOption = None,
+    backend_all: BackendAllOption = False,
+    memory: MemoryOption = "",
+    memory_file: MemoryFileOption = "",
+    budget: BudgetOption = "",
 ) -> int:
     """Repair gold articles and compare; status 0 whatever the figures are."""
     if form not in ("text", "json"):
@@ -32,7 +49,7 @@ def evaluate(
     from pipeline.evaluation.figures import figures
     from pipeline.evaluation.judge import judge
 
-    rules = made(gold, apply, glossary, keep, recipe)
+    rules = made(gold, apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget))
     articles = [article for folder in gold for article in judge(pathlib.Path(folder), rules)]
     if verbose:
         _list_wrong(articles)

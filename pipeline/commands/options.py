@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from pipeline import plugins, recipe
 from pipeline.errors import InputError, RecipeError
 from pipeline.problems.problem import LEVELS
 from pipeline.recipe import Options, Recipe
+
+if TYPE_CHECKING:
+    from pipeline.backends.plan import Plan
 
 Paths = Annotated[list[str], typer.Argument(help="Articles, folders of articles, or - for standard input.", show_default=False)]
 Apply = Annotated[str, typer.Option(help="From which safety edits are written: auto (only what is certain) or review (the best proposal for all).", show_default="review")]
@@ -23,10 +26,44 @@ RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe fil
 FailOn = Annotated[str, typer.Option(help="What makes status 1: leftover (any), review (what is not certain), unresolved (what is not repaired), never.", autocompletion=lambda: list(LEVELS))]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
+BackendOption = Annotated[list[str] | None, typer.Option("--backend", help="A translator to ask for what is unsettled, as NAME or NAME:MODEL; may be given several times.")]
+BackendAllOption = Annotated[bool, typer.Option("--backend-all", help="Ask it for everything.")]
+MemoryOption = Annotated[str, typer.Option("--memory", help="record (the default), replay (answers from the memory alone) or off.", show_default=False)]
+MemoryFileOption = Annotated[str, typer.Option("--memory-file", help="The translation memory; what people approved in it counts too.", show_default=False)]
+BudgetOption = Annotated[str, typer.Option("--budget", help="The most that a run may ask: requests=N,characters=N,cost=X.", show_default=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The options about backends, as given."""
+
+    names: Sequence[str] | None = None
+    everything: bool = False
+    memory: str = ""
+    file: str = ""
+    budget: str = ""
+
+    def plan(self, plan: Plan | None) -> Plan | None:
+        """``plan`` of the recipe with these options; None where nobody says anything about translation."""
+        if not (plan or self.names or self.everything or self.memory or self.file or self.budget):
+            return None
+        from pipeline.backends.plan import Plan
+
+        return (plan or Plan()).changed(self.names or (), self.everything, self.file, self.memory, self.budget)
+
+
+
 
 def made(
-    paths: Sequence[str], apply: str, glossary: Iterable[str] | None, keep: Iterable[str] | None, file: str | None,
-    fields: Iterable[str] | None = None, decisions: Iterable[str] | None = None, output: str = ""
+    paths: Sequence[str],
+    apply: str,
+    glossary: Iterable[str] | None,
+    keep: Iterable[str] | None,
+    file: str | None,
+    fields: Iterable[str] | None = None,
+    decisions: Iterable[str] | None = None,
+    output: str = "",
+    asking: Asking | None = None,
 ) -> Recipe:
     """The recipe of a command: the options, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
 
@@ -45,6 +82,7 @@ def made(
             glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
             keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
             decisions=_lists((*(decisions or ()), *options.decisions), [*map(pathlib.Path, filter(None, [output])), *folders], "decisions.jsonl")[::-1],
+            plan=(asking or Asking()).plan(options.plan),
         )
     )
 

@@ -41,7 +41,17 @@ def problems_of(doc: Document, path: str, fail_on: str, data: bytes = b"") -> li
             edit.confidence if edit else 0.0, edit.origin.tier if edit else "none", _alternatives(edit), left, right,
             quote(edit.after) if edit and safety and quote else None,
         ))  # fmt: skip
-    return sorted((*made, *_unused_comments(doc, path, data)), key=lambda p: p.start or Point(0, 0, 0, 0))
+    return sorted((*made, *_unanswered(doc, path, data), *_unused_comments(doc, path, data)), key=lambda p: p.start or Point(0, 0, 0, 0))
+
+
+def _unanswered(doc: Document, path: str, data: bytes) -> list[Problem]:
+    """What a backend was asked for and did not answer."""
+    failed = [asked for asked in doc.asked if asked.kind]
+    if not failed:
+        return []
+    at, _ = located(doc, data, {offset for a in failed for offset in (a.span.start, a.span.end)})
+    said = ((a, printable(f"{a.span.of(doc.source)}: {a.backend}: {a.kind}: {a.why}")) for a in failed)
+    return [Problem(path, "unanswered", "error", message, at[a.span.start], at[a.span.end]) for a, message in said]
 
 
 def _unused_comments(doc: Document, path: str, data: bytes) -> list[Problem]:

@@ -18,8 +18,11 @@ RULES = {
     "ignore": ("an ignore comment quiets nothing or is not understood", "remove or mend the comment"),
     "baseline": ("an entry of the baseline fits no leftover any more", "run the check again with --update-baseline"),
     "output": ("committed output is not what clean makes of its input", "run hanmend clean again and commit the output"),
+    "unanswered": ("a translator that was asked gave no answer", "run again: what was answered is remembered; see the message"),
     "failed": ("an article could not be checked", "see the message"),
 }
+# What makes status 2: the check itself is not complete.
+_FAILURES = ("unanswered", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Tally:
         for one in checked:
             self.articles += 1
             for problem in one.problems:
-                self.failed += problem.rule == "failed"
-                self.errors += problem.level == "error" and problem.rule != "failed"
+                self.failed += problem.rule in _FAILURES
+                self.errors += problem.level == "error" and problem.rule not in _FAILURES
                 self.warnings += problem.level == "warning"
                 self.notes += problem.level == "note"
                 self.rules[problem.rule] = self.rules.get(problem.rule, 0) + 1

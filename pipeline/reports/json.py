@@ -10,6 +10,7 @@ from typing import Any
 from pipeline import edits
 from pipeline.files import digest
 from pipeline.model import Candidate, Document, Edit, Origin, Outcome, Safety, Span
+from pipeline.reports.asked import asked_rows
 from pipeline.reports.place import Lines, newline_kind
 from pipeline.script import HAN_RUN
 from pipeline.spans import SpanIndex
@@ -66,7 +67,7 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
     open_ = [_unresolved(doc, f.span, lines, places) for f in doc.open() if not answered.overlapping(f.span)]
     kept = [{"article": doc.id, "span": [k.span.start, k.span.end], "text": k.span.of(doc.source), "why": k.why} for k in doc.kept]
     ordered = sorted((*proposed, *open_), key=lambda e: e["span"])
-    return {"article": article, "edits": [] if doc.error else ordered, "kept": kept, "source": doc.source}
+    return {"article": article, "edits": [] if doc.error else ordered, "kept": kept, "asked": asked_rows(doc), "source": doc.source}
 
 
 def entry_of_file(path: str, sha256: str, output_sha256: str, records: int) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def entry_of_file(path: str, sha256: str, output_sha256: str, records: int) -> d
 def entry_of_record(outcome: Outcome) -> dict[str, Any] | None:
     """One document of a file of many, or None where there is nothing to say of it."""
     doc = outcome.doc
-    if not (doc.edits or doc.kept or doc.error or doc.open()):
+    if not (doc.edits or doc.kept or doc.error or doc.asked or doc.open()):
         return None
     return entry(doc, doc.source.encode("utf-8", "surrogatepass"), outcome.text.encode("utf-8", "surrogatepass"), outcome.applied, doc.path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import HanmendError, InputError
@@ -10,6 +10,9 @@ from pipeline.files import Input, format_of, opened, read_bytes
 from pipeline.formats import SUFFIXES
 from pipeline.model import Document, Format, Outcome
 from pipeline.recipe import Recipe
+
+# Enough questions to keep every connection busy, few enough documents to hold in memory.
+CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,55 @@ class Result:
 
 
 def run(sources: Iterable[Input], recipe: Recipe) -> Iterator[Result]:
-    """Each input read and repaired, in the order given. Never raises for one input: its document fails instead."""
+    """Each input read and repaired, in the order given. Never raises for one input: its document fails instead.
+
+    Where the recipe asks a backend, many documents go through it at once: their questions then share calls and connections.
+    """
+    if not recipe.takes_batches:
+        yield from (run_one(source, recipe) for source in sources)
+        return
+    for chunk in _chunks(sources, recipe):
+        yield from _run_chunk(chunk, recipe)
+
+
+def _run_chunk(read: Sequence[Result | _Read], recipe: Recipe) -> Iterator[Result]:
+    outcomes = iter(recipe.repair_many([doc for one in read if isinstance(one, _Read) for doc in one.docs]))
+    for one in read:
+        yield one.done([next(outcomes) for _ in one.docs], recipe) if isinstance(one, _Read) else one
+
+
+def _chunks(sources: Iterable[Input], recipe: Recipe) -> Iterator[list[Result | _Read]]:
+    """Files that were read, as many as hold CHUNK documents together."""
+    chunk: list[Result | _Read] = []
     for source in sources:
-        yield run_one(source, recipe)
+        chunk.append(_read(source, recipe))
+        if sum(len(one.docs) for one in chunk if isinstance(one, _Read)) >= CHUNK:
+            yield chunk
+            chunk = []
+    yield chunk
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An input that was read and is not yet repaired."""
+
+    source: Input
+    data: bytes
+    docs: tuple[Document, ...]
+    form: Format
+
+    def done(self, outcomes: Sequence[Outcome], recipe: Recipe) -> Result:
+        return Result(self.source, self.data, tuple(outcomes) or (Outcome(Document(self.source.id, ""), "", recipe.apply),), self.form)
+
+
+def _read(source: Input, recipe: Recipe) -> Result | _Read:
+    data = b""
+    form = opened(SUFFIXES.get(format_of(source.path.name), "text"), recipe.fields)
+    try:
+        data = read_bytes(source.path)
+        return _Read(source, data, tuple(form.read(data, source.id)), form)
+    except HanmendError as error:
+        return _failed(source, data, str(error), recipe)
 
 
 def run_one(source: Input, recipe: Recipe) -> Result:

@@ -55,8 +55,11 @@ def reports(entries: Sequence[dict[str, Any]], rules: Recipe) -> dict[str, bytes
     from importlib.metadata import version
 
     from pipeline.reports import REPORTS
+    from pipeline.reports.asked import asked_summary
     from pipeline.reports.json import run_header
 
     run = run_header(version("hanmend"), rules.digest, rules.apply, [e["article"]["sha256"] for e in entries])
+    if rules.backends:
+        run["backends"] = asked_summary(rules.backends, [row for e in entries for row in e.get("asked", ())])
     made = (plugins.load(REPORTS, name, "report")() for name in REPORTS)
     return {report.name: report.render(run, entries).encode("utf-8") for report in made}

@@ -125,7 +125,8 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]], decided:
 def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
     best = own[0]
     notes = (*best.evidence, *_contested(best, own))
-    sure = confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
+    # What a backend was asked for has been weighed against the other sources already.
+    sure = best.confidence or confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
     safety = Safety.AUTO if sure >= AUTO_FROM else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for c in own[1:]:
