@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, Rule, coordinated, is_modal
+from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, WHETHER, Rule, coordinated, is_modal
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -97,6 +97,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
     if word == PASSIVE:
         leaves["passive"] = _Node("passive", 0.5, 1, word=Term(word, "be", "passive"))
+    if word == WHETHER:
+        return [_Node("whether", 0.5, 1, word=Term(word, "whether", "whether"))]
     return list(leaves.values())
 
 

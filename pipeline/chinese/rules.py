@@ -10,8 +10,12 @@ from pipeline.lexicon.termbase import Term
 
 OF = "的"
 PASSIVE = "被"
+WHETHER = "是否"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+# What may stand at either end of a run and belongs to the English beside it.
+LEADING = {**AND, "的": "", "而": "and", "但": "but", "因此": "so", "所以": "so"}
+TRAILING = {**AND, "的": "", "等": "and other"}
 DONE = ("了", "过")
 _NEGATIONS = ("不", "没有", "未", "没")
 # What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
@@ -102,7 +106,7 @@ _TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk
 
 
 def _verb_verb(a: Term, b: Term) -> str:
-    if is_modal(a):
+    if is_modal(a) or a.en.endswith(" to"):
         return f"{a.en} {b.en}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {b.en}"
@@ -123,6 +127,24 @@ def _number_noun(q: Term, n: Term) -> str:
 def _subject_verb(s: Term, v: Term) -> str:
     plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
     return f"{bare_plural(s)} {v.en if plural else forms.third_person(v.en)}"
+
+
+def _determined(d: Term, n: Term) -> str:
+    return f"{forms.article(n.en) if d.en == 'a' else d.en} {n.en}"
+
+
+def _asked(s: Term, q: Term) -> str:
+    """对象是否为: "whether the object is"."""
+    subject = s.en if s.pos in ("np", "name") or s.countable == "no" else f"the {s.en}"
+    return f"whether {subject} {forms.third_person(q.en)}"
+
+
+def _asking(verb: str) -> str:
+    return "determine" if verb == "judge" else verb
+
+
+def _verb_clause(v: Term, c: Term) -> str:
+    return f"{_asking(v.en) if c.en.startswith('whether ') else v.en} {c.en}"
 
 
 def _possessed(p: Term, n: Term) -> str:
@@ -169,9 +191,15 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "adv"): (Rule("adv", 0.2, lambda p, d: d.en if p.zh in ("在", "于") else f"{p.en} {d.en}"),),
     ("verb", "adj"): (Rule("verb", 0.7, _plain),),
     ("verb", "pp"): (Rule("verb", 0.4, _plain),),
-    ("verb", "clause"): (Rule("verb", 0.8, _plain),),
+    ("verb", "clause"): (Rule("verb", 0.8, _verb_clause),),
     ("num", "noun"): (Rule("np", 0.1, _number_noun),),
-    ("det", "noun"): (Rule("np", 0.2, _plain),),
+    ("det", "noun"): (Rule("np", 0.2, _determined),),
+    ("whether", "verb"): (Rule("question", 0.1, lambda _, v: v.en),),
+    ("whether", "adj"): (Rule("question", 0.1, lambda _, a: f"be {a.en}"),),
+    ("np", "question"): (Rule("clause", -0.4, _asked),),
+    ("noun", "question"): (Rule("clause", -0.4, _asked),),
+    ("name", "question"): (Rule("clause", -0.4, _asked),),
+    ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{_asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, _plain),),
     ("noun", "pp"): (Rule("noun", 0.6, _plain),),
     ("prep", "noun"): (Rule("pp", 0.3, _before_object),),

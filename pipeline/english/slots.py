@@ -15,6 +15,7 @@ from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "conj", "clause", "num"]
+_CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "link", "label")
 WINDOW = 240
@@ -64,11 +65,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
     if frame in ("cell", "link", "label", "item") and start:
         wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
     number, determined, article = _number(place)
-    if frame in _SINGULAR and number is None:
-        number = False
-    if number is None and not determined and start and place.verb_follows:
-        # "Bicycles can be rented": a countable subject that stands bare.
-        number = place.after(0).tag not in ("z", "B", "H", "O") or place.after(0).lower in ("are", "were", "have", "do")
+    if number is None:
+        number = False if frame in _SINGULAR else True if start and place.after(0).tag == "C" else None
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
@@ -110,7 +108,7 @@ def _until_end(right: str) -> str:
 
 
 def _titled(line: str) -> bool:
-    content = [w for w in re.findall(r"[A-Za-z][\w'’-]*", line) if len(w) > 3]
+    content = [w for w in re.findall(r"(?<![\w/.])[A-Za-z][\w'’-]*(?![\w/.])", line) if len(w) > 3 and w[1:].islower()]
     return len(content) > 1 and sum(w[0].isupper() for w in content) >= 0.8 * len(content)
 
 
@@ -129,6 +127,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
             return _agreed(place, place.left.index(token)), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
+    if place.clause.agreement is None and _CODE_NAME.fullmatch(place.before(0).text):
+        # "Field object", "keytab file": the name says which one.
+        return False, False, article
     return place.clause.agreement, False, article
 
 

@@ -28,6 +28,8 @@ class Source(Protocol):
 
     def prefixes(self, text: str) -> list[str]: ...
 
+    def completions(self, prefix: str) -> list[str]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -55,6 +57,10 @@ class Glossary:
         """The headwords that ``text`` starts with, shortest first."""
         return [text[:n] for n in range(1, min(self._longest, len(text)) + 1) if text[:n] in self._terms]
 
+    def completions(self, prefix: str) -> list[str]:
+        """The headwords that start with ``prefix``, sorted."""
+        return sorted(zh for zh in self._terms if zh.startswith(prefix))
+
 
 class Lexicon:
     """Several sources in order of precedence."""
@@ -76,6 +82,11 @@ class Lexicon:
             for word in source.prefixes(text[:LONGEST_TERM]):
                 found[word] = min(rank, found.get(word, rank))
         return tuple(sorted(found.items()))
+
+    @functools.lru_cache(maxsize=512)  # noqa: B019
+    def pairs_with(self, character: str) -> tuple[str, ...]:
+        """The words of two characters that begin with ``character`` and are written by hand, the dictionary left out."""
+        return tuple(zh for source, _, rank in self._sources if rank < 2 for zh in source.completions(character) if len(zh) == 2)
 
 
 def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:

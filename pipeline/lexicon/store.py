@@ -32,6 +32,10 @@ class Store:
         """The headwords that ``text`` starts with, shortest first."""
         return cast("list[str]", self._trie.prefixes(text))
 
+    def completions(self, prefix: str) -> list[str]:
+        """The headwords that start with ``prefix``, sorted."""
+        return sorted(set(cast("list[str]", self._trie.keys(prefix))))
+
 
 def build(terms: Iterable[Term]) -> marisa_trie.BytesTrie:
     """The trie of ``terms``, keeping their order within a headword."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
+from pipeline.chinese.rules import LEADING, TRAILING
+from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import candidates, each_run, fitting
+from pipeline.script import HAN
+from pipeline.stages.senses import candidates, each_run, fitting, seamed
 from pipeline.stages.surroundings import Surroundings
 
+_NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -32,9 +37,43 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     zh, sentence = key(span.of(doc.source)), found.sentence(span)
     if any(sense.rank < 2 for sense in lexicon.senses(zh)):
         return
+    yield from _peeled(doc, lexicon, found, span)
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
+        phrase = _before_name(phrase, doc.source, span)
         yield from candidates(phrase.term, _origin(phrase), _weight(phrase), span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}"))
+
+
+def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """``和组织``, ``现代浏览器和``, ``的认可``: a conjunction or 的 at an end belongs to the English there."""
+    zh, sentence = key(span.of(doc.source)), found.sentence(span)
+    lead = next((zh[:n] for n in (2, 1) if zh[:n] in LEADING and len(zh) > n), "")
+    tail = next((zh[-n:] for n in (2, 1) if zh[-n:] in TRAILING and len(zh) - len(lead) > n), "")
+    if not lead and not tail:
+        return
+    core = zh[len(lead) : len(zh) - len(tail)]
+    before, after = LEADING.get(lead, ""), TRAILING.get(tail, "")
+    slot = found.slot_within(span, before, after)
+    for phrase in _readings(core, lexicon, sentence, found):
+        for made in candidates(phrase.term, _origin(phrase), _weight(phrase), span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}")):
+            text = " ".join(filter(None, (before, made.text.strip(), after)))
+            yield seamed(span, text, doc.source, made.origin, made.evidence, made.fit)
+
+
+def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -> Iterator[Phrase]:
+    senses = fitting(lexicon.senses(core), sentence, found.english)
+    for order, sense in enumerate(senses[:4]):
+        yield Phrase(sense.term, 1.0 + 0.3 * order, (core,), sense.rank)
+    if not senses:
+        yield from compose(core, lexicon, lambda senses: fitting(senses, sentence, found.english))
+
+
+def _before_name(phrase: Phrase, source: str, span: Span) -> Phrase:
+    """是否为 Field 对象 -> "whether it is a": what is named by the English that follows is counted."""
+    name = _NAMED_KIND.match(source, span.end)
+    if not name or not phrase.term.en.endswith(" is"):
+        return phrase
+    return replace(phrase, term=replace(phrase.term, en=f"{phrase.term.en} {forms.article(name[1])}"))
 
 
 def _weight(phrase: Phrase) -> float:

@@ -40,6 +40,10 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
     said = _said(lexicon, key(span.of(doc.source)))
+    if len(span) == 1 and right and not right[1]:
+        # 参Parameter: the first half of 参数, which the English says.
+        for word in lexicon.pairs_with(key(span.of(doc.source))):
+            said |= _said(lexicon, word)
     glued = bool(left and not left[2]) or bool(right and not right[1])
     on_left = left and _ends_with(left[1], said)
     on_right = right and _starts_with(right[2], said)

@@ -15,6 +15,8 @@ from pipeline.stages.surroundings import Surroundings
 
 # What a source is worth before the slot is looked at: the house glossary, the shipped termbase, a dictionary gloss.
 WEIGHTS = (2.5, 1.0, 0.45)
+# How much a wording loses that translators do not use: nothing where the user chose it.
+USAGE = (0.0, 0.2, 0.4)
 # What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
 _BESIDE_TERMBASE = 0.4
 PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
@@ -43,7 +45,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         known = bool(senses) and senses[0].rank < 2
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
-            yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"))
+            yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"), 0.0 if sense.term.when else USAGE[sense.rank])
 
 
 def _left_out(source: str, span: Span) -> Candidate:

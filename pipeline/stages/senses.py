@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from pipeline.chinese import priors
 from pipeline.english import forms
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
@@ -35,14 +37,24 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
             ranked.append((sense.rank, 0, place, sense))
         elif any(_occurs(word, article) for word in term.when):
             ranked.append((sense.rank, 2, place, sense))
-    return [sense for *_, sense in sorted(ranked, key=lambda row: row[:3])]
+    return [sense if sense.rank < 2 else _by_use(sense) for *_, sense in sorted(ranked, key=lambda row: row[:3])]
 
 
-def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot, source: str, evidence: tuple[str, ...] = ()) -> Iterator[Candidate]:
-    """Every wording of ``term`` in the forms that suit ``slot``; ``fit`` is weight, place among the wordings and slot together."""
+@functools.lru_cache(maxsize=8192)
+def _by_use(sense: Sense) -> Sense:
+    """A sense of the dictionary with its glosses in the order in which translators use them."""
+    return replace(sense, term=priors.reordered(sense.term))
+
+
+def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot, source: str, evidence: tuple[str, ...] = (), usage: float = 0.0) -> Iterator[Candidate]:
+    """Every wording of ``term`` in the forms that suit ``slot``; ``fit`` is weight, place among the wordings and slot together.
+
+    ``usage`` in [0, 1] says how much a wording loses that translators do not use for the term.
+    """
     for number, en in enumerate((term.en, *term.also)):
+        used = 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0
         for wording in realise(term, en, slot)[:_FORMS_SHOWN]:
-            fit = weight * wording.fit * ALSO_DECAY**number
+            fit = weight * used * wording.fit * ALSO_DECAY**number
             yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"wording:{number}", f"term:{en}"), fit)
 
 

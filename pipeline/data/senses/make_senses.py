@@ -20,7 +20,7 @@ from pipeline.english.function_words import FUNCTION_WORDS
 from pipeline.script import HAN_CHARACTER
 
 ROUNDS = 6
-LEAST_COUNT, LEAST_SHARE, MOST = 1.0, 0.04, 8
+LEAST_COUNT, LEAST_SHARE, MOST = 0.4, 0.04, 8
 _WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _SKIPPED = frozenset(w for w, tags in FUNCTION_WORDS.items() if tags[0] in "DPTBHMRXCS")
 Pair = tuple[list[str], list[str]]
@@ -28,14 +28,9 @@ Pair = tuple[list[str], list[str]]
 
 def read_pairs(path: str) -> Iterator[Pair]:
     """The words of each source and the lemmas of its English, the expert's fill put where the span was masked."""
-    seen: set[str] = set()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            # The same sentence stands there once for each of its masked spans.
-            if row["source"] in seen:
-                continue
-            seen.add(row["source"])
             english = re.sub(r"<\s*MASK[^>]*>|\[MASK[^\]]*\]|<mask[^>]*>", f" {row['fill']} ", row["masked"])
             chinese = [w for w in jieba.cut(key(row["source"]), HMM=False) if HAN_CHARACTER.search(w)]
             lemmas = [words.lemma(w.lower()) or w.lower() for w in _WORD.findall(english) if w.lower() not in _SKIPPED]
@@ -60,29 +55,34 @@ def align(pairs: list[Pair]) -> dict[str, dict[str, float]]:
     return table
 
 
-def count(pairs: list[Pair]) -> dict[str, Counter[str]]:
-    """For each Chinese word the lemmas that it is aligned to by both directions, with how often."""
+def count(pairs: list[Pair]) -> dict[str, dict[str, float]]:
+    """For each Chinese word the lemmas that it is aligned to by both directions, with in how many sentences.
+
+    A sentence stands in WeTS once for each of its masked spans and systems: all of them together count as one.
+    """
+    copies = Counter("".join(source) for source, _ in pairs)
     forth = align(pairs)
     back = align([(target, source) for source, target in pairs])
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for source, target in pairs:
         for f in source:
             e = max(target, key=lambda e: forth[f].get(e, 0.0) * back[e].get(f, 0.0))
             rival = max(source, key=lambda f: forth[f].get(e, 0.0) * back[e].get(f, 0.0))
             if rival == f:
-                found[f][e] += 1
+                found[f][e] += 1 / copies["".join(source)]
     return found
 
 
 def main() -> None:
     """Write ``word, uses, lemma:count ...``, the most frequent lemma first."""
     pairs = list(read_pairs(sys.argv[1]))
-    uses = Counter(word for source, _ in pairs for word in source)
+    uses = Counter(word for source in {tuple(source) for source, _ in pairs} for word in source)
     for zh, lemmas in sorted(count(pairs).items()):
         total = sum(lemmas.values())
-        kept = [(e, n) for e, n in lemmas.most_common(MOST) if n > LEAST_COUNT and n / total >= LEAST_SHARE]
+        best = sorted(lemmas.items(), key=lambda row: (-row[1], row[0]))[:MOST]
+        kept = [(e, n) for e, n in best if n >= LEAST_COUNT and n / total >= LEAST_SHARE]
         if kept:
-            print(zh, uses[zh], " ".join(f"{e}:{n}" for e, n in kept), sep="\t")
+            print(zh, uses[zh], " ".join(f"{e}:{n:.1f}" for e, n in kept), sep="\t")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""How often an English word stands for a Chinese one in translations: counts of ``data/senses/senses.tsv``, by lemma."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+import re
+
+from pipeline.english import words
+from pipeline.lexicon.termbase import Term
+
+TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "senses.tsv"
+# A word that was seen this often counts half of what one seen very often does.
+_HALF = 4.0
+_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+
+
+@functools.cache
+def _rows() -> dict[str, str]:
+    # Rows stay unsplit until one is asked for.
+    lines = TABLE.read_text(encoding="utf-8").split("\n") if TABLE.exists() else []
+    return {line[: line.index("\t")]: line for line in lines if line}
+
+
+@functools.lru_cache(maxsize=4096)
+def counts(zh: str) -> dict[str, float]:
+    """The lemmas that stand for ``zh`` with their counts; empty where the table does not have it."""
+    line = _rows().get(zh)
+    if line is None:
+        return {}
+    pairs = (item.rpartition(":") for item in line.split("\t")[2].split(" "))
+    return {lemma: float(count) for lemma, _, count in pairs}
+
+
+def seen(zh: str, en: str) -> float:
+    """The count of the best content word of ``en`` for ``zh``."""
+    known = counts(zh)
+    if not known:
+        return 0.0
+    return max((known.get(lemma, 0.0) for lemma in _lemmas(en)), default=0.0)
+
+
+def odds(zh: str, en: str) -> float:
+    """A factor in (0, 1]: 1 for the usual wording of ``zh``, lower for one that translators do not use; 1 without counts."""
+    known = counts(zh)
+    if not known:
+        return 1.0
+    total, top = sum(known.values()), max(known.values())
+    return 1.0 - total / (total + _HALF) * (1.0 - min(1.0, seen(zh, en) / top))
+
+
+@functools.lru_cache(maxsize=8192)
+def reordered(term: Term) -> Term:
+    """``term`` with its wordings by count, those never seen in their own order."""
+    if not term.also or not counts(term.zh):
+        return term
+    wordings = sorted((term.en, *term.also), key=lambda en: -seen(term.zh, en))
+    return Term(term.zh, wordings[0], term.pos, tuple(wordings[1:]), term.slots, term.forms, term.countable, term.when, term.unless, term.status)
+
+
+@functools.lru_cache(maxsize=4096)
+def _lemmas(en: str) -> tuple[str, ...]:
+    return tuple(words.lemma(w) or w for w in _WORD.findall(en.lower()))
