@@ -12,6 +12,7 @@ from pipeline.lexicon.termbase import Term
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "senses.tsv"
 # A word that was seen this often counts half of what one seen very often does.
 _HALF = 4.0
+_ENDING = re.compile(r"(?<=...)(?:ational|ation|ition|tion|ion|ments?|ing|ness|ized?|ities|ity|ive|ance|ence|ant|ent|ies|ers?|ed|es|ly|al|s|e|y)$")
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -24,12 +25,21 @@ def _rows() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=4096)
 def counts(zh: str) -> dict[str, float]:
-    """The lemmas that stand for ``zh`` with their counts; empty where the table does not have it."""
+    """The roots of the roots that stand for ``zh`` with their counts; empty where the table does not have it."""
     line = _rows().get(zh)
     if line is None:
         return {}
-    pairs = (item.rpartition(":") for item in line.split("\t")[2].split(" "))
-    return {lemma: float(count) for lemma, _, count in pairs}
+    found: dict[str, float] = {}
+    for item in line.split("\t")[2].split(" "):
+        lemma, _, count = item.rpartition(":")
+        found[_root(lemma)] = found.get(_root(lemma), 0.0) + float(count)
+    return found
+
+
+@functools.lru_cache(maxsize=16384)
+def _root(lemma: str) -> str:
+    """What "polite", "politely" and "politeness" share: which of them is wanted is for the slot to say."""
+    return _ENDING.sub("", lemma, count=1)[:7] or lemma
 
 
 def seen(zh: str, en: str) -> float:
@@ -60,4 +70,4 @@ def reordered(term: Term) -> Term:
 
 @functools.lru_cache(maxsize=4096)
 def _lemmas(en: str) -> tuple[str, ...]:
-    return tuple(words.lemma(w) or w for w in _WORD.findall(en.lower()))
+    return tuple(_root(words.lemma(w) or w) for w in _WORD.findall(en.lower()))

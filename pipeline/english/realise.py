@@ -69,8 +69,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
             yield from _special(slots[want], want, slot)
-    if pos not in ("adj", "adv") and "adv" not in slots and slots.get("adj", " ").isalpha() and words.guess(slots["adj"])[:1] == "j":
-        yield Wording(forms.adverb(slots["adj"]), 0.85, "adv")
+    adjective = slots.get("adj") or slots.get("attr") or ""
+    if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
+        yield Wording(forms.adverb(adjective), 0.85, "adv")
     if slot.start and "start" in slots:
         yield Wording(slots["start"], 1.0, "adv")
     if pos in ("noun", "name", "np"):
