@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Any
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -17,7 +20,8 @@ def key(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def simple(text: str) -> str:
     """``text`` in Simplified characters, one for one: every offset stays what it was."""
-    simplified = str(_converter().convert(text))
+    # Half of a surrogate pair, as JSON may hold one, is no text that can be converted.
+    simplified = str(_converter().convert(_SURROGATE.sub(" ", text)))
     return simplified if len(simplified) == len(text) else text
 
 
