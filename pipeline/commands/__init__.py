@@ -3,6 +3,7 @@
 COMMANDS = {
     "clean": "pipeline.commands.clean:clean",
     "check": "pipeline.commands.check:check",
+    "review": "pipeline.commands.review:review",
     "report": "pipeline.commands.report:report",
     "undo": "pipeline.commands.undo:undo",
     "evaluate": "pipeline.commands.evaluate:evaluate",
