@@ -6,7 +6,8 @@ import bisect
 import re
 from dataclasses import dataclass
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# As git, GitHub and grep count lines; U+2028, U+0085 and the like are characters of a line.
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Lines:
 
     @classmethod
     def of(cls, text: str) -> Lines:
-        """Lines as an editor counts them."""
+        """Lines as git and GitHub count them."""
         return cls((0, *(m.end() for m in _LINE_END.finditer(text))))
 
     def place(self, offset: int) -> tuple[int, int]:
