@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+
+Find = Callable[[bytes, int, int], int]
 
 # In UTF-8 every character that a find stage notes for repair starts with one of these bytes: E3 to E9 and EF cover Han and
 # full-width marks of the first plane, F0 the planes beyond. Kana and Hangul are noted but never repaired; they share E3.
@@ -17,14 +20,45 @@ _ESCAPED = re.compile(rb"\\u(?:2[eEfF]|[3-9]|[dD][89aAbB]|[fF][9a-fA-F]|00[bB]7)
 def may_hold(data: bytes, start: int = 0, end: int | None = None) -> bool:
     """False where ``data[start:end]``, if it is UTF-8, holds no character that any find stage would note for repair."""
     end = len(data) if end is None else end
-    return (
-        any(data.find(lead, start, end) >= 0 for lead in _LEADS)
-        or (data.find(b"\xe2", start, end) >= 0 and _RADICAL.search(data, start, end) is not None)
-        or (data.find(b"\xc2\xb7", start, end) >= 0 and _DOT.search(data, start, end) is not None)
-    )
+    return any(find(data, start, end) >= 0 for find in _FINDS)
 
 
 def may_hold_escaped(data: bytes, start: int = 0, end: int | None = None) -> bool:
     """False where ``data[start:end]`` holds no such character as an escape of JSON."""
-    end = len(data) if end is None else end
-    return data.find(b"\\u", start, end) >= 0 and _ESCAPED.search(data, start, end) is not None
+    return _find_escaped(data, start, len(data) if end is None else end) >= 0
+
+
+def suspects(data: bytes) -> Iterator[tuple[int, int]]:
+    """The lines, as ``(start, end)`` without their line feed, that may hold a leftover, plain or as an escape of JSON; in order."""
+    finds = (*_FINDS, _find_escaped)
+    places = [find(data, 0, len(data)) for find in finds]
+    while True:
+        at = min((place for place in places if place >= 0), default=-1)
+        if at < 0:
+            return
+        end = data.find(b"\n", at)
+        end = len(data) if end < 0 else end
+        yield data.rfind(b"\n", 0, at) + 1, end
+        places = [find(data, end, len(data)) if 0 <= place < end else place for place, find in zip(places, finds, strict=True)]
+
+
+def _find_lead(lead: bytes) -> Find:
+    return lambda data, start, end: data.find(lead, start, end)
+
+
+def _find_radical(data: bytes, start: int, end: int) -> int:
+    match = _RADICAL.search(data, start, end) if data.find(b"\xe2", start, end) >= 0 else None
+    return match.start() if match else -1
+
+
+def _find_dot(data: bytes, start: int, end: int) -> int:
+    match = _DOT.search(data, start, end) if data.find(b"\xc2\xb7", start, end) >= 0 else None
+    return match.start() if match else -1
+
+
+def _find_escaped(data: bytes, start: int, end: int) -> int:
+    match = _ESCAPED.search(data, start, end) if data.find(b"\\u", start, end) >= 0 else None
+    return match.start() if match else -1
+
+
+_FINDS = (*(_find_lead(lead) for lead in _LEADS), _find_radical, _find_dot)

@@ -5,4 +5,15 @@ FORMATS = {
     "markdown": "pipeline.formats.markdown:Markdown",
     "text": "pipeline.formats.text:Text",
 }
-SUFFIXES = {".jsonl": "jsonl", ".markdown": "markdown", ".md": "markdown", ".ndjson": "jsonl", ".text": "text", ".txt": "text"}
+SUFFIXES = {
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".jsonl.zst": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".ndjson": "jsonl",
+    ".ndjson.gz": "jsonl",
+    ".ndjson.zst": "jsonl",
+    ".text": "text",
+    ".txt": "text",
+}

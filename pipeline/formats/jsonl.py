@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 from pipeline import edits
 from pipeline.errors import EditError, InputError
+from pipeline.formats.compressed import kind_of, reader, reading
 from pipeline.formats.literal import Literal, encoded, is_ascii, literals, matching, spliced
 from pipeline.formats.text import Text
-from pipeline.leftovers import may_hold, may_hold_escaped
+from pipeline.leftovers import may_hold, may_hold_escaped, suspects
 from pipeline.model import Document, Envelope, Outcome, Record, Span, Undone
 
+# One part is read, repaired and written at a time; its size never shows in the output.
+PART = 1 << 20
+LONGEST = 256 << 20
 _BOM = b"\xef\xbb\xbf"
 _SAMPLE = 20
 _IDS = ("id", "uuid", "doc_id", "_id", "url")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Whole lines of a file: their bytes, where the first byte stands in the content, and the number of the first line."""
+
+    data: bytes
+    start: int = 0
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Jsonl:
     """Options: ``fields``, the keys whose text is repaired; ``a.b`` looks inside an object, ``a.*.b`` into every item of a list."""
 
-    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
+    suffixes: tuple[str, ...] = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
     fields: tuple[str, ...] = ("text",)
 
     def read(self, data: bytes, name: str) -> Iterator[Document]:
@@ -30,12 +45,46 @@ class Jsonl:
 
         Raises InputError where the data is UTF-16 or UTF-32, and where none of the first records has a chosen field.
         """
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2] == b"{\0" or data[:2] == b"\0{":
-            raise InputError(f"{name}: JSON lines are UTF-8; this file is UTF-16 or UTF-32; convert it first")
-        self._check_fields(data, name)
-        for number, start, end in _lines(data):
-            if broken(data, start, end) or may_hold(data, start, end) or may_hold_escaped(data, start, end):
-                yield from self.documents(data, start, end, name, number)
+        for part in self.parts(io.BytesIO(data), name):
+            # The parts of a file count from their own first byte, the documents of a file from its.
+            yield from (_moved(doc, part.start) for doc in self.scan(part.data, name, part.number))
+
+    def parts(self, file: BinaryIO, name: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
+        """The lines that start in ``[start, end)`` of the uncompressed content, a few at a time, in order. Raises InputError as ``read`` does."""
+        kind = kind_of(file.read(4)) if not start else ""
+        file.seek(0)
+        with reading(name):
+            yield from self._stretches(reader(file, kind), name, start, end)
+
+    def _stretches(self, file: BinaryIO, name: str, start: int, end: int | None) -> Iterator[Part]:
+        at = start
+        if start:
+            file.seek(start - 1)
+            at += len(file.readline()) - 1
+        number = 1
+        while end is None or at < end:
+            data = file.read(PART if end is None else min(PART, end - at))
+            if data and not data.endswith(b"\n"):
+                data += _rest(file, name)
+            if not data:
+                return
+            if at == 0:
+                self._check_head(data, name)
+            yield Part(data, at, number)
+            at += len(data)
+            number += data.count(b"\n")
+
+    def scan(self, data: bytes, name: str, number: int = 1) -> Iterator[Document]:
+        """The documents of whole lines, of which the first is record ``number``."""
+        at = len(_BOM) if data.startswith(_BOM) else 0
+        for start, end in suspects(data) if _well_formed(data, at) else _doubtful(data, at):
+            number += data.count(b"\n", at, start)
+            at = start
+            yield from self.documents(data, start, end, name, number)
+
+    def count(self, data: bytes) -> int:
+        """The lines of ``data``."""
+        return data.count(b"\n") + (not data.endswith(b"\n"))
 
     def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
         """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""
@@ -87,7 +136,9 @@ class Jsonl:
         """The source is the decoded text; escapes are a matter of ``write``."""
         return text
 
-    def _check_fields(self, data: bytes, name: str) -> None:
+    def _check_head(self, data: bytes, name: str) -> None:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2] in (b"{\0", b"\0{"):
+            raise InputError(f"{name}: JSON lines are UTF-8; this file is UTF-16 or UTF-32; convert it first")
         seen: dict[str, None] = {}
         for number, start, end in itertools.islice(_lines(data), _SAMPLE):
             try:
@@ -102,24 +153,43 @@ class Jsonl:
             raise InputError(f"{name}: no record has a text in the field {wanted}; there are {', '.join(list(seen)[:12])}; choose with --field")
 
 
-def broken(data: bytes, start: int, end: int) -> bool:
-    """True where a line cannot be a record by its first and last byte: cheap enough for lines that are not read otherwise."""
-    line = data[start : start + 1] + data[end - 1 : end]
-    if line == b"{}":
-        return False
-    text = data[start:end].strip()
-    return bool(text) and not (text[:1] == b"{" and text[-1:] == b"}")
+def _well_formed(data: bytes, start: int) -> bool:
+    """True where every line begins and ends like a record: told by counting, for lines that are not read otherwise."""
+    lines = data.count(b"\n", start)
+    joints = data.count(b"}\n{", start) + data.count(b"}\r\n{", start)
+    return data[start : start + 1] == b"{" and data[-3:].rstrip(b"\r\n")[-1:] == b"}" and lines - data.endswith(b"\n") == joints
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, int, int]]:
+def _doubtful(data: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """The lines that may hold a leftover or that cannot be records by their first and last character."""
+    for _, first, last in _lines(data, start):
+        text = data[first:last].strip()
+        if text and not (text[:1] == b"{" and text[-1:] == b"}" and not may_hold(text) and not may_hold_escaped(text)):
+            yield first, last
+
+
+def _lines(data: bytes, start: int | None = None) -> Iterator[tuple[int, int, int]]:
     """``(number, start, end)`` of every line without its line feed; a line may end in a carriage return, which JSON takes for a blank."""
-    start = len(_BOM) if data.startswith(_BOM) else 0
+    start = (len(_BOM) if data.startswith(_BOM) else 0) if start is None else start
     number = 1
     while start < len(data):
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
         yield number, start, end
         start, number = end + 1, number + 1
+
+
+def _rest(file: BinaryIO, name: str) -> bytes:
+    """The rest of a line. Raises InputError where it is longer than any record."""
+    rest = file.readline(LONGEST)
+    if len(rest) == LONGEST and not rest.endswith(b"\n"):
+        raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB: no file of records")
+    return rest
+
+
+def _moved(doc: Document, by: int) -> Document:
+    envelope = doc.envelope
+    return replace(doc, envelope=replace(envelope, start=envelope.start + by, end=envelope.end + by)) if by and envelope.end else doc
 
 
 def _document(line: str, start: int, literal: Literal, name: str, record: Record) -> Document:
