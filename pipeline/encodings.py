@@ -44,6 +44,19 @@ def decode(data: bytes, name: str) -> tuple[str, Envelope]:
     return text, Envelope()
 
 
+def is_plain(data: bytes) -> bool:
+    """True where ``data`` is UTF-8 without a mark, and text: what ``decode`` does nothing about. Decides without decoding where it can."""
+    if b"\x00" in data or any(data.startswith(magic) for magic, _ in _BINARY):
+        return False
+    if data.isascii():
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.startswith(codecs.BOM_UTF8)
+
+
 def encode(text: str, envelope: Envelope) -> bytes:
     """The bytes of ``text``. Raises OutputError that names the character where the encoding has no place for it."""
     try:

@@ -26,6 +26,7 @@ from pipeline.commands.options import (
     MemoryOption,
     Paths,
     RecipeOption,
+    WorkersOption,
     made,
     require_level,
     stdin_alone,
@@ -57,6 +58,7 @@ def check(
     memory: MemoryOption = "",
     memory_file: MemoryFileOption = "",
     budget: BudgetOption = "",
+    workers: WorkersOption = 0,
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
@@ -79,7 +81,7 @@ def check(
         from pipeline.files import inputs
         from pipeline.formats import SUFFIXES
 
-        checked = asked.run(inputs(paths, SUFFIXES, apart=not output), rules, tally)
+        checked = asked.run(inputs(paths, SUFFIXES, apart=not output), rules, tally, workers)
     _write(listing.render(Run(_version(), fail_on), tally.counting(checked), tally), to)
     if asked.baseline and update_baseline:
         return _updated(asked, baseline, tally)

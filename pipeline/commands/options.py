@@ -24,6 +24,7 @@ KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep lis
 DecisionsOption = Annotated[list[str] | None, typer.Option("--decisions", help="A decisions.jsonl of a review; may be given several times. Those beside the articles are read anyway.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
 FailOn = Annotated[str, typer.Option(help="What makes status 1: leftover (any), review (what is not certain), unresolved (what is not repaired), never.", autocompletion=lambda: list(LEVELS))]
+WorkersOption = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core where that pays. The result is the same.")]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
 BackendOption = Annotated[list[str] | None, typer.Option("--backend", help="A translator to ask for what is unsettled, as NAME or NAME:MODEL; may be given several times.")]

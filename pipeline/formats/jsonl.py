@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -21,6 +22,7 @@ PART = 1 << 20
 LONGEST = 256 << 20
 _BOM = b"\xef\xbb\xbf"
 _SAMPLE = 20
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _IDS = ("id", "uuid", "doc_id", "_id", "url")
 
 
@@ -31,6 +33,11 @@ class Part:
     data: bytes
     start: int = 0
     number: int = 1
+
+    @property
+    def records(self) -> int:
+        """The lines."""
+        return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Jsonl:
         """
         for part in self.parts(io.BytesIO(data), name):
             # The parts of a file count from their own first byte, the documents of a file from its.
-            yield from (_moved(doc, part.start) for doc in self.scan(part.data, name, part.number))
+            yield from (_moved(doc, part.start) for doc in self.scan(part, name))
 
     def parts(self, file: BinaryIO, name: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
         """The lines that start in ``[start, end)`` of the uncompressed content, a few at a time, in order. Raises InputError as ``read`` does."""
@@ -74,17 +81,15 @@ class Jsonl:
             at += len(data)
             number += data.count(b"\n")
 
-    def scan(self, data: bytes, name: str, number: int = 1) -> Iterator[Document]:
-        """The documents of whole lines, of which the first is record ``number``."""
-        at = len(_BOM) if data.startswith(_BOM) else 0
+    def scan(self, part: Part, name: str) -> Iterator[Document]:
+        """The documents of ``part`` of the file ``name``; their envelopes count from the first byte of the part."""
+        data, number = part.data, part.number
+        at = len(_BOM) if not part.start and data.startswith(_BOM) else 0
         for start, end in suspects(data) if _well_formed(data, at) else _doubtful(data, at):
+            start = max(start, at)
             number += data.count(b"\n", at, start)
             at = start
             yield from self.documents(data, start, end, name, number)
-
-    def count(self, data: bytes) -> int:
-        """The lines of ``data``."""
-        return data.count(b"\n") + (not data.endswith(b"\n"))
 
     def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
         """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""
@@ -199,7 +204,9 @@ def _document(line: str, start: int, literal: Literal, name: str, record: Record
     begin = start + len(line[:first].encode("utf-8"))
     kept = "" if raw == f'"{encoded(value, ascii_only)}"' else raw
     envelope = Envelope("json-ascii" if ascii_only else "json", b"", begin, begin + len(raw.encode("utf-8")), kept)
-    return Document(name, value, "jsonl", Text().regions(value), envelope=envelope, record=record)
+    # Half a surrogate pair is no text, and no table can be asked for it; one code point stands for it, so that all offsets hold.
+    source = _SURROGATE.sub("\ufffd", value)
+    return Document(name, source, "jsonl", Text().regions(source), envelope=envelope, record=record)
 
 
 def _reason(error: Exception) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from pipeline import edits
-from pipeline.encodings import decode, encode
+from pipeline.encodings import decode, encode, is_plain
+from pipeline.leftovers import may_hold
 from pipeline.model import Document, Envelope, Outcome, Region, Span, Undone
 
 
@@ -23,6 +24,13 @@ class Whole:
     def quote(self, text: str, source: str, span: Span) -> str:
         """``text`` as it has to be written at ``span`` of ``source``: as it is, where the format has no escapes."""
         return text
+
+    def may_hold(self, data: bytes) -> bool:
+        """False where ``data`` is text for certain and cannot hold a leftover: it is then not decoded, not parsed, and copied as it is.
+
+        A format in which a character can be written otherwise than in UTF-8, as an entity say, has its own.
+        """
+        return may_hold(data) or not is_plain(data)
 
     def read(self, data: bytes, name: str) -> list[Document]:
         """The one document. Raises InputError where ``data`` is no text."""

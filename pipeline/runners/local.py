@@ -10,6 +10,7 @@ from pipeline.files import Input, format_of, opened, read_bytes
 from pipeline.formats import SUFFIXES
 from pipeline.model import Document, Format, Outcome
 from pipeline.recipe import Recipe
+from pipeline.runners.watch import Watch
 
 # Enough questions to keep every connection busy, few enough documents to hold in memory.
 CHUNK = 64
@@ -17,7 +18,7 @@ CHUNK = 64
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One input with its bytes as they were (empty where it could not be read) and the outcomes of its documents, at least one."""
+    """One input, or a part of a file of records: its bytes as they were (empty where it could not be read) and the outcomes of its documents, at least one."""
 
     source: Input
     data: bytes
@@ -78,17 +79,17 @@ class _Read:
     form: Format
 
     def done(self, outcomes: Sequence[Outcome], recipe: Recipe) -> Result:
-        return Result(self.source, self.data, tuple(outcomes) or (Outcome(Document(self.source.id, ""), "", recipe.apply),), self.form)
+        return Result(self.source, self.data, tuple(outcomes) or nothing(self.source, recipe), self.form)
 
 
 def _read(source: Input, recipe: Recipe) -> Result | _Read:
     data = b""
-    form = opened(SUFFIXES.get(format_of(source.path.name), "text"), recipe.fields)
+    form = format_for(source, recipe)
     try:
         data = read_bytes(source.path)
         return _Read(source, data, tuple(form.read(data, source.id)), form)
     except HanmendError as error:
-        return _failed(source, data, str(error), recipe)
+        return failed(source, data, str(error), recipe)
 
 
 def run_one(source: Input, recipe: Recipe) -> Result:
@@ -96,20 +97,31 @@ def run_one(source: Input, recipe: Recipe) -> Result:
     try:
         data = read_bytes(source.path)
     except InputError as error:
-        return _failed(source, b"", str(error), recipe)
+        return failed(source, b"", str(error), recipe)
     return run_bytes(source, data, recipe)
 
 
-def run_bytes(source: Input, data: bytes, recipe: Recipe) -> Result:
+def run_bytes(source: Input, data: bytes, recipe: Recipe, watch: Watch | None = None) -> Result:
     """The bytes of one input repaired."""
-    form = opened(SUFFIXES.get(format_of(source.path.name), "text"), recipe.fields)
+    form = format_for(source, recipe)
     try:
         docs = list(form.read(data, source.id))
     except HanmendError as error:
-        return _failed(source, data, str(error), recipe)
-    return Result(source, data, tuple(recipe.repair_many(docs)) or (Outcome(Document(source.id, ""), "", recipe.apply),), form)
+        return failed(source, data, str(error), recipe)
+    return Result(source, data, tuple((watch or Watch()).repaired(recipe, docs)) or nothing(source, recipe), form)
 
 
-def _failed(source: Input, data: bytes, why: str, recipe: Recipe) -> Result:
+def format_for(source: Input, recipe: Recipe) -> Format:
+    """The format of a file, by its suffix."""
+    return opened(SUFFIXES.get(format_of(source.path.name), "text"), recipe.fields)
+
+
+def nothing(source: Input, recipe: Recipe) -> tuple[Outcome, ...]:
+    """Of a file in which there is nothing to repair."""
+    return (Outcome(Document(source.id, ""), "", recipe.apply),)
+
+
+def failed(source: Input, data: bytes, why: str, recipe: Recipe) -> Result:
+    """Of a file that cannot be read."""
     doc = Document(source.id, "").failing(why)
     return Result(source, data, (Outcome(doc, "", recipe.apply),), opened("text"))

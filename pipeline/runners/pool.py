@@ -1,0 +1,172 @@
+"""Processes that share jobs out: results in the order of the jobs, bounded read-ahead, and no job that can end the run.
+
+Not ``concurrent.futures``: a worker that dies breaks that pool as a whole, and it does not say which job killed it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+from pipeline.runners.watch import Watch
+
+J = TypeVar("J")
+R = TypeVar("R")
+Work = Callable[[J, Watch], R]
+# Jobs that are done ahead of the one that is waited for, a worker: enough that one long job does not idle the others.
+_AHEAD = 4
+# Deaths without a document to blame: of a job that cannot even be read.
+_PATIENCE = 3
+
+
+@dataclass(slots=True)
+class _Task(Generic[J]):
+    """A job on its way: what killed its workers is skipped, and after the first death every document is announced."""
+
+    number: int
+    job: J
+    skip: set[int] = field(default_factory=set)
+    deaths: int = 0
+    at: int = -1
+
+
+class _Worker(Generic[J, R]):
+    """One process and the pipe to it."""
+
+    def __init__(self, context: Any, work: Work[J, R]) -> None:
+        self.pipe, other = context.Pipe()
+        self.task: _Task[J] | None = None
+        self.process = context.Process(target=_serve, args=(other, self.pipe, work, os.getpid()), daemon=True)
+        self.process.start()
+        other.close()
+
+    def give(self, task: _Task[J]) -> None:
+        self.task = task
+        task.at = -1
+        self.pipe.send((task.job, frozenset(task.skip), task.deaths > 0))
+
+    def stop(self) -> None:
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join(10)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def ordered(jobs: Iterable[J], work: Work[J, R], workers: int, lost: Callable[[J, str], R], start: str = "") -> Iterator[R]:
+    """``work(job, watch)`` of every job, in the order of ``jobs``, done by ``workers`` processes.
+
+    A document at which a worker dies twice is skipped from then on, ``lost`` makes the result of a job that kills its workers
+    for another reason. An exception of ``work`` is raised here. ``start`` is the start method; all that is sent can be pickled.
+    """
+    context: Any = multiprocessing.get_context(start or _method())
+    staff: list[_Worker[J, R]] = []
+    coming = _tasks(jobs)
+    again: deque[_Task[J]] = deque()
+    done: dict[int, R] = {}
+    due = started = 0
+    try:
+        while True:
+            while due in done:
+                yield done.pop(due)
+                due += 1
+            while sum(worker.task is not None for worker in staff) < workers:
+                task = again.popleft() if again else next(coming, None) if started < due + _AHEAD * workers else None
+                if task is None:
+                    break
+                started = max(started, task.number + 1)
+                _idle(staff, lambda: _Worker(context, work)).give(task)
+            busy = [worker for worker in staff if worker.task]
+            if not busy:
+                return
+            ready = wait([worker.pipe for worker in busy])
+            for worker in (w for w in busy if w.pipe in ready):
+                _listen(worker, staff, again, done, lost)
+    finally:
+        for worker in staff:
+            worker.stop()
+
+
+def _idle(staff: list[_Worker[J, R]], make: Callable[[], _Worker[J, R]]) -> _Worker[J, R]:
+    for worker in staff:
+        if worker.task is None:
+            return worker
+    staff.append(make())
+    return staff[-1]
+
+
+def _tasks(jobs: Iterable[J]) -> Iterator[_Task[J]]:
+    return (_Task(number, job) for number, job in enumerate(jobs))
+
+
+def _listen(worker: _Worker[J, R], staff: list[_Worker[J, R]], again: deque[_Task[J]], done: dict[int, R], lost: Callable[[J, str], R]) -> None:
+    """One message of ``worker``, or its death."""
+    task = worker.task
+    assert task is not None
+    try:
+        kind, value = worker.pipe.recv()
+    except (EOFError, ConnectionError):
+        _bury(worker, staff, task, again, done, lost)
+        return
+    if kind == "at":
+        task.at = value
+    elif kind == "error":
+        raise value
+    else:
+        done[task.number] = value
+        worker.task = None
+
+
+def _bury(worker: _Worker[J, R], staff: list[_Worker[J, R]], task: _Task[J], again: deque[_Task[J]], done: dict[int, R], lost: Callable[[J, str], R]) -> None:
+    staff.remove(worker)
+    worker.pipe.close()
+    worker.process.join()
+    task.deaths += 1
+    if task.at >= 0:
+        task.skip.add(task.at)
+    elif task.deaths >= _PATIENCE + len(task.skip):
+        done[task.number] = lost(task.job, f"the worker process died {task.deaths} times ({_reason(worker.process.exitcode)})")
+        return
+    again.append(task)
+
+
+def _reason(code: int | None) -> str:
+    if code is not None and code < 0:
+        names = {s.value: s.name for s in signal.Signals}
+        return f"by signal {names.get(-code, str(-code))}"
+    return f"exit status {code}"
+
+
+def _method() -> str:
+    """``fork`` starts at once and shares what is loaded, but a process with threads must not be forked."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _serve(pipe: Connection, parents: Connection, work: Work[Any, Any], parent: int) -> None:
+    """The life of a worker: it ends when the pipe does. Ctrl-C is for the parent; being stopped unwinds, so that no half file stays."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    parents.close()
+    while True:
+        try:
+            job, skip, careful = pipe.recv()
+        except (EOFError, ConnectionError):
+            return
+        watch = Watch(skip, (lambda index: pipe.send(("at", index))) if careful else None)
+        try:
+            answer = ("done", work(job, watch))
+        except Exception as error:
+            answer = ("error", error)
+        try:
+            pipe.send(answer)
+        except (BrokenPipeError, ConnectionError):
+            return

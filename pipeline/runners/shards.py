@@ -1,0 +1,70 @@
+"""Shards, the units of work: some small files, one file, or a range of a large file of records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.files import Input, format_of
+
+# A shard is small enough that two processes end at about the same time and large enough that handing it over costs nothing beside it.
+FILES, SIZE = 64, 1 << 20
+RANGE = 8 << 20
+# Files of lines that can be read from the middle; compressed ones cannot.
+_RANGED = (".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Files, or the records of one file that start in the bytes ``[start, end)``; ``size`` in bytes, for progress only."""
+
+    sources: tuple[Input, ...]
+    start: int = 0
+    end: int | None = None
+    size: int = 0
+
+
+def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:
+    """The shards of ``sources``, in order; the same for the same files, whatever runs them."""
+    group: list[Input] = []
+    held = 0
+    for source in sources:
+        size = _size(source)
+        if ranges and size > RANGE and format_of(source.path.name) in _RANGED:
+            yield from _group(group, held)
+            group, held = [], 0
+            for start in range(0, size, RANGE):
+                end = start + RANGE
+                yield Shard((source,), start, end if end < size else None, min(RANGE, size - start))
+            continue
+        if group and (len(group) == FILES or held + size > SIZE):
+            yield from _group(group, held)
+            group, held = [], 0
+        group.append(source)
+        held += size
+    yield from _group(group, held)
+
+
+def worth_sharing(shards: Sequence[Shard], workers: int) -> int:
+    """How many processes to use: ``workers``, or by the size of the work; never more than there are shards."""
+    if workers <= 0:
+        workers = cores() if sum(shard.size for shard in shards) >= SIZE else 1
+    return min(workers, len(shards))
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _group(group: Sequence[Input], size: int) -> Iterator[Shard]:
+    if group:
+        yield Shard(tuple(group), size=size)
+
+
+def _size(source: Input) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0
