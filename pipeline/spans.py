@@ -58,3 +58,12 @@ class Taken:
     def take(self, span: Span) -> None:
         """Take ``span``, which clashes with none."""
         bisect.insort(self._spans, span)
+
+
+def with_title_marks(source: str, span: Span) -> Span:
+    """``span`` with the title marks round it: a title that is kept keeps them."""
+    start, end = span.start, span.end
+    if source[start - 1 : start] in ("《", "「", "『") and source[end : end + 1] in ("》", "」", "』"):
+        return Span(start - 1, end + 1)
+    return span
+

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.chinese import names
-from pipeline.model import Document, Finding, Kept, Span
+from pipeline.model import Document, Finding, Kept
+from pipeline.spans import with_title_marks
 
 # English, an opening bracket, perhaps "Chinese:" or a lead in quotes, the Chinese alone, a closing bracket.
 _BEFORE = re.compile(r"[A-Za-z0-9.”\"'’»*_]\s?[(（\[]\s*(?:(?:in )?(?:Simplified |Traditional )?(?:Chinese|Mandarin|Hanzi|Cantonese|zh)[:：]?\s*|lit\. )?[“\"'‘《「]*$")
@@ -25,7 +26,7 @@ class KeepGlossed:
         for finding in doc.open():
             why = _reason(doc, finding) if finding.kind == "han" else ""
             if why:
-                kept.append(Kept(_with_quotes(doc.source, finding.span), why))
+                kept.append(Kept(with_title_marks(doc.source, finding.span), why))
         return doc.keeping(kept)
 
 
@@ -50,12 +51,3 @@ def _is_apposition(left: str, zh: str, right: str) -> bool:
     if read and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled):
         return True
     return left.endswith(", ") is True and before.count(" ") >= 1 and re.match(r"[,，]", right) is not None
-
-
-def _with_quotes(source: str, span: Span) -> Span:
-    """Title marks round a kept title are kept with it."""
-    start, end = span.start, span.end
-    if source[start - 1 : start] in ("《", "「", "『") and source[end : end + 1] in ("》", "」", "』"):
-        return Span(start - 1, end + 1)
-    return span
-
