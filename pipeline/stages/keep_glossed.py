@@ -14,6 +14,7 @@ _BEFORE = re.compile(r"[A-Za-z0-9.”\"'’»*_]\s?[(（\[]\s*(?:(?:in )?(?:Simp
 _AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})?(?:[)）]|\](?!\())")
 # A by-line or a remark in brackets translates nothing before it.
 _REMARK = re.compile(r"(?:本报|本刊)?(?:记者|通讯员|编辑|责编|作者|摄影|文字|图片|来源|译者|校对|突然|甚至|因为|如果|比如|例如|包括|以及)")
+_SPELLED = re.compile(r"([A-Za-z][A-Za-z '’-]{1,40})[*_\"”]*,?(?: or| i\.e\.)? $")
 _APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]*|of|and|the))*),? $")
 
 
@@ -34,9 +35,21 @@ def _reason(doc: Document, finding: Finding) -> str:
     left, right = doc.source[max(0, finding.span.start - 90) : finding.span.start], doc.source[finding.span.end : finding.span.end + 90]
     if _BEFORE.search(left) and _AFTER.match(right) and not _REMARK.match(finding.span.of(doc.source)):
         return "gloss after its English"
+    if _is_spelled(left, finding.span.of(doc.source)):
+        return "characters after their pinyin"
     if _is_apposition(left, finding.span.of(doc.source), right):
         return "name in characters after its English"
     return ""
+
+
+def _is_spelled(left: str, zh: str) -> bool:
+    """``*guanxi* 关系``, ``mianzi 面子``, ``mapo doufu, or 麻婆豆腐``: the reading stands right before."""
+    lead = _SPELLED.search(left)
+    if not lead or len(zh) < 2:
+        return False
+    read = re.sub(r"[^a-z]", "", names.pinyin(zh, capital=False))
+    letters = re.sub(r"[^a-z]", "", lead[1].lower())
+    return bool(read) and letters.endswith(read) and re.search(rf"(?<![a-z]){read[:2]}", lead[1].lower()) is not None
 
 
 def _is_apposition(left: str, zh: str, right: str) -> bool:
