@@ -18,6 +18,7 @@ from pipeline.lexicon.termbase import Term
 LONGEST_RUN = 24
 IN = "在"
 _BEAM = 2
+_INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 _READINGS = 6
 
 
@@ -171,23 +172,38 @@ def _term(node: _Node) -> Term:
         inflected = _led(left, right.en) if is_modal(left) else _inflected(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
+    if node.pos == "verb" and not inflected:
+        inflected = _phrasal(left, right, english)
     return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))
+
+
+def _phrasal(left: Term, right: Term, english: str) -> tuple[tuple[str, str], ...]:
+    """The forms of a phrase by those of its verbs: both of "promote and protect", the first of "already sent it"."""
+    between = english.removeprefix(left.en).removesuffix(right.en)
+    if left.pos == right.pos == "verb" and between in (" and ", " or "):
+        return tuple((name, f"{_form(left, name)}{between}{_form(right, name)}") for name in _INFLECT)
+    if left.pos == "verb" and left.forms and english.startswith(f"{left.en} "):
+        return _led(left, english[len(left.en) + 1 :])
+    if right.pos == "verb" and right.forms and left.pos in ("pp", "conj"):
+        return _inflected(english, right)
+    return ()
+
+
+def _form(verb: Term, name: str) -> str:
+    return dict(verb.forms).get(name) or _INFLECT[name](verb.en)
 
 
 def _led(verb: Term, rest: str) -> tuple[tuple[str, str], ...]:
     """The forms of a phrase whose first verb changes: "cannot modify" -> "could not modify", "sell to" -> "sold to"."""
-    own = dict(verb.forms)
-    made = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
-    return tuple((name, f"{own.get(name) or inflect(verb.en)} {rest}") for name, inflect in made.items())
+    return tuple((name, f"{_form(verb, name)} {rest}") for name in _INFLECT)
 
 
 def _inflected(english: str, verb: Term) -> tuple[tuple[str, str], ...]:
     """The forms of an adverb with its verb: only the verb changes, "far exceed" -> "far exceeds"."""
     if not english.endswith(verb.en):
         return ()
-    before, own = english[: -len(verb.en)], dict(verb.forms)
-    made = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
-    return tuple((name, before + (own.get(name) or inflect(verb.en))) for name, inflect in made.items())
+    before = english[: -len(verb.en)]
+    return tuple((name, before + _form(verb, name)) for name in _INFLECT)
 
 
 def _countable(node: _Node, head: Term) -> str:

@@ -126,7 +126,7 @@ def _number_noun(q: Term, n: Term) -> str:
 
 def _subject_verb(s: Term, v: Term) -> str:
     plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
-    return f"{bare_plural(s)} {v.en if plural else forms.third_person(v.en)}"
+    return f"{bare_plural(s)} {v.en if plural else dict(v.forms).get('s3') or forms.third_person(v.en)}"
 
 
 def _determined(d: Term, n: Term) -> str:
@@ -213,7 +213,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("clause", "np"): (Rule("clause", 0.4, _plain),),
     ("adv", "clause"): (Rule("clause", 0.3, _plain),),
     ("conj", "clause"): (Rule("clause", 0.3, _plain),),
-    ("conj", "verb"): (Rule("verb", 0.6, _plain),),
+    ("conj", "verb"): (Rule("conj", 0.6, _plain),),
 }
 
 # ``A 的 B``.

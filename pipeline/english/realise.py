@@ -202,7 +202,15 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     plural = slot.plural if slot.plural is not None else (not slot.determined and not mass and not slot.start and not slot.capital)
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
-    return own.get("plural") or forms.plural(en)
+    made = own.get("plural") or forms.plural(en)
+    if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
+        return en
+    return made
+
+
+def _hardly_plural(noun: str, plural: str) -> bool:
+    """True for "nausea", "gravity": a common noun whose plural is hardly ever written."""
+    return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
 
 
 def _mass(term: Term, en: str) -> bool:

@@ -17,6 +17,7 @@ from pipeline.stages.surroundings import Surroundings
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
 _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
 _SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)$")
+_INITIAL = re.compile(r"\b([A-Z][a-z]+) ([A-Z])$")
 _FOLLOWER = re.compile(r" ([a-z]+)")
 _PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
 
@@ -38,6 +39,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         # "Zhu Lin靖": the rest of a name that was spelled already.
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
     yield from _given(doc.source, lexicon, span, zh)
+    yield from _spelled_once(doc.source, span, zh)
     known = bool(lexicon.senses(zh))
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
@@ -57,6 +59,13 @@ def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candi
     glued, whole = not surname[2] and not (follower and words.guess(follower[1])[:1] in ("n", "N")), len(zh) == 2 and not lexicon.senses(zh)
     if glued or whole:
         yield seamed(span, names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.75 if whole else 0.6)
+
+
+def _spelled_once(source: str, span: Span, zh: str) -> Iterator[Candidate]:
+    """``Li X效良``: a surname, the first letter of the given name, and the given name itself."""
+    initial = _INITIAL.search(source[max(0, span.start - 14) : span.start])
+    if initial and len(zh) <= 2 and names.is_spelled_surname(initial[1]) and names.pinyin(zh)[:1] == initial[2]:
+        yield seamed(Span(span.start - 1, span.end), names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.8)
 
 
 def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
