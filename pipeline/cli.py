@@ -18,6 +18,7 @@ Commands:
   clean PATHS -o DIR   write repaired articles, diffs and a report
   check PATHS          list what is left over; status 1 where something is
   review RUN           decide about the edits: in the browser, or --tty
+  apply DECISIONS RUN  put what was decided into a run, and into the glossary
   report RUN           render the report of a run again: html, md
   undo DIR             bring the input back from the output and its report
   memory ACTION        look after the translation memory: stats, prune, export, import

@@ -3,6 +3,7 @@
 COMMANDS = {
     "clean": "pipeline.commands.clean:clean",
     "check": "pipeline.commands.check:check",
+    "apply": "pipeline.commands.apply:apply",
     "review": "pipeline.commands.review:review",
     "report": "pipeline.commands.report:report",
     "undo": "pipeline.commands.undo:undo",

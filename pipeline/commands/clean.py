@@ -30,6 +30,7 @@ from pipeline.commands.options import (
     stdin_alone,
 )
 from pipeline.commands.summary import print_summary, status
+from pipeline.commands.terminal import Screen
 from pipeline.errors import OutputError, RecipeError
 from pipeline.model import Document
 from pipeline.recipe import Recipe
@@ -142,18 +143,18 @@ def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib
         beside.unlink()
     if not made.doc.record:
         sys.stdout.flush()
-        sys.stdout.buffer.write(_shown(diff, made.doc, rules, result.data))
+        sys.stdout.buffer.write(_shown(diff, made.doc, rules, result.data, Screen.standard()))
     return made.entries
 
 
-def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:
-    """The diff of one article as it is shown or written."""
+def _shown(kind: str, doc: Document, rules: Recipe, data: bytes, screen: Screen | None = None) -> bytes:
+    """The diff of one article as ``screen`` shows it."""
     from pipeline import edits
-    from pipeline.reports.diff import word_diff
+    from pipeline.reports.diff import word_lines
     from pipeline.reports.unified import unified_diff
 
     if kind == "word":
-        return word_diff(doc, rules.apply).encode("utf-8", "replace")
+        return "".join(f"{(screen or Screen()).styled(kind, text)}\n" for kind, text in word_lines(doc, rules.apply)).encode("utf-8", "replace")
     return unified_diff(doc, edits.applied(doc, rules.apply), data) if kind == "unified" else b""
 
 

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+import itertools
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from pipeline.commands.terminal import Screen
+from pipeline.reports.columns import padded, visible, width
 from pipeline.reports.json import summary
+
+_NUMBER, _ROWS = 11, 30
+_DECIDED = ("accepted", "edited", "rejected")
 
 
 def print_summary(articles: Sequence[dict[str, Any]], edits: Sequence[dict[str, Any]], folder: pathlib.Path) -> None:
-    """A table an article, the counts of the run, the files that were written."""
-    width = min(40, max((len(a["path"]) for a in articles), default=10))
+    """A table of the files with something to say, the counts of the run, what was written, what to do next: 80 columns."""
+    screen = Screen.standard()
+    by_article: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:
+        by_article.setdefault(edit["article"], []).append(edit)
+    by_file: dict[str, list[dict[str, Any]]] = {}
     for article in articles:
-        own = [e for e in edits if e["article"] == article["id"]]
-        if own or "error" in article:
-            state = "FAILED, written unchanged" if "error" in article else _states(own)
-            print(f"{article['path'][:width]:<{width}}  {state}")
+        by_file.setdefault(article["path"], []).extend(by_article.get(article["id"], ()))
+    failed = {a["path"] for a in articles if "error" in a}
+    told = {path: own for path, own in by_file.items() if own or path in failed}
+    for line in _table(told, failed, screen.columns):
+        print(line)
     counts = summary(articles, edits)
-    clean = counts["articles"] - len({e["article"] for e in edits}) - counts["failed"]
-    print(f"{counts['articles']} articles ({clean} clean): {counts['written']} of {counts['edits']} places repaired, "
-          f"{counts['pending']} to review, {counts['unresolved']} unresolved, {counts['failed']} failed")  # fmt: skip
-    print(f"written to {folder}: articles, NAME.diff, report.json, report.md, report.html; 'hanmend undo {folder}' takes it back")
+    print(f"{counts['articles']} articles ({len(by_file) - len(told)} clean): {counts['written']} of {counts['edits']} places repaired, {counts['failed']} failed")
+    print(f"written to {folder}: articles, NAME.diff, report.json, report.md, report.html")
+    for label, command in _next(counts, folder):
+        print(screen.dim(f"{label}: {command}"))
+
+
+def _next(counts: dict[str, int], folder: pathlib.Path) -> list[tuple[str, str]]:
+    open_ = counts["pending"] + counts["unresolved"]
+    found = [(f"next, {open_} to review", f"hanmend review {folder}")] if open_ else []
+    if not open_ and counts["auto"]:
+        found.append(("next, a spot check", f"hanmend review {folder} --sample {min(20, counts['auto'])}"))
+    return [*found, ("to take it back", f"hanmend undo {folder}")] if counts["written"] else found
+
+
+def _table(told: dict[str, list[dict[str, Any]]], failed: Collection[str], columns: int) -> Iterator[str]:
+    """A row a file, at most as many as a screen holds; the others are in the report."""
+    if not told:
+        return
+    names = max(8, min(columns - 4 * _NUMBER, max(width(path) for path in told)))
+    yield padded("article", names) + "".join(f"{name:>{_NUMBER}}" for name in ("repaired", "to review", "unresolved", "decided"))
+    for path, own in itertools.islice(told.items(), _ROWS):
+        states = [e["status"] for e in own]
+        numbers = (sum(e["text"] is not None for e in own), states.count("pending"), states.count("unresolved"), sum(s in _DECIDED for s in states))
+        yield padded(visible(path), names) + ("  FAILED, written unchanged" if path in failed and not own else "".join(f"{n:>{_NUMBER}}" for n in numbers))
+    if len(told) > _ROWS:
+        yield f"... and {len(told) - _ROWS} more: see report.md"
 
 
 def status(entries: Sequence[dict[str, Any]], fail_on: str) -> int:
@@ -38,8 +71,3 @@ def _counts(edit: dict[str, Any], fail_on: str) -> bool:
     if fail_on == "unresolved":
         return edit["text"] is None and edit["status"] != "rejected"
     return fail_on == "leftover" or fail_on == "review" and edit["status"] in ("pending", "unresolved")
-
-
-def _states(edits: Sequence[dict[str, Any]]) -> str:
-    written = sum(e["text"] is not None for e in edits)
-    return f"{written:4d} repaired  {len(edits) - written:4d} left"

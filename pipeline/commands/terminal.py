@@ -8,6 +8,8 @@ import shutil
 import sys
 from dataclasses import dataclass
 
+from pipeline.reports.columns import clipped
+
 _MARKED = re.compile(r"(\[-.*?-\])?(\{\+.*?\+\})|(\[-.*?-\])", re.DOTALL)
 
 
@@ -33,6 +35,12 @@ class Screen:
     def bold(self, text: str) -> str:
         """What is read first."""
         return self._in("1", text)
+
+    def styled(self, kind: str, text: str) -> str:
+        """A line of a word diff by its kind: names bold, places and details dim and no longer than the screen, text marked."""
+        if kind == "text":
+            return self.marked(text)
+        return self.bold(text) if kind == "name" else self.dim(clipped(text, self.columns) if kind == "detail" else text)
 
     def marked(self, text: str) -> str:
         """A word diff: ``[-before-]`` red, ``{+after+}`` blue, told apart by their marks where colours are not."""

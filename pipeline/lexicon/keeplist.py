@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import pathlib
+from collections.abc import Mapping
 
 from pipeline.errors import TermbaseError
 from pipeline.files import stamp
@@ -36,3 +37,12 @@ def _read(path: str, _: object) -> tuple[tuple[str, str], ...]:
             raise TermbaseError(f"{path}:{rows.line_num}: '{row[0]}' holds no Chinese")
         kept.append((row[0].strip(), row[1].strip() if len(row) > 1 else ""))
     return tuple(kept)
+
+
+def write_keep_list(rows: Mapping[str, str]) -> str:
+    """The canonical CSV of ``zh -> why``: sorted, LF, quotes only where needed."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["zh", "why"])
+    writer.writerows(sorted(rows.items()))
+    return out.getvalue()

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pipeline import edits
 from pipeline.model import Document, Edit, Safety, Span
+from pipeline.reports.columns import visible
 from pipeline.reports.place import Lines
+
+LineKind = Literal["name", "place", "text", "detail"]
 
 
 def word_diff(doc: Document, level: Safety) -> str:
     """The lines of ``doc`` that have an edit at or above ``level``, the edits marked in place; empty where nothing changed.
 
-    Made from the ledger, never by comparing texts. Greppable: ``[-before-]{+after+}`` and ``@@ line``.
+    Made from the ledger, never by comparing texts. Greppable: ``[-before-]{+after+}`` and ``@@ line``. Below a line stand
+    its edits, each with where the wording comes from, how sure it is, and what else it could have been.
     """
+    return "".join(f"{text}\n" for _, text in word_lines(doc, level))
+
+
+def word_lines(doc: Document, level: Safety) -> Iterator[tuple[LineKind, str]]:
+    """The lines of ``word_diff`` with what each is, for a terminal that tells them apart; nothing in them steers it."""
     done = edits.applied(doc, level)
-    if not done:
-        return ""
     lines = Lines.of(doc.source)
     hunks: dict[int, list[Edit]] = {}
     for edit in done:
         hunks.setdefault(lines.place(edit.span.start)[0], []).append(edit)
-    parts = [f"--- {doc.id}\n+++ {doc.id}\n"]
-    parts += [f"@@ {number} @@\n{_marked(doc.source, _line(doc.source, lines, group), group)}\n" for number, group in hunks.items()]
-    return "".join(parts)
+    if done:
+        yield "name", f"--- {visible(doc.id)}"
+        yield "name", f"+++ {visible(doc.id)}"
+    for number, group in hunks.items():
+        yield "place", f"@@ {number} @@"
+        yield "text", visible(_marked(doc.source, _line(doc.source, lines, group), group))
+        for edit in group:
+            yield "detail", visible(_detail(edit))
+
+
+def _detail(edit: Edit) -> str:
+    others = ", ".join(dict.fromkeys(c.text.strip() for c in edit.alternatives[:4]))
+    return f"    {edit.before.strip()}: {edit.origin.tier} {edit.confidence:.2f}" + (f"; or {others}" if others else "")
 
 
 def _line(source: str, lines: Lines, group: Sequence[Edit]) -> Span:

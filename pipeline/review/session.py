@@ -14,7 +14,7 @@ from pipeline.errors import InputError
 from pipeline.reports.stored import read_report, with_sources
 
 OPEN = ("pending", "unresolved")
-_DONE = {"accept": "accepted", "edit": "edited", "reject": "rejected"}
+DONE = {"accept": "accepted", "edit": "edited", "reject": "rejected"}
 
 
 class Session:
@@ -50,8 +50,8 @@ class Session:
     def counts(self) -> dict[str, int]:
         """How many edits are accepted, edited, rejected and still open, now."""
         decided = latest(self.log.after(0)[0])
-        states = [_DONE[decided[key].action] if key in decided else e["status"] for key, e in self.edits.items()]
-        found = {state: states.count(state) for state in (*_DONE.values(), "auto")}
+        states = [DONE[decided[key].action] if key in decided else e["status"] for key, e in self.edits.items()]
+        found = {state: states.count(state) for state in (*DONE.values(), "auto")}
         return {**found, "open": sum(states.count(state) for state in OPEN)}
 
     def sampled(self) -> tuple[int, int]:
