@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from dataclasses import replace
@@ -17,6 +18,8 @@ from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# A block without an end for so long is taken to go on to the end of the text.
+_FAR = 4000
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
 _STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue003", "num": "\ue004"}
@@ -60,16 +63,19 @@ class Surroundings:
 
     def block(self, span: Span) -> Span:
         """The line that ``span`` stands in, joined with the lines that it was wrapped over."""
-        source, start, end = self._doc.source, 0, len(self._doc.source)
-        for match in _LINE_END.finditer(source, max(0, span.start - 4000), min(len(source), span.end + 4000)):
-            if _wrapped(source, match.start(), match.end()):
-                continue
-            if match.end() <= span.start:
-                start = match.end()
-            elif match.start() >= span.end:
-                end = match.start()
-                break
+        starts, ends = self._breaks
+        size = len(self._doc.source)
+        before, after = bisect.bisect_right(ends, span.start) - 1, bisect.bisect_left(starts, span.end)
+        start = ends[before] if before >= 0 and starts[before] >= span.start - _FAR else 0
+        end = starts[after] if after < len(starts) and ends[after] <= min(size, span.end + _FAR) else size
         return Span(start, end)
+
+    @functools.cached_property
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """Where the ends of blocks start and end; found once, not for each fragment."""
+        source = self._doc.source
+        rows = [(m.start(), m.end()) for m in _LINE_END.finditer(source) if not _wrapped(source, m.start(), m.end())]
+        return [row[0] for row in rows], [row[1] for row in rows]
 
     def sentence(self, span: Span) -> str:
         """The sentence around ``span``, lower case: what conditions of the termbase are looked for in."""
