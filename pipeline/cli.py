@@ -22,6 +22,10 @@ Commands:
   report RUN           render the report of a run again: html, md
   undo DIR             bring the input back from the output and its report
   memory ACTION        look after the translation memory: stats, prune, export, import
+  init                 write a recipe, a glossary, a keep list and a CI file for a repository
+  watch PATHS -o DIR   clean an article again whenever it is saved
+  lsp                  the language server, for an editor to start
+  completion SHELL     print the completion script of bash, zsh or fish
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
 
 Options:
@@ -33,6 +37,10 @@ Options:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; every error of the user's is one line on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if "_HANMEND_COMPLETE" in os.environ:
+        from pipeline.commands.completion import complete
+
+        return complete()
     if not given or given[0] in ("--help", "-h"):
         print(_HELP, end="")
         return 0 if given else 2

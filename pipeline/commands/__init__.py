@@ -9,5 +9,7 @@ COMMANDS = {
     "undo": "pipeline.commands.undo:undo",
     "evaluate": "pipeline.commands.evaluate:evaluate",
     "memory": "pipeline.commands.memory:memory",
+    "init": "pipeline.commands.init:init",
+    "completion": "pipeline.commands.completion:completion",
     "explain": "pipeline.commands.explain:explain",
 }
