@@ -2,4 +2,9 @@
 
 BACKENDS = {
     "command": "pipeline.backends.command:Command",
+    "ctranslate2": "pipeline.backends.ctranslate2:CTranslate2",
+    "deep-translator": "pipeline.backends.deep_translator:DeepTranslator",
+    "deepl": "pipeline.backends.deepl:DeepL",
+    "libretranslate": "pipeline.backends.libretranslate:LibreTranslate",
+    "openai": "pipeline.backends.openai:OpenAI",
 }

@@ -60,7 +60,7 @@ class Command:
     @property
     def capabilities(self) -> Capabilities:
         """It sees everything; how good it is nobody knows."""
-        return Capabilities(EVERYTHING, glossary=True, alternatives=True, batch=max(1, self.size_of_batch), characters=1 << 20)
+        return Capabilities(EVERYTHING, glossary=True, alternatives=True, fits=True, batch=max(1, self.size_of_batch), characters=1 << 20)
 
     def size(self, request: Request) -> int:
         """The fragment: what the program sends elsewhere is not ours to know."""

@@ -138,7 +138,8 @@ class Capabilities:
     """What a backend can do, and its limits.
 
     ``sees``: the fields of a request that it looks at; ``batch``: requests a call; ``characters``: the most a call may hold of
-    ``size()``; ``deterministic``: the same request gives the same answer; ``price``: money for a million characters of ``size``;
+    ``size()``; ``deterministic``: the same request gives the same answer; ``fits``: the
+    answer comes in the form that the sentence needs; ``price``: money for a million characters of ``size``;
     ``concurrency``: calls at a time; ``rate``: calls a second, 0 for as many as there are.
     """
 
@@ -149,6 +150,7 @@ class Capabilities:
     batch: int = 1
     characters: int = 5000
     deterministic: bool = False
+    fits: bool = False
     price: float = 0.0
     concurrency: int = 4
     rate: float = 0.0

@@ -114,11 +114,16 @@ def host(url: str) -> str:
     return urllib.parse.urlsplit(url).netloc
 
 
+def is_private(url: str) -> bool:
+    """True for an address on this machine or in a private network."""
+    return _is_private(urllib.parse.urlsplit(url).hostname or "")
+
+
 def _is_private(name: str) -> bool:
     try:
         return ipaddress.ip_address(name).is_private
     except ValueError:
-        return "." not in name or name.endswith((".localhost", ".local", ".internal"))
+        return "." not in name or name == "localhost" or name.endswith((".localhost", ".local", ".internal"))
 
 
 @functools.lru_cache(maxsize=1)

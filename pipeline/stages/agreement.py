@@ -17,9 +17,9 @@ from pipeline.stages.check_gates import objections
 from pipeline.stages.choose import AUTO_FROM
 from pipeline.stages.senses import ALSO_DECAY, candidates, seamed
 
-# An answer in the light of its sentence goes before the termbase (1.0) and behind the house glossary (2.5); one without goes before
+# An answer in the form of its sentence goes before the termbase (1.0) and behind the house glossary (2.5); one without goes before
 # the dictionary (0.45).
-_IN_CONTEXT, _ISOLATED = 1.3, 0.75
+_FITS, _IN_CONTEXT, _ISOLATED = 1.3, 0.9, 0.75
 _PER_SUPPORTER = 1.1
 _IGNORES_GLOSSARY = 0.3
 _ALTERNATIVES = 4
@@ -141,7 +141,8 @@ def _rounded(chance: float) -> float:
 
 
 def _weight(spec: Spec, share: float) -> float:
-    weight = _IN_CONTEXT if spec.capabilities.context else _ISOLATED
+    can = spec.capabilities
+    weight = _FITS if can.fits else _IN_CONTEXT if can.context else _ISOLATED
     return weight * min(1.0, 0.4 + 0.75 * share) if share else weight
 
 
@@ -153,7 +154,7 @@ def _forms(place: Place, spec: Spec, text: str, weight: float) -> Iterator[Candi
         weight, evidence = weight * _IGNORES_GLOSSARY, (*evidence, "ignores-glossary")
     if not text:
         return
-    if spec.capabilities.context:
+    if spec.capabilities.fits:
         shown = forms.capitalize(text) if place.slot.capital and text[:1].islower() else text
         yield seamed(place.span, shown, place.doc.source, origin, (*evidence, f"term:{text}"), weight)
     else:
