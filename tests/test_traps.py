@@ -70,11 +70,11 @@ def test_a_file_that_crashed_is_not_status_0(folder: pathlib.Path, monkeypatch: 
     def crash(*_: object) -> None:
         raise RuntimeError("no luck")
 
-    article(folder, "Clean.\n")
+    article(folder, "The 红利 of it.\n")
     monkeypatch.setattr(FindHan, "__call__", crash)
     assert main(["check", "in"]) == 2
     assert main(["clean", "in", "-o", "out"]) == 2
-    assert (folder / "out" / "a.txt").read_bytes() == b"Clean.\n"
+    assert (folder / "out" / "a.txt").read_bytes() == "The 红利 of it.\n".encode()
 
 
 def test_no_replacement_character_is_written(folder: pathlib.Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from pipeline.errors import InputError, RecipeError
+from pipeline.errors import InputError
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
@@ -42,6 +42,8 @@ def reading(name: str) -> Iterator[None]:
         raise InputError(f"{name}: the compressed data ends early; the file is truncated") from None
     except (gzip.BadGzipFile, zlib.error) as error:
         raise InputError(f"{name}: damaged gzip data: {error}") from None
+    except ModuleNotFoundError as error:
+        raise InputError(f"{name}: {error}") from None
     except Exception as error:
         if type(error).__name__ != "ZstdError":
             raise
@@ -54,4 +56,4 @@ def _zstd() -> Any:
             return importlib.import_module(module)
         except ImportError:
             continue
-    raise RecipeError("reading .zst needs a module that is not installed: pip install 'hanmend[zstd]'")
+    raise ModuleNotFoundError("zstd data needs a module that is not installed: pip install 'hanmend[zstd]'")
