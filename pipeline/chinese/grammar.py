@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
 from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, WHETHER, Rule, coordinated, is_modal
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
@@ -81,7 +82,7 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
                 if word == IN and start:
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = _pruned(_leaves(word, senses))
+                chart[start, start + len(word)] = _pruned(_leaves(word, senses) + _bound(word, start))
     return chart
 
 
@@ -103,6 +104,20 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     return list(leaves.values())
 
 
+def _bound(word: str, start: int) -> list[_Node]:
+    """What a character means as a part of a compound."""
+    found: list[_Node] = []
+    if word in HEADS:
+        found.append(_Node("head", 1.2, 1, word=Term(word, HEADS[word], "head")))
+    if start and word in DIVISIONS:
+        found.append(_Node("division", 0.8, 1, word=Term(word, DIVISIONS[word], "division")))
+    if start and word in PLACES:
+        found.append(_Node("place", 0.8, 1, word=Term(word, PLACES[word], "place")))
+    if start and word in AGENTS:
+        found.append(_Node("agent", 0.8, 1, word=Term(word, "person", "agent")))
+    return found
+
+
 def _beside(lefts: Sequence[_Node], rights: Sequence[_Node]) -> list[_Node]:
     return [_node(rule, a, b) for a in lefts for b in rights for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ())]
 
@@ -116,6 +131,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
         if after == end and (link in DROPPED or link == OF):
             made += [_ended(a, link) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
+        if after == end and link in COMPLEMENTS:
+            made += [replace(a, cost=a.cost + 0.5) for a in lefts if a.pos == "verb"]
         rights = chart.get((after, end), [])
         if link == OF:
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
@@ -222,5 +239,5 @@ def _parts(node: _Node) -> tuple[str, ...]:
 
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
-    single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part != OF)
+    single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part != OF and part not in HEADS and part not in PLACES and part not in AGENTS)
     return phrase.rank > 1 and single * 3 > len(phrase.parts)

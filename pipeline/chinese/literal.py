@@ -33,6 +33,9 @@ def literal(run: str, lexicon: Lexicon, choose: Choose) -> str:
 
 
 def _clause(han: str, lexicon: Lexicon, choose: Choose) -> str:
+    whole = choose(lexicon.senses(han))
+    if whole:
+        return whole[0].term.en
     phrases = compose(han, lexicon, choose)
     if phrases:
         return phrases[0].term.en

@@ -53,6 +53,8 @@ _LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理
                    "作家": "writer", "专家": "expert", "创始人": "founder", "董事长": "Chairman", "总经理": "General Manager", "书记": "Secretary", "市长": "Mayor", "省长": "Governor", "演员": "actor",
                    "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
 _NOT_IN_PLACES = re.compile(r"^[在从到向于对把被由和与及为的]|[了着的是]")
+# 万吨, 余名 are no people.
+_ALSO_NUMBERS, _MEASURES = "万余曾", frozenset("个名吨例亩辆台件次人元美日澳余多平立公桶家户只条项场位岁")
 _PARTICULAR = re.compile(r"[·•‧]")
 
 
@@ -91,7 +93,7 @@ def surname_reading(han: str) -> str | None:
 def looks_like_person(han: str) -> bool:
     """Two to four characters that begin with a surname and leave one or two for the given name."""
     surname = _surname_of(han)
-    return surname is not None and 1 <= len(han) - len(surname) <= 2
+    return surname is not None and 1 <= len(han) - len(surname) <= 2 and not (surname in _ALSO_NUMBERS and han[1] in _MEASURES)
 
 
 def person(han: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.chinese import bound
 from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term
 
@@ -89,6 +90,9 @@ def _adverb_verb(d: Term, v: Term) -> str:
 
 
 def _adverb_adjective(d: Term, a: Term) -> str:
+    degree = bound.superlative(d, a)
+    if degree:
+        return degree
     return f"not {a.en}" if d.zh in _NEGATIONS else f"{d.en} {a.en}"
 
 
@@ -168,7 +172,13 @@ def _joined_nouns(link: str) -> Callable[[Term, Term], str]:
 SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adj", "noun"): (Rule("noun", 0.0, _plain),),
     ("noun", "noun"): (Rule("noun", 0.15, _noun_noun),),
-    ("name", "noun"): (Rule("noun", 0.2, _plain),),
+    ("name", "noun"): (Rule("noun", 0.2, bound.compound),),
+    **{(pos, "head"): (Rule("noun", 0.1, bound.compound),) for pos in ("noun", "verb", "adj", "name")},
+    ("name", "division"): (Rule("name", -0.6, bound.division),),
+    ("det", "head"): (Rule("np", 0.1, _determined),),
+    ("verb", "agent"): (Rule("noun", 0.1, bound.agent),),
+    ("noun", "agent"): (Rule("noun", 0.3, lambda n, _: f"{_attribute(n)} worker"),),
+    **{(pos, "place"): (Rule("pp", 0.2, bound.place),) for pos in ("noun", "head", "name", "np")},
     ("name", "name"): (Rule("name", 0.5, _plain),),
     ("verb", "noun"): (Rule("verb", 0.3, _before_object), Rule("noun", 0.55, _verb_noun)),
     ("verb", "np"): (Rule("verb", 0.2, _plain),),

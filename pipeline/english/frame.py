@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-FrameKind = Literal["", "heading", "cell", "link", "label", "item"]
+FrameKind = Literal["", "heading", "cell", "small-cell", "link", "label", "item"]
 
 _OPEN_LINK = re.compile(r"\[([^\[\]]*)$")
 _CLOSE_LINK = re.compile(r"([^\[\]]*)\](?:\(|\ue005)")
@@ -37,7 +37,8 @@ def read_frame(left: str, right: str) -> Frame:
     kind: FrameKind = ""
     title = False
     if (left + right).count("|") > 1 or left.lstrip().startswith("|"):
-        left, right, kind = left.rsplit("|", 1)[-1], right.split("|", 1)[0], "cell"
+        kind = "small-cell" if _in_small_letters(left, right) else "cell"
+        left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
     opened, closed = _OPEN_LINK.search(left), _CLOSE_LINK.match(right)
     if opened and closed:
         return _link(left[: opened.start()], opened[1], closed[1], right[closed.end() :])
@@ -59,6 +60,13 @@ def _link(outer: str, inner_left: str, inner_right: str, after: str) -> Frame:
     if _TITLE_LEAD.search(outer):
         return Frame("link", "", inner_right, True)
     return Frame("", outer, inner_right + after)
+
+
+def _in_small_letters(left: str, right: str) -> bool:
+    """True in a row whose other cells all begin with a small letter."""
+    others = [cell.strip(" *`") for cell in (*left.split("|")[:-1], *right.split("|")[1:])]
+    begun = [cell[0] for cell in others if cell[:1].isalpha() and cell.isascii()]
+    return len(begun) > 1 and all(c.islower() for c in begun)
 
 
 def _is_tag(left: str, right: str) -> bool:

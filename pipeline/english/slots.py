@@ -17,7 +17,7 @@ from pipeline.english.wants import read_wants
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "conj", "clause", "num"]
 _CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 # Where a bare noun names one thing: a cell of a table, the title of a page.
-_SINGULAR = ("cell", "link", "label")
+_SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$|[\n\r]\s*$")
@@ -62,7 +62,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
     if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}
     alone = start and not right.strip()
-    if frame in ("cell", "link", "label", "item") and start:
+    if frame in ("cell", "small-cell", "link", "label", "item") and start:
         wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
     number, determined, article = _number(place)
     if number is None:
@@ -73,7 +73,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
         determined=determined,
         article=article,
         tense=place.clause.tense,
-        capital=start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip(),
+        capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip()),
         title=title or frame == "heading" and _titled(left + " " + right),
         hyphen=hyphen,
         start=start,

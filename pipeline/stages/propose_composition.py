@@ -35,13 +35,16 @@ class ProposeComposition:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh, sentence = key(span.of(doc.source)), found.sentence(span)
-    if any(sense.rank < 2 for sense in lexicon.senses(zh)):
+    known = lexicon.senses(zh)
+    if any(sense.rank < 2 for sense in known):
         return
     yield from _peeled(doc, lexicon, found, span)
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
         phrase = _before_name(phrase, doc.source, span)
-        yield from candidates(phrase.term, _origin(phrase), _weight(phrase), span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}"))
+        # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
+        weight = _weight(phrase) * (0.5 if known and any(len(part) == 1 for part in phrase.parts) else 1.0)
+        yield from candidates(phrase.term, _origin(phrase), weight, span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}"))
 
 
 def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:

@@ -44,7 +44,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
     yield from _dotted(doc.source, lexicon, span, zh)
-    for rule, weight, wordings in _readings(zh):
+    for rule, weight, wordings in _readings(zh, lexicon):
         for number, text in enumerate(wordings):
             fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
@@ -76,12 +76,18 @@ def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Cand
         yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
+def _is_common(head: str, lexicon: Lexicon) -> bool:
+    """True for 贫困 of 贫困村: a word that is no name makes no name of a place; a character alone only with 县."""
+    senses = lexicon.senses(head)
+    return bool(senses) and not any(sense.term.en[:1].isupper() for sense in senses)
+
+
 def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
     """True where the termbase, not only the dictionary, has the run."""
     return any(sense.rank < 2 for sense in lexicon.senses(zh))
 
 
-def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:
+def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     yield "titled", 0.8, tuple(names.titled(zh))
     yield "led", 0.8, names.led(zh)
     if names.looks_foreign(zh):
@@ -89,5 +95,5 @@ def _readings(zh: str) -> Iterator[tuple[str, float, tuple[str, ...]]]:
         yield "transcribed", 0.4, (names.pinyin(zh),)
     if names.looks_like_person(zh):
         yield "person", 0.45, tuple(names.person(zh))
-    if _PLACE.search(zh) and 2 <= len(zh) <= 6:
+    if _PLACE.search(zh) and 2 <= len(zh) <= 6 and not _is_common(zh[:-1], lexicon):
         yield "place", 0.5, names.place(zh)

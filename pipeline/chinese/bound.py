@@ -1,0 +1,78 @@
+"""Characters that are words only beside others: what a word is of (率, 者, 店), and where something is (里, 上)."""
+
+from __future__ import annotations
+
+from pipeline.english import forms
+from pipeline.lexicon.termbase import Term
+
+# The head of a compound: 成功率 "success rate", 该校 "the school", 店里 "in the store".
+HEADS = {
+    "率": "rate", "额": "amount", "量": "volume", "费": "fee", "税": "tax", "款": "payment", "价": "price", "值": "value", "数": "number", "力": "capacity", "感": "sense", "度": "degree",
+    "点": "point", "线": "line", "面": "side", "区": "area", "圈": "circle", "带": "belt", "链": "chain", "网": "network", "群": "group", "期": "period", "季": "season", "年": "year",
+    "日": "day", "法": "method", "式": "style", "型": "type", "类": "category", "级": "level", "版": "version", "品": "product", "物": "object", "件": "item", "器": "device", "机": "machine",
+    "车": "vehicle", "船": "ship", "楼": "building", "馆": "hall", "室": "room", "店": "store", "站": "station", "场": "field", "园": "park", "库": "base", "厂": "factory", "矿": "mine", "院": "institute",
+    "所": "institute", "校": "school", "局": "bureau", "厅": "department", "部": "department", "处": "office", "会": "meeting", "团": "group", "队": "team", "组": "group", "班": "class", "社": "society",
+    "村": "village", "镇": "town", "县": "county", "市": "city", "省": "province", "州": "state", "国": "country", "地": "place", "城": "city", "山": "mountain", "水": "water", "床": "bed",
+    "路": "road", "桥": "bridge", "港": "port", "户": "household", "方": "side", "案": "case", "剧": "show", "片": "film", "书": "book", "文": "article", "报": "newspaper", "卡": "card", "证": "certificate",
+    "单": "list", "表": "table", "图": "chart", "液": "liquid", "剂": "agent", "油": "oil", "肉": "meat", "病": "disease", "症": "disease", "药": "medicine", "战": "battle", "赛": "match", "课": "class",
+    "学": "studies", "史": "history", "权": "right", "债": "debt", "股": "stock", "业": "industry", "商": "dealer", "界": "circles", "层": "layer", "举": "move", "事": "matter", "节": "festival",
+}  # fmt: skip
+# Behind the name of a place: 岳阳市 "Yueyang", 河北省 "Hebei Province".
+DIVISIONS = {"市": "", "省": "Province", "县": "County", "区": "District", "镇": "Town", "村": "Village", "州": "", "乡": "Township", "港": "Port", "岛": "Island", "山": "Mountain", "湖": "Lake"}
+# Who does it: 建设者 "builder".
+AGENTS = frozenset("者员")
+# Behind a noun: 店里 "in the store".
+PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among"}
+_ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
+# Where a verb leads or what comes of it; English says it with the verb alone: 展现出, 留下来.
+COMPLEMENTS = ("出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "完", "完成", "完毕")
+_AGENTS = {
+    "apply": "applicant", "visit": "visitor", "create": "creator", "participate": "participant", "invest": "investor", "operate": "operator", "inspect": "inspector", "supervise": "supervisor",
+    "direct": "director", "edit": "editor", "act": "actor", "innovate": "innovator", "compete": "competitor", "contribute": "contributor", "collect": "collector", "narrate": "narrator",
+    "study": "student", "assist": "assistant", "consult": "consultant", "serve": "servant", "beg": "beggar", "lie": "liar", "depend": "dependant", "attend": "attendee", "infect": "infected person",
+    "translate": "translator", "educate": "educator", "govern": "governor", "violate": "violator", "propose": "proponent", "practice": "practitioner", "research": "researcher",
+}  # fmt: skip
+
+
+def compound(a: Term, head: Term) -> str:
+    """成功 + 率: "success rate"; what is done as a noun or as an attribute."""
+    own = dict(a.slots)
+    if a.pos == "verb":
+        return f"{own.get('noun') or own.get('attr') or forms.gerund(a.en)} {head.en}"
+    return f"{own.get('attr', a.en).removeprefix('the ')} {head.en}"
+
+
+def division(name: Term, kind: Term) -> str:
+    """河北 + 省: "Hebei Province"."""
+    return f"{name.en} {kind.en}".strip()
+
+
+def agent(v: Term, _: Term) -> str:
+    """建设 + 者: "builder"; of a phrase the one "who" does it."""
+    verb = v.en
+    if not verb.isalpha():
+        return f"person who {dict(v.forms).get('s3') or forms.third_person(verb)}"
+    return _AGENTS.get(verb) or _er(verb)
+
+
+def place(n: Term, where: Term) -> str:
+    """店 + 里: "in the store"."""
+    preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
+    bare = n.pos == "name" or n.countable in ("no", "plural")
+    return f"{preposition} {n.en}" if bare or n.en.startswith(("a ", "the ", "this ")) else f"{preposition} the {n.en}"
+
+
+def superlative(degree: Term, adjective: Term) -> str | None:
+    """最快 "fastest", 更快 "faster"; None for another degree."""
+    if degree.zh == "最":
+        return forms.superlative(adjective.en)
+    return forms.comparative(adjective.en) if degree.zh in ("更", "更加", "更为") else None
+
+
+def _er(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "r"
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ier"
+    doubled = forms.gerund(verb).removesuffix("ing")
+    return doubled + "er"
