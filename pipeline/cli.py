@@ -23,7 +23,6 @@ Commands:
   undo DIR             bring the input back from the output and its report
   memory ACTION        look after the translation memory: stats, prune, export, import
   init                 write a recipe, a glossary, a keep list and a CI file for a repository
-  watch PATHS -o DIR   clean an article again whenever it is saved
   lsp                  the language server, for an editor to start
   completion SHELL     print the completion script of bash, zsh or fish
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
@@ -52,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(given[0], given[1:])
         # Here, not at exit: a reader that went away (| head) is an answer of this function, not a traceback after it.
-        sys.stdout.flush()
+        if not sys.stdout.closed:
+            sys.stdout.flush()
         return status
     except HanmendError as error:
         print(f"hanmend: {error}", file=sys.stderr)

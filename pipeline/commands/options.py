@@ -72,8 +72,7 @@ def made(
     one holds, so what is named on the command line comes last.
     """
     start = next((pathlib.Path(p) for p in paths if p != "-"), pathlib.Path())
-    found = pathlib.Path(file) if file else recipe.find_recipe(start if start.is_dir() else start.parent)
-    options = recipe.read_options(found) if found else Options()
+    options = _found(start if start.is_dir() else start.parent, file)
     folders = dict.fromkeys(p if p.is_dir() else p.parent for p in map(pathlib.Path, paths) if str(p) != "-")
     return recipe.build(
         replace(
@@ -86,6 +85,24 @@ def made(
             plan=(asking or Asking()).plan(options.plan),
         )
     )
+
+
+def options_of(file: pathlib.Path) -> Options:
+    """What holds for one file in an editor: the recipe found upward, the lists beside it. No backend is ever asked there."""
+    options = _found(file.parent, None)
+    beside = dict.fromkeys([file.parent])
+    return replace(
+        options,
+        plan=Options().plan,
+        glossaries=_lists(options.glossaries, beside, "glossary.csv"),
+        keep_lists=_lists(options.keep_lists, beside, "keep.csv"),
+        decisions=_lists(options.decisions, beside, "decisions.jsonl")[::-1],
+    )
+
+
+def _found(folder: pathlib.Path, file: str | None) -> Options:
+    found = pathlib.Path(file) if file else recipe.find_recipe(folder)
+    return recipe.read_options(found) if found else Options()
 
 
 def require_level(level: str) -> None:

@@ -27,16 +27,16 @@ def problems_of(doc: Document, path: str, fail_on: str, data: bytes = b"") -> li
     """
     if doc.error:
         return [Problem(path, "failed", "error", printable(doc.error), *_line_of_record(doc))]
-    places = _places(doc)
-    spans = [span for span, _ in places]
+    found = places(doc)
+    spans = [span for span, _ in found]
     at, quote = located(doc, data, {offset for span in spans for offset in (span.start, span.end)})
-    names = _identified(doc, places)
+    names = _identified(doc, found)
     made = []
-    for (span, edit), (name, core) in zip(places, names, strict=True):
+    for (span, edit), (name, core) in zip(found, names, strict=True):
         safety = edit.safety if edit else Safety.LEAVE
         left, right = edits.surroundings(doc.source, core)
         made.append(Problem(
-            path, "mark" if edit and edit.kind == "punctuation" else "leftover", level_of(safety, fail_on), _message(doc, span, edit),
+            path, "mark" if edit and edit.kind == "punctuation" else "leftover", level_of(safety, fail_on), message(doc, span, edit),
             at[span.start], at[span.end], name, span.of(doc.source), edit.after if edit and safety else None, _NAMES[safety],
             edit.confidence if edit else 0.0, edit.origin.tier if edit else "none", _alternatives(edit), left, right,
             quote(edit.after) if edit and safety and quote else None,
@@ -90,11 +90,12 @@ def _line_of_record(doc: Document) -> tuple[Point, Point] | tuple[()]:
     return point, point
 
 
-def _places(doc: Document) -> list[tuple[Span, Edit | None]]:
-    places: list[tuple[Span, Edit | None]] = [(e.span, e) for e in doc.edits]
+def places(doc: Document) -> list[tuple[Span, Edit | None]]:
+    """Every leftover of ``doc`` in order, with its edit where there is one."""
+    found: list[tuple[Span, Edit | None]] = [(e.span, e) for e in doc.edits]
     answered = SpanIndex(doc.edits, lambda e: e.span)
-    places += [(f.span, None) for f in doc.open() if not answered.overlapping(f.span)]
-    return sorted(places, key=lambda row: row[0])
+    found += [(f.span, None) for f in doc.open() if not answered.overlapping(f.span)]
+    return sorted(found, key=lambda row: row[0])
 
 
 def _identified(doc: Document, places: Sequence[tuple[Span, Edit | None]]) -> list[tuple[str, Span]]:
@@ -112,7 +113,8 @@ def _core(span: Span, found: Sequence[Span]) -> Span:
     return Span(max(span.start, found[0].start), min(span.end, max(f.end for f in found)))
 
 
-def _message(doc: Document, span: Span, edit: Edit | None) -> str:
+def message(doc: Document, span: Span, edit: Edit | None) -> str:
+    """What is said of a leftover in one line: what is proposed, how sure that is, and what else there is."""
     before = printable(span.of(doc.source))
     field = f" in the field {printable(doc.record.field)}" if doc.record and doc.record.field else ""
     if not edit or not edit.safety:
