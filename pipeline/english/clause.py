@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.english.tagger import Token, finite, tag
@@ -42,7 +43,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
-        verb_left=any(finite(t) for t in near),
+        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and before.tag in ("T", "M", "O") for t, before in pairwise(near)),
         verb_right=any(finite(t) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after),

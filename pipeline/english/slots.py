@@ -47,8 +47,11 @@ class Slot:
 
 
 @lru_cache(maxsize=4096)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False) -> Slot:
-    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``."""
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "") -> Slot:
+    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
+
+    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not.
+    """
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)
@@ -57,7 +60,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False)
     words_left = tuple(reversed(tag(opened)))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = tuple(tag(ANY + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
-    place = Place(words_left, words_right, read_clause(left, words_left, words_right))
+    place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}

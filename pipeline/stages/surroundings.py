@@ -22,6 +22,8 @@ _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FAR = 4000
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
+# How far back narration is read for its tense.
+_PARAGRAPH = 300
 _STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue003", "num": "\ue004"}
 
 
@@ -38,12 +40,17 @@ class Surroundings:
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
         frame = self._frame(span)
-        return read_slot(frame.left, frame.right, frame.kind, frame.title)
+        return read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame))
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
         """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
         frame = self._frame(span)
         return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title)
+
+    def _told(self, span: Span, frame: Frame) -> str:
+        """The end of the narration before the block, for the first sentences of a paragraph."""
+        start = self.block(span).start
+        return "" if frame.kind or len(frame.left) > _PARAGRAPH else self._doc.source[max(0, start - _PARAGRAPH) : start]
 
     def _frame(self, span: Span) -> Frame:
         if span not in self._frames:
