@@ -16,6 +16,9 @@ from pipeline.encodings import encode
 from pipeline.errors import InputError, OutputError
 from pipeline.model import Document, Format
 
+# Stands beside articles like their glossary, and would look like an article of records.
+DECISIONS = "decisions.jsonl"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Input:
@@ -58,6 +61,8 @@ def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:
     if not path.exists():
         near = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
         raise InputError(f"{path}: no such file or folder{plugins.suggestion(path.name, near)}")
+    if path.name == DECISIONS:
+        raise InputError(f"{path}: a file of decisions, not an article; decisions beside the articles are read anyway, others with --decisions")
     if not format_of(path.name, suffixes):
         raise InputError(f"{path}: unknown suffix '{path.suffix}'; known are {', '.join(sorted(suffixes))}")
     return Input(path.name, path)
@@ -68,7 +73,7 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str]) -> list[Input]:
         Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
         for parent, _, names in _visible(folder)
         for name in names
-        if not name.startswith(".") and format_of(name, suffixes)
+        if not name.startswith(".") and name != DECISIONS and format_of(name, suffixes)
     ]
     if not found:
         raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")

@@ -185,6 +185,18 @@ def test_decisions_of_an_older_article_are_carried_over_or_listed_as_orphaned(tm
     assert len(read_decisions(tmp_path / "new" / "decisions.jsonl")) == len(read_decisions(exported)), "an orphan is never dropped"
 
 
+def test_an_article_that_was_moved_takes_its_decisions_along(tmp_path: pathlib.Path) -> None:
+    run = cleaned(tmp_path, DENSE[0])
+    said = plan(run)
+    exported = export(tmp_path / "d.jsonl", lines(said))
+    (tmp_path / "moved" / "sub").mkdir(parents=True)
+    shutil.copy(tmp_path / "in" / "a.txt", tmp_path / "moved" / "sub" / "b.txt")
+    assert main(["clean", str(tmp_path / "moved"), "-o", str(tmp_path / "new")]) == 0
+    assert main(["apply", str(exported), str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new" / "sub" / "b.txt").read_bytes() == expected(run, DENSE[0].read_bytes(), said)
+    assert {e["status"] for e in report(tmp_path / "new")["edits"]} <= {"pending", "rejected", "auto"}, "somebody has to confirm"
+
+
 def test_a_reset_opens_the_edit_again(tmp_path: pathlib.Path) -> None:
     run = cleaned(tmp_path, DENSE[0])
     before = (run / "a.txt").read_bytes()

@@ -319,6 +319,16 @@ def decide(folder: pathlib.Path, path: str, **said: tuple[str, str]) -> None:
         log.append([parse(row | ({"text": text} if text else {}), "test")])
 
 
+def test_a_file_of_decisions_is_no_article(run: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decide(run, "in/decisions.jsonl", 红利=("edit", "windfall"))
+    before = (run / "in" / "decisions.jsonl").read_bytes()
+    assert main(["clean", str(run / "in"), "--in-place"]) == 0
+    assert (run / "in" / "decisions.jsonl").read_bytes() == before
+    assert [a["id"] for a in json.loads((run / "in" / "report.json").read_text("utf-8"))["articles"]] == ["a.txt"]
+    assert main(["check", str(run / "in" / "decisions.jsonl")]) == 2
+    assert "a file of decisions, not an article" in capsys.readouterr().err
+
+
 def test_clean_honours_decisions_beside_the_articles(run: pathlib.Path) -> None:
     decide(run, "in/decisions.jsonl", 红利=("edit", "windfall"), 流量=("reject", ""), 严峻=("accept", "grim"))
     assert main(["clean", str(run / "in"), "-o", str(run / "out"), "--apply", "auto"]) == 0

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import edits
+from pipeline.decisions.record import Context, Decision
 from pipeline.encodings import decode, encode
 from pipeline.errors import InputError
 from pipeline.files import document_bytes, read_document
@@ -197,3 +198,26 @@ def test_a_batch_fails_only_the_document_that_crashed() -> None:
     assert [bool(o.doc.error) for o in outcomes] == [False, True, False]
     assert outcomes[1].text == docs[1].source and "cannot read this one" in outcomes[1].doc.error
     assert outcomes[0].text == RECIPE.repair(docs[0]).text
+
+
+@settings(RELAXED, max_examples=80)
+@given(TEXTS, FORMATS, st.lists(st.sampled_from(["accept", "edit", "reject", "leave"]), min_size=1, max_size=6))
+def test_decisions_are_honoured_to_the_letter_and_nothing_else_changes(tmp_path_factory: pytest.TempPathFactory, text: str, form: str, actions: list[str]) -> None:
+    first = repaired(text, form)
+    places, source = edits.Places(first.doc.source), first.doc.source
+    said: dict[Span, Decision] = {}
+    for number, edit in enumerate(first.doc.edits):
+        action = actions[number % len(actions)]
+        if action == "leave" or (action == "accept" and edit.safety is Safety.LEAVE) or not edit.before:
+            continue
+        context = Context(source[max(0, edit.span.start - 60) : edit.span.start], source[edit.span.end : edit.span.end + 60], copies=places.copies(edit.span))
+        wording = {"accept": edit.after, "edit": f"wording {number}", "reject": ""}[action]
+        said[edit.span] = Decision(edit.id, "x", action, edit.before, context, wording)
+    path = tmp_path_factory.mktemp("decided") / "decisions.jsonl"
+    path.write_bytes(b"".join(d.line() for d in said.values()))
+    outcome = repaired(text, form, build(Options(decisions=(str(path),))))
+    written = {e.span: e.after for e in outcome.done()}
+    assert not outcome.doc.error
+    for span, decision in said.items():
+        assert written.get(span, decision.before) == (decision.text if decision.action != "reject" else decision.before)
+    assert edits.undo(outcome.text, [(e.span, e.before, e.after) for e in outcome.done()]) == source

@@ -90,7 +90,7 @@ def test_the_page_is_served_and_may_ask_its_own_server_only(run: pathlib.Path) -
         status, headers, body = ask(server, "GET", f"/{server.token}/")
         assert status == 200 and b"<!doctype html>" in body[:200].lower()
         assert b"connect-src 'self'" in body and b"default-src 'none'" in body
-        assert headers["Cache-Control"] == "no-store" and headers["Referrer-Policy"] == "no-referrer" and headers["X-Frame-Options"] == "DENY"
+        assert headers["Cache-Control"] == "no-store" and headers["Referrer-Policy"] == "same-origin" and headers["X-Frame-Options"] == "DENY"
         assert ask(server, "GET", f"/{server.token}/", Host=server.hosts[1])[0] == 200
 
 

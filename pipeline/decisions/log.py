@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from pipeline.decisions.record import Decision, parse_line
 from pipeline.errors import DecisionError, OutputError
+from pipeline.files import DECISIONS
 
-NAME = "decisions.jsonl"
+NAME = DECISIONS
 
 
 def read_decisions(path: pathlib.Path) -> list[Decision]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from pipeline.reports.place import Lines
 from pipeline.reports.stored import edits_of, entries_of, files_of, original
 from pipeline.reports.unified import unified_diff
 from pipeline.review.session import DONE
+from pipeline.spans import SpanIndex
 
 Row = dict[str, Any]
 
@@ -60,58 +61,69 @@ def _documents(path: str, data: bytes, articles: Sequence[Row]) -> list[Document
 def _place(made: Applied, sources: dict[str, str], decisions: Sequence[Decision]) -> None:
     """Find the edit of each decision; what was taken back by a reset is open again."""
     rows = edits_of(made.report)
-    said = {d.key: d for d in decisions}
+    said: dict[str, list[Decision]] = {}
+    for decision in {d.key: d for d in decisions}.values():
+        said.setdefault(_file_name(decision.article), []).append(decision)
     left = dict(latest(decisions))
     for article, own in rows.items():
-        mine = {key: d for key, d in left.items() if same_article(d.article, article)}
-        by_edit = {d.edit: (key, d) for key, d in mine.items()}
-        for row in own:
-            taken_back = [d for d in said.values() if d.action == "reset" and d.edit == row["id"] and same_article(d.article, article)]
-            if taken_back and row["id"] not in by_edit:
-                _reopen(row, made.report)
-        for m in match(sources.get(article, ""), [d for _, d in by_edit.values()], [Span(*r["span"]) for r in own]):
-            row_found = _row_of(m, own)
-            if m.span and row_found is not None and _settle(row_found, m, sources[article], own):
-                made.placed.append((m, row_found))
-                for key in [key for key, d in mine.items() if d.edit == m.decision.edit]:
-                    left.pop(key, None)
-    for key, decision in list(left.items()):
-        if _place_elsewhere(made, rows, sources, decision):
-            del left[key]
-    made.orphans = list(left.values())
+        mine = [d for d in said.get(_file_name(article), ()) if same_article(d.article, article)]
+        for key in _place_in(made, article, own, sources.get(article, ""), mine):
+            left.pop(key, None)
+    named: dict[str, list[str]] = {}
+    for article in rows:
+        named.setdefault(_file_name(article), []).append(article)
+    by_edit: dict[str, list[tuple[str, Row]]] = {}
+    for article, row in ((article, row) for article, own in rows.items() for row in own):
+        by_edit.setdefault(row["id"], []).append((article, row))
+    for decision in left.values():
+        renamed = not any(same_article(decision.article, article) for article in named.get(_file_name(decision.article), ()))
+        if not (renamed and _place_elsewhere(made, by_edit.get(decision.edit, []), sources, decision)):
+            made.orphans.append(decision)
 
 
-def _place_elsewhere(made: Applied, rows: dict[str, list[Row]], sources: dict[str, str], decision: Decision) -> bool:
+def _file_name(article: str) -> str:
+    return pathlib.PurePosixPath(article).name
+
+
+def _place_in(made: Applied, article: str, own: Sequence[Row], source: str, mine: Sequence[Decision]) -> Iterator[tuple[str, str]]:
+    """The keys of those of ``mine``, the last words about one article under any of its names, that found their edit in it."""
+    by_edit = {d.edit: d for d in mine}
+    for row in own:
+        if row["id"] in by_edit and by_edit[row["id"]].action == "reset":
+            _reopen(row, made.report)
+    lines = Lines.of(source)
+    taken: set[str] = set()
+    by_place = SpanIndex(own, lambda row: Span(*row["span"]))
+    for m in match(source, [d for d in by_edit.values() if d.action != "reset"], [Span(*r["span"]) for r in own]):
+        rows = by_place.overlapping(m.span) if m.span else []
+        if len(rows) == 1 and rows[0]["id"] not in taken:
+            taken.add(rows[0]["id"])
+            _settle(rows[0], m, lines)
+            made.placed.append((m, rows[0]))
+            yield from (d.key for d in mine if d.edit == m.decision.edit)
+
+
+def _place_elsewhere(made: Applied, same: Sequence[tuple[str, Row]], sources: dict[str, str], decision: Decision) -> bool:
     """In an article of another name that has the very same place, when there is one only: the file was renamed."""
-    if any(same_article(decision.article, article) for article in rows):
-        return False
-    found = [(a, row) for a, own in rows.items() for row in own if row["id"] == decision.edit and row["before"] == decision.before and "decision" not in row]
+    found = [(article, row) for article, row in same if row["before"] == decision.before and "decision" not in row]
     if len(found) != 1:
         return False
     article, row = found[0]
     m = Match(decision, "relocated", Span(*row["span"]), 100.0)
-    if not _settle(row, m, sources[article], rows[article]):
-        return False
+    _settle(row, m, Lines.of(sources[article]))
     made.placed.append((m, row))
     return True
 
 
-def _row_of(m: Match, own: Iterable[Row]) -> Row | None:
-    return next((row for row in own if m.span and Span(*row["span"]).overlaps(m.span)), None)
-
-
-def _settle(row: Row, m: Match, source: str, own: Iterable[Row]) -> bool:
-    """Write the decision into ``row``; False where its span would reach into another edit."""
+def _settle(row: Row, m: Match, lines: Lines) -> None:
+    """Write the decision into ``row``."""
     decision, span = m.decision, m.span or Span(0, 0)
-    if any(other is not row and Span(*other["span"]).overlaps(span) for other in own):
-        return False
     keeps = decision.action == "reject" or decision.text == decision.before
-    line, column = Lines.of(source).place(span.start)
+    line, column = lines.place(span.start)
     row |= {"span": [span.start, span.end], "before": decision.before, "line": line, "column": column, "text": None if keeps else decision.text}
     row["decision"] = {"seq": decision.seq, "match": m.how, "score": m.score, **({"by": decision.by} if decision.by else {})}
     row["flags"] = [f for f in row.get("flags", []) if f != "carried-over"] + (["carried-over"] if m.how == "relocated" else [])
     row["status"] = "rejected" if keeps else "pending" if m.how == "relocated" else DONE[decision.action]
-    return True
 
 
 def _reopen(row: Row, report: Row) -> None:

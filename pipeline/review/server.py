@@ -199,9 +199,10 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.write(body)
 
 
-# The address holds the token: it must not leave in a Referer, stay in a cache, or be framed.
+# The address holds the token: it must not leave in a Referer, stay in a cache, or be framed. Not no-referrer: with that
+# one a browser may send the Origin of the page as null.
 _HEADERS = (
-    ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+    ("Cache-Control", "no-store"), ("Referrer-Policy", "same-origin"), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
     ("Content-Security-Policy", "frame-ancestors 'none'"), ("Cross-Origin-Resource-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
 )  # fmt: skip
 
