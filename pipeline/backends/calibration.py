@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import os
 import pathlib
 from collections.abc import Mapping
 
@@ -12,16 +13,23 @@ from pipeline.errors import InputError
 _COLUMNS = ["backend", "right", "seen"]
 
 
-@functools.lru_cache(maxsize=8)
 def measured(path: str) -> Mapping[str, float]:
     """Share of right answers by backend and model, smoothed towards a half. Raises InputError with ``file:line``."""
     if not path:
         return {}
     try:
+        return _read(path, os.stat(path).st_mtime_ns)
+    except OSError as error:
+        raise InputError(f"{path}: cannot read the calibration: {error.strerror}") from None
+
+
+@functools.lru_cache(maxsize=8)
+def _read(path: str, changed: int) -> Mapping[str, float]:
+    try:
         with pathlib.Path(path).open(encoding="utf-8", newline="") as lines:
             return _shares(csv.DictReader(lines), path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot read the calibration: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: the calibration is not UTF-8") from None
 
 
 def _shares(rows: csv.DictReader[str], path: str) -> dict[str, float]:

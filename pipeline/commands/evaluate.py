@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import pathlib
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.commands.asking import print_spent
 from pipeline.commands.options import (
     Apply,
     Asking,
@@ -42,13 +44,16 @@ def evaluate(
     memory: MemoryOption = "",
     memory_file: MemoryFileOption = "",
     budget: BudgetOption = "",
+    calibration: Annotated[str, typer.Option(help="Write how often each backend is right to this CSV, for 'calibration' in a recipe.", show_default=False)] = "",
 ) -> int:
-    """Repair gold articles and compare; status 0 whatever the figures are."""
+    """Repair gold articles and compare; status 0 whatever the figures are, 2 where a backend that was asked gave no answer."""
     if form not in ("text", "json"):
         raise RecipeError(f"unknown format '{form}' for --format; known are text, json")
     from pipeline.evaluation.figures import figures
     from pipeline.evaluation.judge import judge
 
+    if calibration and not (backend or recipe):
+        raise RecipeError("--calibration measures backends; name one with --backend NAME")
     rules = made(gold, apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget))
     articles = [article for folder in gold for article in judge(pathlib.Path(folder), rules)]
     if verbose:
@@ -56,8 +61,24 @@ def evaluate(
     found = figures(articles)
     if fit:
         found["held_out"] = _fit(articles, fit)
+    if rules.backends:
+        found["backends"] = _backends(articles, calibration)
     print(json.dumps(found, ensure_ascii=False) if form == "json" else _table(found))
-    return 0
+    return 2 if print_spent(rules) or any(o.kind for a in articles for o in a.opinions) else 0
+
+
+def _backends(articles: Sequence[JudgedArticle], place: str) -> dict[str, object]:
+    """For each backend ``right`` of ``answered``, and its failures by kind; the table is written to ``place``."""
+    from pipeline.backends.calibration import table
+    from pipeline.evaluation.backends import calibration
+    from pipeline.files import write_atomic
+
+    opinions = [opinion for article in articles for opinion in article.opinions]
+    counts = calibration(opinions)
+    if place:
+        write_atomic(pathlib.Path(place), table(counts).encode())
+    kinds = Counter(f"{o.backend} {o.kind}" for o in opinions if o.kind)
+    return {name: f"{right} of {seen} right" for name, (right, seen) in counts.items()} | dict(sorted(kinds.items()))
 
 
 def _list_wrong(articles: Sequence[JudgedArticle]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import InputError
+from pipeline.evaluation.backends import JudgedOpinion, judged_opinions
 from pipeline.evaluation.gold import Place, read_gold
 from pipeline.files import read_document
 from pipeline.model import Edit, Outcome, Span
@@ -41,6 +42,7 @@ class JudgedArticle:
     name: str
     words: int
     places: tuple[Judged, ...]
+    opinions: tuple[JudgedOpinion, ...] = ()
 
 
 def judge(folder: pathlib.Path, recipe: Recipe) -> list[JudgedArticle]:
@@ -48,13 +50,14 @@ def judge(folder: pathlib.Path, recipe: Recipe) -> list[JudgedArticle]:
     files = sorted(folder.glob("*.txt"))
     if not files:
         raise InputError(f"{folder}: no gold article (*.txt) there")
-    return [_article(file, recipe) for file in files]
+    golds = [read_gold(file.read_text("utf-8")) for file in files]
+    outcomes = recipe.repair_many([read_document(source.encode("utf-8"), file.name, "text") for file, (source, _) in zip(files, golds, strict=True)])
+    return [_article(file.name, outcome, places) for file, outcome, (_, places) in zip(files, outcomes, golds, strict=True)]
 
 
-def _article(file: pathlib.Path, recipe: Recipe) -> JudgedArticle:
-    source, places = read_gold(file.read_text("utf-8"))
-    outcome = recipe.repair(read_document(source.encode("utf-8"), file.name, "text"))
-    return JudgedArticle(file.name, len(source.split()), tuple(_judged(file.name, outcome, places)))
+def _article(name: str, outcome: Outcome, places: Sequence[Place]) -> JudgedArticle:
+    opinions = tuple(judged_opinions(outcome.doc, places))
+    return JudgedArticle(name, len(outcome.doc.source.split()), tuple(_judged(name, outcome, places)), opinions)
 
 
 def _judged(article: str, outcome: Outcome, places: Sequence[Place]) -> Iterable[Judged]:

@@ -7,13 +7,16 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.chinese.key import key
 from pipeline.lexicon.termbase import Term
-from pipeline.memory.store import Memory, Unit
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import candidates, each_run, seamed
 from pipeline.stages.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from pipeline.memory.store import Memory, Unit
 
 # Before the glossary (2.5), behind a decision on the very place. Approved at this place: written as it was approved.
 _APPROVED_HERE, _APPROVED = 3.2, 2.8
@@ -38,6 +41,8 @@ class ProposeMemory:
 @functools.lru_cache(maxsize=4)
 def _opened(path: str, pid: int) -> tuple[Memory, Origin]:
     """One connection a process: SQLite's do not survive a fork."""
+    from pipeline.memory.store import Memory
+
     memory = Memory(path, readonly=True)
     return memory, Origin("memory", "approved", memory.digest())
 
