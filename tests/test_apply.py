@@ -185,6 +185,28 @@ def test_decisions_of_an_older_article_are_carried_over_or_listed_as_orphaned(tm
     assert len(read_decisions(tmp_path / "new" / "decisions.jsonl")) == len(read_decisions(exported)), "an orphan is never dropped"
 
 
+def test_what_was_carried_over_and_confirmed_is_no_orphan(tmp_path: pathlib.Path) -> None:
+    run = cleaned(tmp_path, DENSE[0])
+    said = plan(run)
+    old = lines(said[:3])
+    export(tmp_path / "in" / "decisions.jsonl", old)
+    text = (tmp_path / "in" / "a.txt").read_text("utf-8").replace("a 低端 business", "a very 低端 sort of business")
+    (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+    shutil.rmtree(run)
+    assert main(["clean", str(tmp_path / "in"), "-o", str(run)]) == 0
+    shutil.copy(tmp_path / "in" / "decisions.jsonl", run)
+    carried = [e for e in report(run)["edits"] if e.get("flags") == ["carried-over"]]
+    assert [e["before"] for e in carried] == ["低端"] and carried[0]["id"] != said[0][0]["id"]
+    session = Session(run)
+    assert [e["id"] for e in session.queue() if e["before"] == "低端"] == [carried[0]["id"]], "it waits for a yes"
+    assert [d.edit for d in session.shown(session.log.after(0)[0])] == [row["edit"] for row in old[1:]], "and is not listed as fitting nowhere"
+    session.log.append([parse(row, "test") for row in lines([(carried[0], "accept", carried[0]["text"])])])
+    assert len(session.shown(session.log.after(0)[0])) == 3
+    session.log.close()
+    assert main(["apply", str(run / "decisions.jsonl")]) == 0, "the old line is superseded, not orphaned"
+    assert {e["before"]: e["status"] for e in report(run)["edits"]}["低端"] == "accepted"
+
+
 def test_an_article_that_was_moved_takes_its_decisions_along(tmp_path: pathlib.Path) -> None:
     run = cleaned(tmp_path, DENSE[0])
     said = plan(run)

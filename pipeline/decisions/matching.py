@@ -12,7 +12,7 @@ from pipeline.model import Span
 from pipeline.script import has_han
 from pipeline.spans import SpanIndex, Taken
 
-How = Literal["exact", "relocated", "orphaned"]
+How = Literal["exact", "relocated", "superseded", "orphaned"]
 # Measured over random source edits: below this score, or this near to another place, a match begins to be a guess.
 SCORE_FROM = 60.0
 MARGIN = 8.0
@@ -25,7 +25,8 @@ _WINDOW, _WIDE = 60, 180
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a decision belongs now: the span of its ``before``, or none where it is orphaned; ``score`` out of 100."""
+    """Where a decision belongs now: the span of its ``before``; none where it is orphaned, or where a later decision has its
+    place, as when somebody confirmed what was carried over. ``score`` is out of 100."""
 
     decision: Decision
     how: How
@@ -34,7 +35,7 @@ class Match:
 
 
 def match(source: str, decisions: Iterable[Decision], places: Iterable[Span] | None = None) -> list[Match]:
-    """One Match a decision, in order. No place gets two decisions; of two that fit nobody knows which is meant.
+    """One Match a decision, in order, which is that of their last lines. No place gets two decisions; of two that fit nobody knows which is meant.
 
     Only ``places``, where they are given, are looked at: the leftovers, not the code and the links of the article.
     """
@@ -49,10 +50,13 @@ def match(source: str, decisions: Iterable[Decision], places: Iterable[Span] | N
         else:
             taken.take(span)
     rest = [number for number in range(len(given)) if number not in found]
+    owners = {m.span: number for number, m in found.items()}
     for score, number, span in _relocated(spots, [(n, given[n]) for n in rest]):
         if not taken.clashes(span):
             taken.take(span)
             found[number] = Match(given[number], "relocated", span, round(score, 1))
+        elif owners.get(span, -1) > number:
+            found[number] = Match(given[number], "superseded", None, round(score, 1))
     return [found.get(number) or Match(d, "orphaned") for number, d in enumerate(given)]
 
 

@@ -98,9 +98,10 @@ def parse(row: object, place: str) -> Decision:
 
 
 def latest(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
-    """The decision that holds for each place: the last one; none where that one is ``reset``. In order of first mention."""
+    """The decision that holds for each place: the last one; none where that one is ``reset``. In order of those lines."""
     last: dict[tuple[str, str], Decision] = {}
     for decision in decisions:
+        last.pop(decision.key, None)
         last[decision.key] = decision
     return {key: decision for key, decision in last.items() if decision.action != "reset"}
 

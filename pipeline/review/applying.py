@@ -62,7 +62,11 @@ def _place(made: Applied, sources: dict[str, str], decisions: Sequence[Decision]
     """Find the edit of each decision; what was taken back by a reset is open again."""
     rows = edits_of(made.report)
     said: dict[str, list[Decision]] = {}
-    for decision in {d.key: d for d in decisions}.values():
+    final: dict[tuple[str, str], Decision] = {}
+    for decision in decisions:
+        final.pop(decision.key, None)
+        final[decision.key] = decision
+    for decision in final.values():
         said.setdefault(_file_name(decision.article), []).append(decision)
     left = dict(latest(decisions))
     for article, own in rows.items():
@@ -101,6 +105,8 @@ def _place_in(made: Applied, article: str, own: Sequence[Row], source: str, mine
             _settle(rows[0], m, lines)
             made.placed.append((m, rows[0]))
             yield from (d.key for d in mine if d.edit == m.decision.edit)
+        elif m.how == "superseded":
+            yield m.decision.key
 
 
 def _place_elsewhere(made: Applied, same: Sequence[tuple[str, Row]], sources: dict[str, str], decision: Decision) -> bool:

@@ -154,7 +154,7 @@ class Handler(BaseHTTPRequestHandler):
             if not after.isascii() or not after.isdigit() or len(after) > 12:
                 raise Refused(400, "after is a number")
             decisions, seq = self.server.session.log.after(int(after))
-            self._send_json({"decisions": [json.loads(d.line()) for d in decisions], "seq": seq})
+            self._send_json({"decisions": [json.loads(d.line()) for d in self.server.session.shown(decisions)], "seq": seq})
         else:
             raise Refused(404, "there is nothing here")
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pipeline.decisions.log import NAME, Log
+from pipeline.decisions.matching import match, same_article
 from pipeline.decisions.record import Context, Decision, latest
 from pipeline.errors import InputError
+from pipeline.model import Span
 from pipeline.reports.stored import read_report, with_sources
 
 OPEN = ("pending", "unresolved")
@@ -38,6 +40,29 @@ class Session:
         known = Context(context["prefix"], context["suffix"], context.get("place", -1.0), context.get("copies", 1))
         offered = (proposal["text"], proposal["tier"]) if proposal else (None, "none")
         return replace(decision, before=edit["before"], context=known, proposal=offered[0], tier=offered[1], by=decision.by or self.by, run=self.report["run"]["id"])
+
+    def shown(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """``decisions`` for the page, which knows places by their ids: without those of an older article that the report
+        shows as carried over anyway, or that a later one has superseded. What fits nowhere stays, to be listed."""
+        unknown: dict[str, list[Decision]] = {}
+        for decision in decisions:
+            if decision.key not in self.edits:
+                unknown.setdefault(decision.article, []).append(decision)
+        answered = {d.key for article, own in unknown.items() for d in self._answered(article, own)}
+        return [d for d in decisions if d.key not in answered]
+
+    def _answered(self, article: str, decisions: Sequence[Decision]) -> Iterator[Decision]:
+        for name, source in self.report["sources"].items():
+            if not same_article(name, article):
+                continue
+            rows = [e for e in self.edits.values() if e["article"] == name]
+            places = {tuple(e["span"]): e for e in rows}
+            known = [d for d in latest(self.log.after(0)[0]).values() if d.key in self.edits and d.article == name]
+            matches = match(source, [*decisions, *known], [Span(*e["span"]) for e in rows])
+            for m in matches[: len(decisions)]:
+                row = places.get((m.span.start, m.span.end)) if m.span else None
+                if m.how == "superseded" or (row is not None and "carried-over" in row.get("flags", ())):
+                    yield m.decision
 
     def queue(self) -> list[dict[str, Any]]:
         """The edits to look at, in order of article and place: the sample, or what is open; without what was decided."""
