@@ -143,15 +143,16 @@ def stamp(path: str | pathlib.Path) -> tuple[int, int, int]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def write_atomic(path: pathlib.Path, data: bytes) -> None:
-    """``data`` at ``path``, whole or not at all: a temporary file beside it, flushed to the disk, then renamed.
+def write_atomic(path: pathlib.Path, data: bytes, staging: pathlib.Path | None = None) -> None:
+    """``data`` at ``path``, whole or not at all: a temporary file beside it, or in ``staging`` on the same disk, flushed, then renamed.
 
     Raises OutputError with the reason; the file that was there stays as it was.
     """
     path = path.resolve()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        near = staging if staging and staging.stat().st_dev == path.parent.stat().st_dev else path.parent
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=near)
         try:
             _fill(handle, data, path)
             os.replace(temporary, path)
@@ -160,8 +161,30 @@ def write_atomic(path: pathlib.Path, data: bytes) -> None:
                 os.unlink(temporary)
             raise
     except OSError as error:
-        way_out = "; free some space and run again: what was finished stays" if error.errno == errno.ENOSPC else ""
-        raise OutputError(f"{path}: cannot write: {error.strerror}{way_out}") from None
+        raise cannot_write(path, error) from None
+
+
+def write_stream(path: pathlib.Path, pieces: Iterable[bytes]) -> None:
+    """The same for what is too large to hold."""
+    temporary = path.parent / f".{path.name}.{os.getpid()}.part"
+    try:
+        try:
+            with open(temporary, "wb") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, path.resolve())
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def cannot_write(path: pathlib.Path, error: OSError) -> OutputError:
+    """The error of a failed write, with the way out where there is one."""
+    way_out = "; free some space and run again: what was finished stays" if error.errno == errno.ENOSPC else ""
+    return OutputError(f"{path}: cannot write: {error.strerror}{way_out}")
 
 
 def _fill(handle: int, data: bytes, path: pathlib.Path) -> None:

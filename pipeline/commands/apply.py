@@ -99,8 +99,9 @@ def _summarise(made: Applied, folder: pathlib.Path, dry_run: bool) -> None:
 
 def _counts(report: dict[str, Any]) -> dict[str, int]:
     from pipeline.reports.json import summary
+    from pipeline.reports.stored import entries_of
 
-    return summary(report["articles"], report["edits"])
+    return summary(entries_of(report))
 
 
 def _promote(made: Applied, folder: pathlib.Path, promote: str, keep: str, choose: Sequence[str], dry_run: bool) -> bool:

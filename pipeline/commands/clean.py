@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -25,10 +26,13 @@ from pipeline.commands.options import (
     MemoryOption,
     Paths,
     RecipeOption,
+    WorkersOption,
     made,
     require_level,
     stdin_alone,
 )
+from pipeline.commands.progress import Progress
+from pipeline.commands.scale import Scale
 from pipeline.commands.summary import print_summary, status
 from pipeline.commands.terminal import Screen
 from pipeline.errors import OutputError, RecipeError
@@ -36,7 +40,7 @@ from pipeline.model import Document
 from pipeline.recipe import Recipe
 
 if TYPE_CHECKING:
-    from pipeline.runners.local import Result
+    from pipeline.runners.cleaning import Cleaning
 
 DIFFS = ("none", "word", "unified")
 
@@ -53,6 +57,10 @@ def clean(
     keep: KeepOption = None,
     recipe: RecipeOption = None,
     field: FieldOption = None,
+    workers: WorkersOption = 0,
+    engine: Annotated[str, typer.Option(help="Where shards run: local, or ray (needs the extra of that name).")] = "local",
+    address: Annotated[str, typer.Option(help="With --engine ray: the cluster to use; without it one on this machine.")] = "",
+    incremental: Annotated[bool, typer.Option("--incremental", help="Keep what is needed to do only what changed, and do only that.")] = False,
     decisions: DecisionsOption = None,
     backend: BackendOption = None,
     backend_all: BackendAllOption = False,
@@ -76,8 +84,8 @@ def clean(
     if not report:
         if not in_place:
             raise OutputError("--no-report is for --in-place; an output folder needs its report for undo")
-        return _in_place(paths, rules, diff, fail_on)
-    return _files(paths, output, rules, diff, fail_on)
+        return _in_place(paths, rules, diff, fail_on, workers)
+    return _files(paths, output, rules, diff, fail_on, Scale(workers, engine, address, incremental))
 
 
 def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
@@ -100,62 +108,57 @@ def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
     return max(status(entries, fail_on), missing_answers(entries, rules))
 
 
-def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str) -> int:
+def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str, workers: int) -> int:
     """Articles written over, nothing beside them."""
     from pipeline.files import inputs
     from pipeline.formats import SUFFIXES
-    from pipeline.runners.local import run
+    from pipeline.runners.cleaning import Cleaning
 
-    entries = [entry for result in run(inputs(paths, SUFFIXES, apart=True), rules) for entry in _written(result, result.source.path, rules, None, diff)]
-    return max(status(entries, fail_on), missing_answers(entries, rules))
+    return _cleaned(Cleaning(inputs(paths, SUFFIXES, apart=True), rules, _common_folder(paths), reports=False, shown=diff, workers=workers), fail_on)
 
 
-def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str) -> int:
-    from pipeline.files import inputs, targets, write_atomic
+def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str, scale: Scale) -> int:
+    from pipeline.files import inputs, targets
     from pipeline.formats import SUFFIXES
-    from pipeline.runners.local import run
-    from pipeline.runners.products import reports
+    from pipeline.runners.cleaning import Cleaning
 
     sources = inputs(paths, SUFFIXES)
-    places = targets(sources, paths, pathlib.Path(output)) if output else {s.id: s.path for s in sources}
+    if output:
+        targets(sources, paths, pathlib.Path(output))
     folder = pathlib.Path(output) if output else _common_folder(paths)
-    entries = [entry for result in run(sources, rules) for entry in _written(result, places[result.source.id], rules, folder, diff)]
-    for name, data in reports(entries, rules).items():
-        write_atomic(folder / name, data)
-    print_summary([e["article"] for e in entries], [e for entry in entries for e in entry["edits"]], folder)
-    return max(status(entries, fail_on), missing_answers(entries, rules))
+    return _cleaned(Cleaning(sources, rules, folder, output, True, diff, scale.workers, scale.placed(), scale.incremental), fail_on)
 
 
-def _written(result: Result, place: pathlib.Path, rules: Recipe, folder: pathlib.Path | None, diff: str) -> list[dict[str, Any]]:
-    """One input written, unchanged where it failed, with its diff beside it; returns its entries of the report."""
-    from pipeline.files import write_atomic
-    from pipeline.runners.products import product
-
-    made = product(result, rules)
-    for failed in made.failed():
-        print(f"hanmend: {failed.id}: {failed.error}", file=sys.stderr)
-    if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
-        write_atomic(place, made.data)
-    beside = folder / f"{made.doc.path}.diff" if folder else None
-    if beside and made.diff:
-        write_atomic(beside, made.diff)
-    elif beside and beside.exists():
-        beside.unlink()
-    if not made.doc.record:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(_shown(diff, made.doc, rules, result.data, Screen.standard()))
-    return made.entries
+def _cleaned(run: Cleaning, fail_on: str) -> int:
+    """The run, said as it goes on: failures on standard error, diffs on standard output, at the end what was done."""
+    progress, screen = Progress(), Screen.standard()
+    for closed in run.run(progress.show):
+        progress.clear()
+        for name, why in closed.failures:
+            print(f"hanmend: {name}: {why}", file=sys.stderr)
+        _print_diff(closed.shown, screen)
+    progress.clear()
+    entries = run.entries()
+    done = max(status(entries, fail_on), missing_answers(entries, run.recipe))
+    if run.reports:
+        print_summary(entries, run.folder)
+    run.finish(entries)
+    return done
 
 
-def _shown(kind: str, doc: Document, rules: Recipe, data: bytes, screen: Screen | None = None) -> bytes:
-    """The diff of one article as ``screen`` shows it."""
-    from pipeline import edits
-    from pipeline.reports.diff import word_lines
-    from pipeline.reports.unified import unified_diff
+def _print_diff(lines: Sequence[Sequence[str]], screen: Screen) -> None:
+    sys.stdout.flush()
+    for kind, text in lines:
+        shown = text.encode("utf-8", "surrogateescape") if kind == "unified" else f"{screen.styled(cast(Any, kind), text)}\n".encode("utf-8", "replace")
+        sys.stdout.buffer.write(shown)
 
-    if kind == "word":
-        return "".join(f"{(screen or Screen()).styled(kind, text)}\n" for kind, text in word_lines(doc, rules.apply)).encode("utf-8", "replace")
-    return unified_diff(doc, edits.applied(doc, rules.apply), data) if kind == "unified" else b""
+
+def _shown(kind: str, doc: Document, rules: Recipe, data: bytes) -> bytes:
+    """The diff of one article."""
+    from pipeline.runners.products import diff_lines
+
+    lines = diff_lines(kind, doc, rules.apply, data) if kind != "none" else []
+    return b"".join(text.encode("utf-8", "surrogateescape") if kind == "unified" else f"{text}\n".encode("utf-8", "replace") for _, text in lines)
 
 
 def _common_folder(paths: list[str]) -> pathlib.Path:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import itertools
+import pathlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from pipeline import edits
 from pipeline.errors import EditError, InputError
-from pipeline.formats.compressed import kind_of, reader, reading
+from pipeline.formats.compressed import kind_of, reader, reading, writer
 from pipeline.formats.literal import Literal, encoded, is_ascii, literals, matching, spliced
 from pipeline.formats.text import Text
 from pipeline.leftovers import may_hold, may_hold_escaped, suspects
@@ -38,6 +40,17 @@ class Part:
     def records(self) -> int:
         """The lines."""
         return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """An output being written."""
+
+    file: BinaryIO
+
+    def add(self, part: Part) -> None:
+        """The next part."""
+        self.file.write(part.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,40 @@ class Jsonl:
             number += data.count(b"\n", at, start)
             at = start
             yield from self.documents(data, start, end, name, number)
+
+    def written(self, part: Part, outcomes: Sequence[Outcome]) -> Part:
+        """``part`` with the edits written."""
+        return replace(part, data=self.write(part.data, outcomes))
+
+    def content(self, part: Part) -> Iterable[bytes]:
+        """What the digest of a file is made of: its uncompressed bytes."""
+        return (part.data,)
+
+    def unpacked(self, data: bytes, name: str) -> bytes:
+        """The content of a file that may be compressed. Raises InputError where that is damaged."""
+        with reading(name):
+            return reader(io.BytesIO(data), kind_of(data[:4])).read()
+
+    def packed(self, content: bytes, like: bytes) -> bytes:
+        """``content`` compressed as ``like`` is."""
+        file = io.BytesIO()
+        kind = kind_of(like[:4])
+        stream = writer(file, kind)
+        stream.write(content)
+        if kind:
+            stream.close()
+        return file.getvalue()
+
+    @contextmanager
+    def sink(self, source: pathlib.Path, target: pathlib.Path) -> Iterator[Sink]:
+        """Takes parts and writes them to ``target``, compressed as ``source`` is."""
+        with open(source, "rb") as head:
+            kind = kind_of(head.read(4))
+        with open(target, "wb") as file:
+            stream = writer(file, kind)
+            yield Sink(stream)
+            if kind:
+                stream.close()
 
     def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
         """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline import edits
@@ -27,13 +29,56 @@ class Json:
 
     name = "report.json"
 
-    def render(self, run: dict[str, Any], entries: Sequence[dict[str, Any]]) -> str:
+    def render(self, run: dict[str, Any], entries: Collection[dict[str, Any]]) -> str:
         """The whole report: ``entries`` as ``entry`` made them, in order."""
-        articles = [e["article"] for e in entries]
-        all_edits = [edit for e in entries for edit in e["edits"]]
-        report = {"schema": SCHEMA, "run": run, "articles": articles, "edits": all_edits, "kept": [k for e in entries for k in e["kept"]],
-                  "summary": summary(articles, all_edits)}  # fmt: skip
-        return json.dumps(report, ensure_ascii=False, indent=1, sort_keys=False).encode("utf-8", "replace").decode() + "\n"
+        return "".join(self.pieces(run, entries)).encode("utf-8", "replace").decode()
+
+    def pieces(self, run: dict[str, Any], entries: Collection[dict[str, Any]]) -> Iterator[str]:
+        """The same piece by piece; goes through ``entries`` several times and holds one at a time."""
+        counts = Counts()
+        yield f'{{\n "schema": {json.dumps(SCHEMA)},\n "run": {_indented(run, 1)},\n "articles": '
+        yield from _array(counts.counting(e)["article"] for e in entries)
+        yield ',\n "edits": '
+        yield from _array(edit for e in entries for edit in e["edits"])
+        yield ',\n "kept": '
+        yield from _array(kept for e in entries for kept in e["kept"])
+        yield f',\n "summary": {_indented(counts.summary(), 1)}\n}}\n'
+
+
+def _array(rows: Iterable[Any]) -> Iterator[str]:
+    before = "[\n  "
+    for row in rows:
+        yield before + _indented(row, 2)
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "\n ]"
+
+
+def _indented(value: Any, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
+
+
+@dataclass(slots=True)
+class Counts:
+    """The counts of a run, kept while its entries pass by; they add up over runs."""
+
+    articles: int = 0
+    failed: int = 0
+    edits: int = 0
+    written: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+
+    def counting(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """``entry``, counted."""
+        self.articles += "record" not in entry["article"]
+        self.failed += "error" in entry["article"]
+        self.edits += len(entry["edits"])
+        self.written += sum(e["text"] is not None for e in entry["edits"])
+        self.states.update(e["status"] for e in entry["edits"])
+        return entry
+
+    def summary(self) -> dict[str, int]:
+        """As it stands in the report."""
+        return {"articles": self.articles, "failed": self.failed, "edits": self.edits, **{s: self.states[s] for s in STATUSES}, "written": self.written}
 
 
 def run_header(version: str, recipe_digest: str, level: Safety, digests: Iterable[str]) -> dict[str, Any]:
@@ -85,11 +130,12 @@ def entry_of_record(outcome: Outcome) -> dict[str, Any] | None:
     return entry(doc, doc.source.encode("utf-8", "surrogatepass"), outcome.text.encode("utf-8", "surrogatepass"), outcome.applied, doc.path)
 
 
-def summary(articles: Sequence[dict[str, Any]], all_edits: Sequence[dict[str, Any]]) -> dict[str, int]:
+def summary(entries: Iterable[dict[str, Any]]) -> dict[str, int]:
     """Counts that add up over runs."""
-    states = [e["status"] for e in all_edits]
-    return {"articles": sum("record" not in a for a in articles), "failed": sum("error" in a for a in articles), "edits": len(all_edits),
-            **{s: states.count(s) for s in STATUSES}, "written": sum(e["text"] is not None for e in all_edits)}  # fmt: skip
+    counts = Counts()
+    for one in entries:
+        counts.counting(one)
+    return counts.summary()
 
 
 def _edit(doc: Document, edit: Edit, lines: Lines, places: edits.Places, written: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.reports.json import summary
@@ -13,15 +13,18 @@ class Markdown:
 
     name = "report.md"
 
-    def render(self, run: dict[str, Any], entries: Sequence[dict[str, Any]]) -> str:
+    def render(self, run: dict[str, Any], entries: Collection[dict[str, Any]]) -> str:
         """The whole report: ``entries`` as ``reports.json.entry`` made them."""
-        counts = summary([e["article"] for e in entries], [edit for e in entries for edit in e["edits"]])
-        parts = ["# hanmend report\n", _counts(counts)]
-        failed = [e["article"] for e in entries if "error" in e["article"]]
-        if failed:
-            parts.append("## Failed\n\n" + "".join(f"- `{_cell(a['id'])}`: {_cell(a['error'])}\n" for a in failed))
-        parts += [_article(e) for e in entries if e["edits"]]
-        return "\n".join(parts)
+        return "".join(self.pieces(run, entries))
+
+    def pieces(self, run: dict[str, Any], entries: Collection[dict[str, Any]]) -> Iterator[str]:
+        """The same piece by piece."""
+        yield f"# hanmend report\n\n{_counts(summary(entries))}"
+        failed = "\n## Failed\n\n"
+        for article in (e["article"] for e in entries if "error" in e["article"]):
+            yield f"{failed}- `{_cell(article['id'])}`: {_cell(article['error'])}\n"
+            failed = ""
+        yield from ("\n" + _article(e) for e in entries if e["edits"])
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -86,19 +86,22 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
     path = folder / article["path"]
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError(f"{article['path']}: lies outside {folder}; this report was tampered with")
-    data = read_bytes(path)
+    form: Any = opened(SUFFIXES.get(format_of(path.name), "text"))
+    raw = read_bytes(path)
+    # Of a compressed file the digests are those of what it holds.
+    data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
     if f"sha256:{digest(data)}" == article["sha256"]:
-        return data
+        return raw
     if f"sha256:{digest(data)}" != article["output_sha256"]:
         raise OutputError(f"{path}: was changed since it was written; undo would lose that; nothing was restored")
-    form = opened(SUFFIXES.get(format_of(path.name), "text"))
     try:
         restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
     except EditError as error:
         raise OutputError(f"{path}: {error}; nothing was restored") from None
     if f"sha256:{digest(restored)}" != article["sha256"]:
         raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
-    return restored
+    whole: bytes = form.packed(restored, raw) if hasattr(form, "packed") else restored
+    return whole
 
 
 def with_sources(folder: pathlib.Path, report: dict[str, Any]) -> dict[str, Any]:

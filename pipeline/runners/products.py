@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline import edits, plugins
 from pipeline.errors import OutputError
 from pipeline.files import digest
-from pipeline.model import Document
+from pipeline.model import Document, Safety
 from pipeline.recipe import Recipe
+from pipeline.reports.diff import word_lines
 from pipeline.reports.json import entry, entry_of_file, entry_of_record
 from pipeline.reports.unified import unified_diff
 from pipeline.runners.local import Result
@@ -50,16 +51,34 @@ def _entries(result: Result, doc: Document, written: bytes, rules: Recipe) -> li
     return [entry_of_file(doc.path, digest(data), digest(written), data.count(b"\n") + (not data.endswith(b"\n"))), *(r for r in records if r)]
 
 
-def reports(entries: Sequence[dict[str, Any]], rules: Recipe) -> dict[str, bytes]:
+def diff_lines(kind: str, doc: Document, level: Safety, data: bytes) -> list[tuple[str, str]]:
+    """The diff of one article for a reader, as ``(style, text)`` a line; ``unified`` is one text with its bytes as surrogates."""
+    if kind == "word":
+        return list(word_lines(doc, level))
+    return [("unified", unified_diff(doc, edits.applied(doc, level), data).decode("utf-8", "surrogateescape"))]
+
+
+def reports(entries: Collection[dict[str, Any]], rules: Recipe) -> dict[str, bytes]:
     """The reports of a run by file name, from the entries of its articles in order."""
+    run = header(entries, rules)
+    return {report.name: report.render(run, entries).encode("utf-8") for report in made_reports()}
+
+
+def made_reports() -> list[Any]:
+    """All reports."""
+    from pipeline.reports import REPORTS
+
+    return [plugins.load(REPORTS, name, "report")() for name in REPORTS]
+
+
+def header(entries: Collection[dict[str, Any]], rules: Recipe) -> dict[str, Any]:
+    """What the reports say of the run as a whole."""
     from importlib.metadata import version
 
-    from pipeline.reports import REPORTS
     from pipeline.reports.asked import asked_summary
     from pipeline.reports.json import run_header
 
-    run = run_header(version("hanmend"), rules.digest, rules.apply, [e["article"]["sha256"] for e in entries])
+    run = run_header(version("hanmend"), rules.digest, rules.apply, (e["article"]["sha256"] for e in entries))
     if rules.backends:
         run["backends"] = asked_summary(rules.backends, [row for e in entries for row in e.get("asked", ())])
-    made = (plugins.load(REPORTS, name, "report")() for name in REPORTS)
-    return {report.name: report.render(run, entries).encode("utf-8") for report in made}
+    return run

@@ -1,0 +1,65 @@
+"""The ranges of a large file of records put together again: the new bytes of those that changed, the old bytes of the others."""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+from pipeline.errors import InputError
+from pipeline.files import Input, cannot_write
+from pipeline.runners.repair import install
+from pipeline.runners.shards import RANGE
+from pipeline.runners.spool import Closed
+
+_PIECE = 1 << 20
+
+
+def join(source: Input, parts: Sequence[Closed], place: pathlib.Path, spool: pathlib.Path, original: pathlib.Path) -> tuple[str, str]:
+    """Writes the whole file at ``place``; returns the digests of input and output. ``parts`` are its ranges in order."""
+    temporary = spool / f".{hashlib.sha256(source.id.encode()).hexdigest()[:32]}.join.part"
+    before, after = hashlib.sha256(), hashlib.sha256()
+    try:
+        with open(original, "rb") as file, open(temporary, "wb") as target:
+            bounds = [*(_aligned(file, number * RANGE) for number in range(len(parts))), None]
+            for closed, start, end in zip(parts, bounds[:-1], bounds[1:], strict=True):
+                _take(file, start or 0, end, before, after, target, spool / closed.data if closed.data else None)
+        install(temporary, place)
+    except FileNotFoundError as error:
+        raise InputError(f"{error.filename}: vanished while it was read") from None
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise cannot_write(place, error) from None
+    return before.hexdigest(), after.hexdigest()
+
+
+def _take(file: BinaryIO, start: int, end: int | None, before: Any, after: Any, target: BinaryIO, data: pathlib.Path | None) -> None:
+    file.seek(start)
+    for piece in _pieces(file, None if end is None else end - start):
+        before.update(piece)
+        if data is None:
+            after.update(piece)
+            target.write(piece)
+    if data is not None:
+        with open(data, "rb") as changed:
+            for piece in _pieces(changed, None):
+                after.update(piece)
+                target.write(piece)
+
+
+def _pieces(file: BinaryIO, size: int | None) -> Iterator[bytes]:
+    while size is None or size > 0:
+        piece = file.read(_PIECE if size is None else min(_PIECE, size))
+        if not piece:
+            return
+        yield piece
+        size = None if size is None else size - len(piece)
+
+
+def _aligned(file: BinaryIO, at: int) -> int:
+    """Where the first line begins that begins at or after ``at``."""
+    if not at:
+        return 0
+    file.seek(at - 1)
+    return at - 1 + len(file.readline())

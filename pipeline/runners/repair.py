@@ -1,0 +1,254 @@
+"""The work on one shard when articles are written: repaired, committed file by file, its ledger closed, its mark set last."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pathlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from pipeline.errors import HanmendError, InputError
+from pipeline.files import Input, cannot_write, digest, read_bytes, write_atomic
+from pipeline.model import Document, Outcome
+from pipeline.recipe import Recipe
+from pipeline.reports.json import entry_of_record
+from pipeline.runners.local import Result, failed, format_for, run, run_bytes
+from pipeline.runners.products import product
+from pipeline.runners.shards import Shard
+from pipeline.runners.spool import Block, Closed, Ledger, mark_done
+from pipeline.runners.watch import WHY, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Repairer:
+    """What a process is told once. ``output`` is the folder to write to, empty for writing over the input; ``beside`` where diffs go, if anywhere."""
+
+    recipe: Recipe
+    spool: pathlib.Path
+    output: str = ""
+    beside: str = ""
+    shown: str = "none"
+    earlier: dict[str, Block] = field(default_factory=dict)
+
+    def __call__(self, shard: Shard, watch: Watch) -> str:
+        """Returns the key of the shard. Raises OutputError where something cannot be written."""
+        key = shard.key(self.recipe.digest)
+        try:
+            ledger = Ledger(self.spool / f"{key}.ledger")
+            with contextlib.closing(ledger):
+                self._all(shard, watch, ledger, key)
+            mark_done(self.spool, key)
+        except OSError as error:
+            raise cannot_write(self.spool / key, error) from None
+        return key
+
+    def lost(self, shard: Shard, why: str) -> str:
+        """The same for a shard that no worker survives: its files go through as they are."""
+        everything = frozenset(range(1 << 10))
+        return self(shard, Watch(everything))
+
+    def place(self, source: Input) -> pathlib.Path:
+        """Where ``source`` is written."""
+        return pathlib.Path(self.output, source.id) if self.output else source.path
+
+    def _all(self, shard: Shard, watch: Watch, ledger: Ledger, key: str) -> None:
+        if self.recipe.takes_batches and not any(hasattr(format_for(s, self.recipe), "parts") for s in shard.sources):
+            for result in run(shard.sources, self.recipe):
+                self._commit(result, ledger)
+            return
+        for source in shard.sources:
+            form = format_for(source, self.recipe)
+            allowed = watch.step()
+            if hasattr(form, "parts"):
+                records = Records(self, source, form, shard, watch, ledger, key)
+                records.commit() if allowed else records.failed(WHY)
+            elif not allowed:
+                self._commit(self._unread(source, WHY), ledger)
+            else:
+                self._whole(source, form, watch, ledger)
+
+    def _whole(self, source: Input, form: Any, watch: Watch, ledger: Ledger) -> None:
+        try:
+            data = read_bytes(source.path)
+        except InputError as error:
+            self._commit(failed(source, b"", str(error), self.recipe), ledger)
+            return
+        if self._was_done(source, data, ledger):
+            return
+        if form.may_hold(data):
+            self._commit(run_bytes(source, data, self.recipe, watch), ledger)
+        else:
+            text = data.decode("utf-8")
+            self._commit(Result(source, data, (Outcome(Document(source.id, text, form.name), text, self.recipe.apply),), form), ledger)
+
+    def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
+        """An interrupted run that wrote over its inputs: what it finished is not an input any more, and its ledger must not be lost."""
+        block = self.earlier.get(source.id)
+        if block is None or self.output or block.closed.before == block.closed.after or digest(data) != block.closed.after:
+            return False
+        for line in block.lines():
+            ledger.add(line)
+        ledger.close_file(block.closed)
+        return True
+
+    def _unread(self, source: Input, why: str) -> Result:
+        with contextlib.suppress(InputError):
+            return failed(source, read_bytes(source.path), why, self.recipe)
+        return failed(source, b"", why, self.recipe)
+
+    def _commit(self, result: Result, ledger: Ledger) -> None:
+        made = product(result, self.recipe)
+        for entry in made.entries:
+            ledger.add(entry)
+        article = made.entries[0]["article"]
+        closed = Closed(
+            result.source.id, 0, -1, article["sha256"].removeprefix("sha256:"), article["output_sha256"].removeprefix("sha256:"),
+            failures=[(doc.id, doc.error) for doc in made.failed()], shown=self._shown(result, made.doc)
+        )  # fmt: skip
+        # Before the article: when it stands written, what undo needs is on the disk.
+        ledger.close_file(closed)
+        place = self.place(result.source)
+        if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
+            write_atomic(place, made.data, self.spool)
+        self._diff(made.doc.path, made.diff)
+
+    def _diff(self, name: str, diff: bytes) -> None:
+        if not self.beside:
+            return
+        place = pathlib.Path(self.beside, f"{name}.diff")
+        if diff:
+            write_atomic(place, diff, self.spool)
+        elif place.exists():
+            place.unlink()
+
+    def _shown(self, result: Result, doc: Document) -> list[tuple[str, str]]:
+        if self.shown == "none" or doc.record:
+            return []
+        from pipeline.runners.products import diff_lines
+
+        return diff_lines(self.shown, doc, self.recipe.apply, result.data)
+
+
+@dataclass(slots=True)
+class Records:
+    """A file of records, or a range of one, part by part: nothing grows with its size."""
+
+    job: Repairer
+    source: Input
+    form: Any
+    shard: Shard
+    watch: Watch
+    ledger: Ledger
+    key: str
+    records: int = 0
+    changed: int = 0
+
+    @property
+    def ranged(self) -> bool:
+        """True where other shards have the rest of the file."""
+        return bool(self.shard.start or self.shard.end)
+
+    def commit(self) -> None:
+        """Entries to the ledger, then the data: to its place, or beside the ledger where it is a range that others complete."""
+        temporary = self.job.spool / f".{self.key}.part"
+        failures: list[tuple[str, str]] = []
+        try:
+            before, after = self._repaired(temporary, failures)
+        except (HanmendError, OSError) as error:
+            why = str(error) if isinstance(error, HanmendError) else f"{self.source.path}: cannot read: {error.strerror}"
+            temporary.unlink(missing_ok=True)
+            self.ledger.drop()
+            self.failed(why)
+            return
+        data = f"{self.key}.data" if self.ranged and self.changed else ""
+        self.ledger.close_file(Closed(self.source.id, 0, self.records, before, after, self.ranged, data, failures))
+        if not self.changed:
+            temporary.unlink(missing_ok=True)
+            if not self.ranged:
+                self._unchanged()
+        elif self.ranged:
+            os.replace(temporary, self.job.spool / data)
+        else:
+            install(temporary, self.job.place(self.source))
+
+    def failed(self, why: str) -> None:
+        """Nothing can be read: the file goes through as it is."""
+        if self.ranged:
+            self.ledger.close_file(Closed(self.source.id, 0, self.records, ranged=True, failures=[(self.source.id, why)]))
+        else:
+            self.job._commit(failed(self.source, b"", why, self.job.recipe), self.ledger)
+            self._unchanged()
+
+    def _unchanged(self) -> None:
+        place = self.job.place(self.source)
+        if place != self.source.path and not self.ranged:
+            with contextlib.suppress(FileNotFoundError):
+                copy(self.source.path, place, self.job.spool)
+
+    def _repaired(self, temporary: pathlib.Path, failures: list[tuple[str, str]]) -> tuple[str, str]:
+        before, after = hashlib.sha256(), hashlib.sha256()
+        sink = None
+        with open(self.source.path, "rb") as file, contextlib.ExitStack() as stack:
+            for part, outcomes in self._outcomes(file):
+                for outcome in outcomes:
+                    if outcome.doc.error:
+                        failures.append((outcome.doc.id, outcome.doc.error))
+                    entry = entry_of_record(outcome)
+                    if entry:
+                        self.ledger.add(entry)
+                if sink is None and any(o.done() for o in outcomes):
+                    sink = stack.enter_context(self.form.sink(self.source.path, temporary))
+                    self._catch_up(sink, after, self.records)
+                    self.changed += 1
+                self.records += part.records
+                content = self.form.written(part, outcomes)
+                for piece in self.form.content(part):
+                    before.update(piece)
+                for piece in self.form.content(content):
+                    after.update(piece)
+                if sink is not None:
+                    sink.add(content)
+        return before.hexdigest(), after.hexdigest()
+
+    def _outcomes(self, file: BinaryIO) -> Iterator[tuple[Any, list[Outcome]]]:
+        for part in self.form.parts(file, self.source.id, self.shard.start, self.shard.end):
+            yield part, self.watch.repaired(self.job.recipe, list(self.form.scan(part, self.source.id)))
+
+    def _catch_up(self, sink: Any, after: Any, records: int) -> None:
+        """The parts before the first that changes: they were not written, because a file in which nothing changes is copied as it is."""
+        with open(self.source.path, "rb") as file:
+            seen = 0
+            for part in self.form.parts(file, self.source.id, self.shard.start, self.shard.end):
+                if seen >= records:
+                    return
+                sink.add(part)
+                seen += part.records
+
+
+def install(temporary: pathlib.Path, place: pathlib.Path) -> None:
+    """A finished file at its place, on the disk first."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "rb+") as file:
+            os.fsync(file.fileno())
+        if place.exists():
+            shutil.copymode(place, temporary)
+        os.replace(temporary, place.resolve())
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise cannot_write(place, error) from None
+
+
+def copy(source: pathlib.Path, place: pathlib.Path, staging: pathlib.Path) -> None:
+    """A file as it is, however large."""
+    temporary = staging / f".{os.getpid()}.copy.part"
+    try:
+        shutil.copyfile(source, temporary)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise cannot_write(place, error) from None
+    install(temporary, place)
