@@ -6,8 +6,9 @@ English is only made for what survives: the chart itself compares costs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
 from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, WHETHER, Rule, coordinated, is_modal
@@ -33,8 +34,7 @@ class Phrase:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """A stretch of the run with its part of speech: a word, or a rule over two stretches; ``tail`` is a particle that falls away."""
 
     pos: str
@@ -42,12 +42,51 @@ class _Node:
     rank: int
     word: Term | None = None
     rule: Rule | None = None
-    left: _Node | None = None
-    right: _Node | None = None
+    # Of the same type; a named tuple cannot say so of itself to every checker.
+    left: Any = None
+    right: Any = None
     link: str = ""
 
 
 _Chart = dict[tuple[int, int], list[_Node]]
+
+
+class _Cell:
+    """The cheapest few of each part of speech that cover one stretch; nothing dearer is even made."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, nodes: Iterable[_Node]) -> None:
+        self.kept: dict[str, list[_Node]] = {}
+        for node in nodes:
+            self.offer(node)
+
+    def offer(self, node: _Node) -> None:
+        """Keep ``node`` if it is among the cheapest of its part of speech."""
+        if self._has_room(node.pos, node.cost):
+            self._keep(node)
+
+    def join(self, lefts: Iterable[_Node], rights: Sequence[_Node]) -> None:
+        """Offer every rule over a node of ``lefts`` and one of ``rights``."""
+        for a in lefts:
+            for b in rights:
+                for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ()):
+                    if self._has_room(rule.pos, a.cost + b.cost + rule.cost):
+                        self._keep(_node(rule, a, b))
+
+    def nodes(self) -> list[_Node]:
+        """What was kept, cheapest first."""
+        return sorted((node for own in self.kept.values() for node in own), key=lambda n: n.cost)
+
+    def _has_room(self, pos: str, cost: float) -> bool:
+        own = self.kept.get(pos)
+        return own is None or len(own) < _BEAM or cost < own[-1].cost
+
+    def _keep(self, node: _Node) -> None:
+        own = self.kept.setdefault(node.pos, [])
+        own.append(node)
+        own.sort(key=lambda n: n.cost)
+        del own[_BEAM:]
 
 
 def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> list[Phrase]:
@@ -62,13 +101,15 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     for width in range(2, size + 1):
         for start in range(size - width + 1):
             end = start + width
-            cell = chart.get((start, end), [])
+            cell = _Cell(chart.get((start, end), ()))
             for middle in range(start + 1, end):
                 lefts = chart.get((start, middle))
                 if lefts:
-                    cell = cell + _beside(lefts, chart.get((middle, end), [])) + _linked(run, chart, lefts, middle, end)
-            if cell:
-                chart[start, end] = _pruned(cell)
+                    cell.join(lefts, chart.get((middle, end), ()))
+                    for node in _linked(run, chart, lefts, middle, end):
+                        cell.offer(node)
+            if cell.kept:
+                chart[start, end] = cell.nodes()
     whole = [_phrase(node) for node in chart.get((0, size), [])[:_READINGS]]
     return [phrase for phrase in whole if not _guesswork(phrase)]
 
@@ -82,7 +123,7 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
                 if word == IN and start:
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = _pruned(_leaves(word, senses) + _bound(word, start))
+                chart[start, start + len(word)] = _Cell((*_leaves(word, senses), *_bound(word, start))).nodes()
     return chart
 
 
@@ -118,10 +159,6 @@ def _bound(word: str, start: int) -> list[_Node]:
     return found
 
 
-def _beside(lefts: Sequence[_Node], rights: Sequence[_Node]) -> list[_Node]:
-    return [_node(rule, a, b) for a in lefts for b in rights for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ())]
-
-
 def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: int) -> list[_Node]:
     """``A 的 B`` and ``A 和 B``, the link standing at ``middle``; particles at the end fall away."""
     made: list[_Node] = []
@@ -132,7 +169,7 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
         if after == end and (link in DROPPED or link == OF):
             made += [_ended(a, link) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
         if after == end and link in COMPLEMENTS:
-            made += [replace(a, cost=a.cost + 0.5) for a in lefts if a.pos == "verb"]
+            made += [a._replace(cost=a.cost + 0.5) for a in lefts if a.pos == "verb"]
         rights = chart.get((after, end), [])
         if link == OF:
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
@@ -149,7 +186,7 @@ def _ended(node: _Node, particle: str) -> _Node:
         word = replace(word, en=dict(word.forms).get("plural") or forms.plural(word.en), countable="plural") if word.pos == "noun" and not forms.is_plural(word.en) else word
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
-    return replace(node, cost=node.cost + 0.3, word=word)
+    return node._replace(cost=node.cost + 0.3, word=word)
 
 
 def _past_attribute(node: _Node, particle: str) -> _Node:
@@ -161,17 +198,6 @@ def _past_attribute(node: _Node, particle: str) -> _Node:
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
     return _Node(rule.pos, left.cost + right.cost + rule.cost, max(left.rank, right.rank), None, rule, left, right, link)
-
-
-def _pruned(cell: list[_Node]) -> list[_Node]:
-    """The cheapest few of each part of speech."""
-    kept: dict[str, int] = {}
-    best = []
-    for node in sorted(cell, key=lambda n: n.cost):
-        kept[node.pos] = kept.get(node.pos, 0) + 1
-        if kept[node.pos] <= _BEAM:
-            best.append(node)
-    return best
 
 
 def _phrase(node: _Node) -> Phrase:

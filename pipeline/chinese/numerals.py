@@ -13,6 +13,7 @@ from pipeline.chinese.key import simple
 from pipeline.chinese.value import value, written
 from pipeline.script import HAN_CHARACTER
 
+_WIDE = re.compile(r"[^\x00-\x7f]")
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ZH = "零〇一二三四五六七八九两"
 _NUMBER = rf"(?:{_ARABIC}\s?(?:[十百千]?万亿|[百千]亿|[十百千]?万|亿|千|百)?(?:\d+万)?|(?:[{_ZH}十百千][{_ZH}十百千万亿]*))"
@@ -68,7 +69,7 @@ def quantities(text: str) -> list[Quantity]:
 def _folded(text: str) -> str:
     """``text`` with Traditional numerals and full-width digits as the patterns know them, every character at its place."""
     simplified = simple(text)
-    return "".join(unicodedata.normalize("NFKC", c) if len(unicodedata.normalize("NFKC", c)) == 1 else c for c in simplified)
+    return _WIDE.sub(lambda m: plain if len(plain := unicodedata.normalize("NFKC", m.group())) == 1 else m.group(), simplified)
 
 
 def _in_word(text: str, quantity: Quantity) -> bool:

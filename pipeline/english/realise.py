@@ -34,7 +34,7 @@ class Wording:
     want: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
     best: dict[str, Wording] = {}

@@ -43,15 +43,15 @@ class Slot:
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
-        return dict(self.wants).get(kind, 0.04)
+        for name, weight in self.wants:
+            if name == kind:
+                return weight
+        return 0.04
 
 
-@lru_cache(maxsize=4096)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "") -> Slot:
-    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
-
-    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not.
-    """
+@lru_cache(maxsize=1 << 13)
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False) -> Slot:
+    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``."""
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)

@@ -33,11 +33,12 @@ def confidence(evidence: Sequence[str], origin: Origin, term: str) -> float:
 def features(evidence: Sequence[str], origin: Origin, term: str) -> tuple[str, ...]:
     """The names of what holds for an edit, each worth its weight: its kind, how far fit and lead go, what supports it."""
     of = kind(evidence, origin)
+    fit, lead, rivals = (number(evidence, name) for name in ("fit", "lead", "rivals"))
     found = ["", f"kind={of}", f"kind={of} length={min(len(term), _LONGEST)}"]
-    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS if number(evidence, "fit") >= edge]
-    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS if number(evidence, "lead") >= edge]
+    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS if fit >= edge]
+    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS if lead >= edge]
     found += [f"wording={min(int(number(evidence, 'wording')), 3)}", f"slot={value(evidence, 'slot')}"]
-    found += [f"rivals>={n}" for n in (1, 2, 4) if number(evidence, "rivals") >= n]
+    found += [f"rivals>={n}" for n in (1, 2, 4) if rivals >= n]
     found += [f"{flag} {family}".strip() for flag in ("in-article", "agreed", "seam:article", "echo", "prior") if flag in evidence for family in ("", of)]
     return tuple(found)
 
@@ -58,7 +59,10 @@ def kind(evidence: Sequence[str], origin: Origin) -> str:
 def value(evidence: Iterable[str], name: str) -> str:
     """The value of ``name:value`` among the evidence, or nothing."""
     prefix = f"{name}:"
-    return next((item[len(prefix) :] for item in evidence if item.startswith(prefix)), "")
+    for item in evidence:
+        if item.startswith(prefix):
+            return item[len(prefix) :]
+    return ""
 
 
 def number(evidence: Iterable[str], name: str) -> float:

@@ -17,6 +17,7 @@ from pipeline.spans import SpanIndex, Taken
 # A careful editor lets at least this share of AUTO edits pass; what is measured lower is for review.
 AUTO_FROM = 0.95
 _ALTERNATIVES = 8
+_LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 # The article says the wording itself somewhere in English: measured 74-84 % right, against 25 % for a gloss alone.
 _SEEN_IN_ARTICLE = {"2": 1.15}
@@ -43,16 +44,17 @@ class Choose:
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
     english = f" {' '.join(_WORD.findall(HAN_CHARACTER.sub(' ', doc.source).lower()))} "
     seen: dict[str, bool] = {}
+    beside: dict[Span, tuple[str, str]] = {}
     by_place = SpanIndex(doc.candidates, lambda c: c.span)
     rows = []
     for finding in open_:
-        own = [_weighed(doc, c, english, seen) for c in by_place.covering(finding.span)]
+        own = [_weighed(doc, c, english, seen, beside) for c in by_place.covering(finding.span)]
         rows.append((finding, _best_of_each_text(own)))
     favoured = _favoured(doc, rows)
     return [(f, sorted((_favouring(doc, f, c, favoured) for c in own), key=lambda c: (-c.fit, c.span, c.text))) for f, own in rows]
 
 
-def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool]) -> Candidate:
+def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool], beside: dict[Span, tuple[str, str]]) -> Candidate:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
     fit, evidence = candidate.fit, candidate.evidence
     base = value(candidate.evidence, "term").lower()
@@ -61,26 +63,31 @@ def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, 
             seen[base] = f" {base} " in english or f" {base}s " in english
         if seen[base]:
             fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(candidate.evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
-    if "literal" not in evidence and _is_echo(doc.source, candidate):
+    if candidate.span not in beside:
+        beside[candidate.span] = _beside(doc.source, candidate.span)
+    if "literal" not in evidence and _is_echo(candidate.text, *beside[candidate.span]):
         fit, evidence = fit * 0.35, (*evidence, "echo")
-    return replace(candidate, fit=round(fit, 4), evidence=evidence)
+    return Candidate(candidate.span, candidate.text, candidate.origin, evidence, round(fit, 4), candidate.confidence)
 
 
-def _is_echo(source: str, candidate: Candidate) -> bool:
-    words = re.findall(r"[A-Za-z]+", candidate.text.lower())
-    if not words:
-        return False
-    before = re.findall(r"[A-Za-z]+", source[max(0, candidate.span.start - 30) : candidate.span.start].lower())
-    after = re.findall(r"[A-Za-z]+", source[candidate.span.end : candidate.span.end + 30].lower())
-    return bool(before and before[-1] == words[0]) or bool(after and after[0] == words[-1])
+def _beside(source: str, span: Span) -> tuple[str, str]:
+    """The words right before and after ``span``, lower case."""
+    before = _LATIN.findall(source[max(0, span.start - 30) : span.start].lower())
+    after = _LATIN.search(source[span.end : span.end + 30].lower())
+    return before[-1] if before else "", after[0] if after else ""
+
+
+def _is_echo(text: str, before: str, after: str) -> bool:
+    words = _LATIN.findall(text.lower())
+    return bool(words) and (before == words[0] or after == words[-1])
 
 
 def _best_of_each_text(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate for each wording; ``agreed`` where sources that know nothing of each other propose it."""
-    best: dict[tuple[Span, str], Candidate] = {}
-    tiers: dict[tuple[Span, str], set[str]] = defaultdict(set)
+    best: dict[tuple[int, int, str], Candidate] = {}
+    tiers: dict[tuple[int, int, str], set[str]] = defaultdict(set)
     for c in candidates:
-        place = (c.span, c.text)
+        place = (c.span.start, c.span.end, c.text)
         tiers[place].add(c.origin.tier)
         if place not in best or best[place].fit < c.fit:
             best[place] = c
@@ -102,7 +109,7 @@ def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) ->
 
 def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: dict[str, str]) -> Candidate:
     if value(candidate.evidence, "term") and favoured.get(key(finding.span.of(doc.source))) == value(candidate.evidence, "term"):
-        return replace(candidate, fit=round(candidate.fit * _SETTLED_ELSEWHERE, 4))
+        return Candidate(candidate.span, candidate.text, candidate.origin, candidate.evidence, round(candidate.fit * _SETTLED_ELSEWHERE, 4), candidate.confidence)
     return candidate
 
 
@@ -130,9 +137,9 @@ def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
     safety = Safety.AUTO if sure >= AUTO_FROM else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for c in own[1:]:
-        if c.span == best.span and c.text != best.text:
-            texts.setdefault(c.text, replace(c, confidence=round(sure * c.fit / max(best.fit, 1e-9), 3)))
-    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values())[:_ALTERNATIVES], notes, finding.kind)
+        if len(texts) < _ALTERNATIVES and c.span == best.span and c.text != best.text and c.text not in texts:
+            texts[c.text] = replace(c, confidence=round(sure * c.fit / max(best.fit, 1e-9), 3))
+    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind)
 
 
 def _contested(best: Candidate, own: Sequence[Candidate]) -> tuple[str, ...]:
