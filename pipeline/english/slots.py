@@ -50,8 +50,11 @@ class Slot:
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False) -> Slot:
-    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``."""
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "") -> Slot:
+    """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
+
+    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not.
+    """
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)

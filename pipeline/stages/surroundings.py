@@ -45,7 +45,7 @@ class Surroundings:
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
         """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
         frame = self._frame(span)
-        return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title)
+        return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title, self._told(span, frame))
 
     def _told(self, span: Span, frame: Frame) -> str:
         """The end of the narration before the block, for the first sentences of a paragraph."""
