@@ -38,7 +38,7 @@ def compound(a: Term, head: Term) -> str:
     """成功 + 率: "success rate"; what is done as a noun or as an attribute."""
     own = dict(a.slots)
     if a.pos == "verb":
-        return f"{own.get('noun') or own.get('attr') or forms.gerund(a.en)} {head.en}"
+        return f"{own.get('noun') or own.get('attr') or dict(a.forms).get('ing') or forms.gerund(a.en)} {head.en}"
     return f"{own.get('attr', a.en).removeprefix('the ')} {head.en}"
 
 

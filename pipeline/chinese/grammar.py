@@ -11,7 +11,24 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
-from pipeline.chinese.rules import AND, DONE, DROPPED, OF, OWNED, PASSIVE, SIDE_BY_SIDE, WHETHER, Rule, coordinated, is_modal
+from pipeline.chinese.rules import (
+    AND,
+    DONE,
+    DROPPED,
+    EXAMPLES,
+    NEGATIONS,
+    OF,
+    OWNED,
+    PASSIVE,
+    SIDE_BY_SIDE,
+    SUCH_AS,
+    TIMES,
+    WHETHER,
+    Rule,
+    coordinated,
+    is_modal,
+    negated,
+)
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -120,7 +137,7 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word != OF and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
-                if word == IN and start:
+                if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
                 chart[start, start + len(word)] = _Cell((*_leaves(word, senses), *_bound(word, start))).nodes()
@@ -154,6 +171,8 @@ def _bound(word: str, start: int) -> list[_Node]:
         found.append(_Node("division", 0.8, 1, word=Term(word, DIVISIONS[word], "division")))
     if start and word in PLACES:
         found.append(_Node("place", 0.8, 1, word=Term(word, PLACES[word], "place")))
+    if start and word in TIMES:
+        found.append(_Node("time", 0.8, 1, word=Term(word, TIMES[word], "time")))
     if start and word in AGENTS:
         found.append(_Node("agent", 0.8, 1, word=Term(word, "person", "agent")))
     return found
@@ -173,6 +192,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
         rights = chart.get((after, end), [])
         if link == OF:
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
+        elif link == SUCH_AS:
+            made += [_node(EXAMPLES, a, b, link)._replace(pos="noun") for a in lefts for b in rights if a.pos in ("noun", "name") and b.pos == "noun"]
         elif link in AND:
             pairs = [(a, b, coordinated(a.pos, AND[link])) for a in lefts for b in rights if a.pos == b.pos]
             made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
@@ -215,6 +236,8 @@ def _term(node: _Node) -> Term:
         inflected = _led(left, right.en) if is_modal(left) else _inflected(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
+    if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb":
+        inflected = negated(right, left)
     if node.pos == "verb" and not inflected:
         inflected = _phrasal(left, right, english)
     return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))

@@ -43,6 +43,8 @@ def _clause(han: str, lexicon: Lexicon, choose: Choose) -> str:
     texts: list[str] = []
     for word in words:
         senses = choose(lexicon.senses(word))
+        if word == "在" and len(words) > 1:
+            senses = [sense for sense in senses if sense.term.pos == "prep"] or senses
         if word in _SILENT and len(words) > 1:
             continue
         english = senses[0].term.en if senses else (names.person(word) or (names.pinyin(word),))[0]

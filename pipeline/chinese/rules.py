@@ -14,11 +14,13 @@ PASSIVE = "被"
 WHETHER = "是否"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+TIMES = {"时": "when", "时候": "when", "的时候": "when", "前": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after", "期间": "during", "过程中": "while"}
+SUCH_AS = "等"
 # What may stand at either end of a run and belongs to the English beside it.
 LEADING = {**AND, "的": "", "而": "and", "但": "but", "因此": "so", "所以": "so"}
 TRAILING = {**AND, "的": "", "等": "and other"}
 DONE = ("了", "过")
-_NEGATIONS = ("不", "没有", "未", "没")
+NEGATIONS = ("不", "没有", "未", "没")
 # What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
 _COMPLEMENTS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into"}
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
@@ -45,6 +47,28 @@ def _attribute(term: Term) -> str:
     return dict(term.slots).get("attr", term.en)
 
 
+def _form(verb: Term, name: str) -> str:
+    """The -ing form or the participle, of a phrase its own."""
+    return dict(verb.forms).get(name) or (forms.gerund(verb.en) if name == "ing" else forms.participle(verb.en))
+
+
+def _when(v: Term, time: Term) -> str:
+    """拍摄时: "when shooting"."""
+    return f"{time.en} {_form(v, 'ing')}"
+
+
+def _during(n: Term, time: Term) -> str:
+    return f"{'during' if time.en == 'when' else time.en} the {n.en.removeprefix('the ')}"
+
+
+def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:
+    """The forms of 不 and 没 with a verb: "does not know", "did not arrive"."""
+    past = f"did not {verb.en}"
+    over = negation.zh in ("没", "没有", "未")
+    base = (("past", past), ("done", f"not {_form(verb, 'done')}"), ("ing", f"not {_form(verb, 'ing')}"))
+    return (*base, ("s3", past if over else f"does not {verb.en}"), ("plain", past if over else f"do not {verb.en}"))
+
+
 def _plain(a: Term, b: Term) -> str:
     return f"{a.en} {b.en}"
 
@@ -64,12 +88,12 @@ def _before_object(a: Term, n: Term) -> str:
 def _verb_noun(v: Term, n: Term) -> str:
     """微调指南: what is done names the kind of thing."""
     own = dict(v.slots)
-    return f"{own.get('noun') or own.get('attr') or forms.gerund(v.en)} {n.en}"
+    return f"{own.get('noun') or own.get('attr') or _form(v, 'ing')} {n.en}"
 
 
 def _noun_verb(n: Term, v: Term) -> str:
     """商业进化: the verb as a noun."""
-    return f"{_attribute(n)} {dict(v.slots).get('noun') or forms.gerund(v.en)}"
+    return f"{_attribute(n)} {dict(v.slots).get('noun') or _form(v, 'ing')}"
 
 
 def _adjective_verb(a: Term, v: Term) -> str:
@@ -78,11 +102,11 @@ def _adjective_verb(a: Term, v: Term) -> str:
 
 def _adjective_action(a: Term, v: Term) -> str:
     """无线充电: the action as a noun, "wireless charging"."""
-    return f"{_attribute(a)} {dict(v.slots).get('noun') or forms.gerund(v.en)}"
+    return f"{_attribute(a)} {dict(v.slots).get('noun') or _form(v, 'ing')}"
 
 
 def _adverb_verb(d: Term, v: Term) -> str:
-    if d.zh in _NEGATIONS:
+    if d.zh in NEGATIONS:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
@@ -93,7 +117,7 @@ def _adverb_adjective(d: Term, a: Term) -> str:
     degree = bound.superlative(d, a)
     if degree:
         return degree
-    return f"not {a.en}" if d.zh in _NEGATIONS else f"{d.en} {a.en}"
+    return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
 
 
 # Words that the bare verb follows: 不能修改 "cannot modify", 会计算 "will calculate".
@@ -115,7 +139,7 @@ def _verb_verb(a: Term, b: Term) -> str:
     if a.en in _TAKE_TO:
         return f"{a.en} to {b.en}"
     if a.en in _TAKE_GERUND:
-        return f"{a.en} {forms.gerund(b.en)}"
+        return f"{a.en} {_form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
 
@@ -130,7 +154,8 @@ def _number_noun(q: Term, n: Term) -> str:
 
 def _subject_verb(s: Term, v: Term) -> str:
     plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
-    return f"{bare_plural(s)} {v.en if plural else dict(v.forms).get('s3') or forms.third_person(v.en)}"
+    own = dict(v.forms)
+    return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
 
 
 def _determined(d: Term, n: Term) -> str:
@@ -157,7 +182,7 @@ def _possessed(p: Term, n: Term) -> str:
 
 def _verb_of(v: Term, n: Term) -> str:
     """流失的用户: "lost users"; a verb with its object goes behind."""
-    return f"{n.en} {forms.gerund(v.en)}" if " " in v.en else f"{forms.participle(v.en)} {n.en}"
+    return f"{n.en} {_form(v, 'ing')}" if " " in v.en else f"{_form(v, 'done')} {n.en}"
 
 
 def _noun_of(a: Term, n: Term) -> str:
@@ -175,6 +200,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "noun"): (Rule("noun", 0.2, bound.compound),),
     **{(pos, "head"): (Rule("noun", 0.1, bound.compound),) for pos in ("noun", "verb", "adj", "name")},
     ("name", "division"): (Rule("name", -0.6, bound.division),),
+    ("verb", "time"): (Rule("adv", 0.1, _when),),
+    ("noun", "time"): (Rule("adv", 0.3, _during),),
     ("det", "head"): (Rule("np", 0.1, _determined),),
     ("verb", "agent"): (Rule("noun", 0.1, bound.agent),),
     ("noun", "agent"): (Rule("noun", 0.3, lambda n, _: f"{_attribute(n)} worker"),),
@@ -191,7 +218,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("conj", "name"): (Rule("conj", 0.2, _plain),),
     ("conj", "adj"): (Rule("conj", 0.4, _plain),),
     ("adv", "verb"): (Rule("verb", 0.1, _adverb_verb),),
-    ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {forms.participle(v.en)}"),),
+    ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {_form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),
     ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
@@ -239,6 +266,9 @@ OWNED: dict[tuple[str, str], Rule] = {
         "noun": Rule("noun", 0.3, _noun_of),
     }.items()
 }
+
+
+EXAMPLES = Rule("noun", 0.2, lambda a, b: f"{bare_plural(b)} such as {a.en if a.en[:1].isupper() else bare_plural(a)}")
 
 
 def coordinated(pos: str, link: str) -> Rule | None:
