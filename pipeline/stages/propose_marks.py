@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import Candidate, Document, Origin, Span
@@ -29,7 +30,16 @@ class ProposeMarks:
 
     def __call__(self, doc: Document) -> Document:
         spans = [f.span for f in doc.open() if f.kind == "punctuation"]
-        return doc.proposing(Candidate(s, _english(doc.source, s), Origin("rule", "punctuation"), ("punctuation",), 1.0) for s in spans)
+        return doc.proposing(candidate for span in spans for candidate in _proposed(doc, span))
+
+
+def _proposed(doc: Document, span: Span) -> Iterator[Candidate]:
+    text = _english(doc.source, span)
+    yield Candidate(span, text, Origin("rule", "punctuation"), ("punctuation",), 1.0)
+    before = doc.source[max(0, span.start - 2) : span.start]
+    if text[:1] in tuple(_CLOSED) and before[-1:] == " " and _WORD.match(before[:1]) and doc.segment(span).start < span.start:
+        # "Maven 、Docker": no blank before the comma.
+        yield Candidate(Span(span.start - 1, span.end), text, Origin("rule", "punctuation"), ("punctuation",), 1.1)
 
 
 def _english(source: str, span: Span) -> str:
