@@ -122,6 +122,11 @@ def titled(han: str) -> tuple[str, ...]:
     return ()
 
 
+def addressed(latin: str, title: str) -> str:
+    """A surname in Latin letters with the title that stands behind it: Wang, 先生 -> Mr. Wang; nothing for no title."""
+    return _TITLES[title].format(latin) if title in _TITLES and title not in ("某", "某某", "氏", "总") and is_spelled_surname(latin) else ""
+
+
 def place(han: str) -> tuple[str, ...]:
     """A place by its reading with the kind of place in English: 福田区 -> Futian District, 义乌市 -> Yiwu."""
     if han in _PLACES:

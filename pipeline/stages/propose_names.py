@@ -40,6 +40,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
     yield from _given(doc.source, lexicon, span, zh)
     yield from _spelled_once(doc.source, span, zh)
+    yield from _addressed(doc.source, span, zh)
     known = bool(lexicon.senses(zh))
     slot = found.slot(span)
     nominal = max(slot.want("noun"), slot.want("attr"))
@@ -66,6 +67,14 @@ def _spelled_once(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     initial = _INITIAL.search(source[max(0, span.start - 14) : span.start])
     if initial and len(zh) <= 2 and names.is_spelled_surname(initial[1]) and names.pinyin(zh)[:1] == initial[2]:
         yield seamed(Span(span.start - 1, span.end), names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.8)
+
+
+def _addressed(source: str, span: Span, zh: str) -> Iterator[Candidate]:
+    """``Wang先生``: the title goes before the surname."""
+    surname = _SURNAME.search(source[max(0, span.start - 12) : span.start])
+    text = names.addressed(surname[1], zh) if surname else ""
+    if surname and text:
+        yield seamed(Span(span.start - len(surname[1] + surname[2]), span.end), text, source, Origin("rule", "title"), ("name:titled",), 1.2)
 
 
 def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
