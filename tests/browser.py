@@ -82,14 +82,7 @@ class Browser:
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """One command of the protocol; raises RuntimeError with what the browser says."""
-        self._last += 1
-        number = self._last
-        message: dict[str, Any] = {"id": number, "method": method, "params": parameters}
-        if self._session and not method.startswith(("Target.", "Browser.")):
-            message["sessionId"] = self._session
-        data = json.dumps(message).encode() + b"\0"
-        while data:
-            data = data[os.write(self._write, data) :]
+        number = self._send(method, parameters)
         while True:
             answer = self._receive()
             if answer.get("id") == number:
@@ -97,6 +90,19 @@ class Browser:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 return dict(answer["result"])
             self.events.append(answer)
+            if answer.get("method") == "Page.javascriptDialogOpening":
+                # A question of the page stops everything until somebody says yes.
+                self._send("Page.handleJavaScriptDialog", {"accept": True})
+
+    def _send(self, method: str, parameters: dict[str, Any]) -> int:
+        self._last += 1
+        message: dict[str, Any] = {"id": self._last, "method": method, "params": parameters}
+        if self._session and not method.startswith(("Target.", "Browser.")):
+            message["sessionId"] = self._session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._write, data) :]
+        return self._last
 
     def _receive(self) -> dict[str, Any]:
         end = time.monotonic() + TIMEOUT

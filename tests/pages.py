@@ -26,7 +26,7 @@ def article(name: str, marked: str, **fields: Any) -> tuple[dict[str, Any], list
 def edit(name: str, source: str, start: int, before: str, after: str, status: str, number: int) -> dict[str, Any]:
     """One edit, with two alternatives, as a report has it."""
     line = source.count("\n", 0, start) + 1
-    proposal = None if after == "?" else {"text": after, "tier": "glossary", "confidence": 0.9 - number % 7 / 10, "evidence": f"rank:1 slot:noun term:{after}"}
+    proposal = None if after == "?" else {"text": after, "tier": "glossary", "confidence": 0.9 - number % 7 / 10, "evidence": f"rank:1; slot:noun; term:{after}"}
     others = [{"text": f"{after}{more}", "tier": "dictionary", "confidence": 0.3, "evidence": ""} for more in (" one", " two")]
     return {
         "id": f"e1-{hashlib.sha256(f'{name}{number}'.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}", "article": name, "kind": "term", "span": [start, start + len(before)],

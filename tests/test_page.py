@@ -116,7 +116,7 @@ def test_a_title_is_the_first_line_that_says_something() -> None:
 
 def test_wordings_of_one_base_do_not_conflict() -> None:
     proposals = [{"text": text, "tier": "glossary", "confidence": 0.5, "evidence": evidence} for text, evidence in (
-        ("dividends", "rank:1 zh:红利 slot:noun wording:0 term:dividend agreed fit:1.06 lead:0.13"), ("Dividend", "rank:0 slot:attr term:dividend in-article"))]  # fmt: skip
+        ("dividends", "rank:1; zh:红利; slot:noun; wording:0; term:dividend; agreed; fit:1.06; lead:0.13"), ("Dividend", "rank:0; slot:attr; term:dividend; in-article"))]  # fmt: skip
     assert [base(p) for p in proposals] == ["dividend", "dividend"]
     assert [slot(p) for p in proposals] == ["noun", "attr"] and [source(p) for p in proposals] == ["termbase", "glossary"]
     edits = [{"kind": "term", "term": "红利", "before": "红利", "proposal": p} for p in proposals]

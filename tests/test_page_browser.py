@@ -158,7 +158,7 @@ def test_the_same_wording_stays_within_the_article_and_can_be_unticked(page: Bro
 def test_a_place_gets_its_own_form_of_the_same_wording(chromium: Browser, tmp_path: pathlib.Path) -> None:
     made = report([article("a.txt", "The [红利|dividend] and [红利|dividends] of the [红利|dividend].")])
     for one in made["edits"]:
-        one["proposal"]["evidence"] = "rank:1 slot:noun term:dividend agreed fit:1.0"
+        one["proposal"]["evidence"] = "rank:1; slot:noun; term:dividend; agreed; fit:1.0"
     page = shown(chromium, tmp_path, made)
     page.keys("A")
     page.key("Enter")
@@ -476,7 +476,7 @@ def hostile() -> dict[str, Any]:
         found = [edit(name, source, m.start(), m[0], f"dividend {bad}", "pending", n) for n, m in enumerate(re.finditer(re.escape(f"红利{bad}"), source))]
         for one in found:
             one["alternatives"] = [{"text": bad, "tier": bad, "confidence": 0.5, "evidence": bad}]
-            one["proposal"] |= {"tier": bad, "evidence": f"rank:1 slot:{bad} term:{bad}"}
+            one["proposal"] |= {"tier": bad, "evidence": f"rank:1; slot:{bad}; term:{bad}"}
             one |= {"gloss": bad, "flags": [bad], "kind": bad}
         made, _, _ = article(name, "")
         rows.append((made | {"title": f"T {bad}"}, found, source))

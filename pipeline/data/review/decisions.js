@@ -55,7 +55,7 @@ function lineFor(row, { action, text = null, note = "" }, batch) {
   const line = { v: 1, edit: run.columns.id[row], article: articleAt(row).id, action };
   if (action === "accept" || action === "edit") line.text = text;
   const context = detail(row)?.context ?? inForce.get(row)?.context ?? { prefix: "", suffix: "" };
-  Object.assign(line, { before: before(row), context, proposal: proposal(row), tier: tier(row), by: settings.name, at: new Date().toISOString() });
+  Object.assign(line, { before: before(row), context, proposal: proposal(row), tier: tier(row) === "termbase" ? "glossary" : tier(row), by: settings.name, at: new Date().toISOString() });
   if (note) line.note = note;
   return { ...line, batch };
 }

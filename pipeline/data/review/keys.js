@@ -25,6 +25,7 @@ const actions = {
   },
   saveWording() {
     const text = byId("wording").value;
+    if (/\n/.test(text) || text.search(HIDDEN) >= 0) return say("A wording is one line of characters that are seen");
     const note = byId("note").value.trim();
     if (!text.trim() && before(view.current).trim()) return say("The wording is empty; X keeps the Chinese, Esc leaves it as it was");
     decide([accept(view.current, text, note)]);

@@ -92,7 +92,7 @@ function articleRow(number) {
   const article = run.articles[number];
   const left = counts.left[number];
   const said = article.error ? `\u2717 failed: ${article.error}` : !article.count ? "\u2713 nothing to repair" : left ? `${left} to review of ${plural(article.count, "edit")}` : "\u2713 done";
-  return el("div", { class: `row two ${left ? "" : "done"}`, title: article.path }, el("b", {}, article.title || article.path), el("small", {}, article.title ? `${article.path} \u00b7 ${said}` : said));
+  return el("div", { class: `row two ${left ? "" : "done"}`, title: article.path }, el("b", {}, article.title || article.path), el("small", {}, article.title ? `${said} \u00b7 ${article.path}` : said));
 }
 
 function termRow(term) {

@@ -3,7 +3,9 @@ const POLL = 2500;
 const outbox = [];
 let sending = false;
 let seen = 0;
-let refused = "";
+// Lines that the server takes for wrong: they stand in no one's way, and are counted as not saved.
+const refused = [];
+let most = 200;
 
 const storageKey = () => `hanmend:${run.id}`;
 
@@ -37,15 +39,17 @@ function kept() {
 }
 
 async function send() {
-  if (sending || !outbox.length || refused) return;
+  if (sending || !outbox.length) return;
   sending = true;
-  const part = outbox.slice(0, 200);
+  const part = outbox.slice(0, most);
   try {
     const answer = await fetch("decisions", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ decisions: part }) });
-    if (answer.status >= 400 && answer.status < 500) refused = `the server refused the decisions (${answer.status})`;
-    if (!answer.ok) throw new Error(refused || `the server failed (${answer.status})`);
-    outbox.splice(0, part.length);
-    unsaved = outbox.length;
+    if (answer.status === 400 && part.length === 1) refuse(outbox.shift());
+    else if (answer.status === 400) most = 1;
+    else if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+    else outbox.splice(0, part.length);
+    if (!outbox.length) most = 200;
+    unsaved = outbox.length + refused.length;
     keepNow();
     setTimeout(send, 0);
   } catch (error) {
@@ -54,6 +58,11 @@ async function send() {
   }
   sending = false;
   drawCounts();
+}
+
+function refuse(line) {
+  refused.push(line);
+  say(`The server refused the decision about ${line.before}: it is not saved`);
 }
 
 const keyOf = (line) => `${line.batch}\n${line.article}\n${line.edit}`;

@@ -102,8 +102,8 @@ def _articles(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _title(source: str) -> str:
-    """The first line that says something, without the marks of a heading."""
-    lines = (line.strip("#*_= \t\r") for line in source[: 20 * _TITLE].split("\n"))
+    """The first line that says something, without the marks of a heading; in front matter the title."""
+    lines = (line.strip("#*_= \t\r").removeprefix("title: ") for line in source[: 20 * _TITLE].split("\n"))
     return next((line[:_TITLE] for line in lines if any(c.isalnum() for c in line)), "")
 
 

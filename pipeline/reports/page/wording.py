@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# The evidence of a candidate names the termbase wording that was inflected; the marks of the arbiter may follow it.
-_BASE = re.compile(r"(?:^| )term:(.+?)(?=(?: (?:in-article|agreed|echo|prior))*(?: [a-z-]+:|$))")
-_SLOT = re.compile(r"(?:^| )slot:(\S+)")
 _DIGIT = re.compile(r"\d")
 
 
 def base(proposal: dict[str, Any]) -> str:
     """The uninflected wording behind ``proposal``; its own text where the evidence names none."""
-    found = _BASE.search(proposal.get("evidence") or "")
-    return str(found[1] if found else proposal["text"]).strip()
+    return (_said(proposal, "term") or str(proposal["text"])).strip()
 
 
 def slot(proposal: dict[str, Any]) -> str:
     """The place in the sentence that ``proposal`` was inflected for, such as ``noun`` or ``attr``; empty where the evidence names none."""
-    found = _SLOT.search(proposal.get("evidence") or "")
-    return found[1] if found else ""
+    return _said(proposal, "slot")
 
 
 def source(proposal: dict[str, Any]) -> str:
     """Where ``proposal`` comes from: its tier, with the termbase that ships told apart from the glossary of the house."""
-    ships = proposal["tier"] == "glossary" and "rank:1" in (proposal.get("evidence") or "").split()
+    ships = proposal["tier"] == "glossary" and _said(proposal, "rank") == "1"
     return "termbase" if ships else str(proposal["tier"])
+
+
+def _said(proposal: dict[str, Any], name: str) -> str:
+    """The value of ``name`` in the evidence, which is ``name:value`` and bare marks, parted by semicolons."""
+    items = (proposal.get("evidence") or "").split("; ")
+    return next((item[len(name) + 1 :] for item in items if item.startswith(f"{name}:")), "")
 
 
 def subject(edit: dict[str, Any]) -> str:
