@@ -144,7 +144,7 @@ def looks_foreign(han: str) -> bool:
     """A transcription: parts joined by a dot, or three and more characters that mostly transcribe."""
     if _PARTICULAR.search(han) or han in _FOREIGN:
         return True
-    return len(han) >= 3 and HAN_RUN.fullmatch(han) is not None and (sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75 or looks_transcribed(han))
+    return len(set(han)) >= 2 and len(han) >= 3 and HAN_RUN.fullmatch(han) is not None and (sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75 or looks_transcribed(han))
 
 
 def looks_transcribed(han: str) -> bool:

@@ -9,6 +9,7 @@ STAGES = {
     "find_kana": "pipeline.stages.find_kana:FindKana",
     "keep_decided": "pipeline.stages.keep_decided:KeepDecided",
     "keep_document": "pipeline.stages.keep_document:KeepDocument",
+    "keep_loops": "pipeline.stages.keep_loops:KeepLoops",
     "keep_listed": "pipeline.stages.keep_listed:KeepListed",
     "keep_glossed": "pipeline.stages.keep_glossed:KeepGlossed",
     "keep_named": "pipeline.stages.keep_named:KeepNamed",
