@@ -577,8 +577,16 @@ def test_the_seeds_are_reviewed_by_keyboard_alone(chromium: Browser, tmp_path: p
     for line in lines:
         one = next(e for e in human if e["id"] == line["edit"])
         assert (line["v"], line["before"], line["context"], line["article"]) == (1, one["before"], one["context"], one["article"])
-        assert line["tier"] in (one["proposal"]["tier"], "termbase") if one["proposal"] else line["tier"] == "none"
+        assert line["tier"] == (one["proposal"]["tier"] if one["proposal"] else "none")
     assert page.problems() == []
+    assert main(["apply", str(tmp_path / "decisions.jsonl"), str(tmp_path / "run")]) == 0
+    for made in found["articles"]:
+        own = [(*e["span"], expected.get(e["id"], ("", e["text"]))[1]) for e in found["edits"] if e["article"] == made["id"]]
+        text, at, parts = (ROOT / "seeds" / made["path"]).read_bytes().decode("utf-8"), 0, []
+        for start, end, after in own:
+            parts += (text[at:start], text[start:end] if after is None else after)
+            at = end
+        assert (tmp_path / "run" / made["path"]).read_bytes().decode("utf-8") == "".join((*parts, text[at:])), made["path"]
 
 
 def test_a_packed_page_is_unpacked_by_the_browser(chromium: Browser, tmp_path: pathlib.Path) -> None:
