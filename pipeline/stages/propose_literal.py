@@ -11,7 +11,7 @@ from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.spans import SpanIndex
 from pipeline.stages.senses import fitting, seamed
-from pipeline.stages.surroundings import Surroundings
+from pipeline.stages.surroundings import Surroundings, surroundings
 
 _FIT = 0.05
 
@@ -29,7 +29,7 @@ class ProposeLiteral:
         if not spans:
             return doc
         lexicon = load(self.glossaries, self.dictionary)
-        found = Surroundings(doc, lexicon)
+        found = surroundings(doc, lexicon)
         return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
 
 

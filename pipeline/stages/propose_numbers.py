@@ -18,7 +18,7 @@ from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex
 from pipeline.stages.senses import fitting, seamed
-from pipeline.stages.surroundings import Surroundings
+from pipeline.stages.surroundings import Surroundings, surroundings
 
 _NUMERAL = re.compile("(?:[一二三四五六七八九两]?[十百千万亿]零?)+[一二三四五六七八九]?|[〇零一二三四五六七八九]+")
 # Words that are numbered with a digit that is glued to them.
@@ -37,7 +37,7 @@ class ProposeNumbers:
         if not spans:
             return doc
         lexicon = load(self.glossaries, self.dictionary)
-        found = Surroundings(doc, lexicon)
+        found = surroundings(doc, lexicon)
         blocks = sorted({found.block(span) for span in spans})
         read = [(Span(block.start + q.start, block.start + q.end), q) for block in blocks for q in quantities(block.of(doc.source))]
         prose = SpanIndex(doc.prose(), lambda span: span)

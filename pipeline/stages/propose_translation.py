@@ -58,13 +58,13 @@ class ProposeTranslation:
         from pipeline.lexicon.lexicon import load
         from pipeline.stages.agreement import Place
         from pipeline.stages.questions import request_for
-        from pipeline.stages.surroundings import Surroundings
+        from pipeline.stages.surroundings import surroundings
 
         settled = _settled(doc)
         if not settled or all(edit and edit.safety is Safety.AUTO for _, edit in settled) and not self.everything:
             return []
         lexicon = load(self.glossaries, self.dictionary)
-        found = Surroundings(doc, lexicon)
+        found = surroundings(doc, lexicon)
         rows = []
         for finding, edit in settled:
             if self.everything or not edit or edit.safety is not Safety.AUTO:

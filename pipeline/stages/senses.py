@@ -14,7 +14,7 @@ from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.surroundings import Surroundings
+from pipeline.stages.surroundings import Surroundings, surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
 ALSO_DECAY = 0.93
@@ -102,5 +102,5 @@ def each_run(doc: Document, glossaries: tuple[str, ...], dictionary: bool, propo
     if not spans:
         return doc
     lexicon = load(glossaries, dictionary)
-    found = Surroundings(doc, lexicon)
+    found = surroundings(doc, lexicon)
     return doc.proposing(c for span in spans for c in propose(doc, lexicon, found, span))

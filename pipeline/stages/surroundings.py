@@ -120,6 +120,22 @@ class Surroundings:
         return f" {_STAND_IN_OF.get(part_of_speech(senses[0].term, senses[0].term.en), ANY)} "
 
 
+_KEPT = 64
+_views: dict[int, tuple[Document, Lexicon, Surroundings]] = {}
+
+
+def surroundings(doc: Document, lexicon: Lexicon) -> Surroundings:
+    """The views of ``doc``, the same object for every stage that asks while its text, regions and findings are the same."""
+    kept = _views.get(id(doc.findings))
+    if kept and kept[0].findings is doc.findings and kept[0].regions is doc.regions and kept[0].source is doc.source and kept[1] is lexicon:
+        return kept[2]
+    if len(_views) >= _KEPT:
+        _views.clear()
+    made = Surroundings(doc, lexicon)
+    _views[id(doc.findings)] = (doc, lexicon, made)
+    return made
+
+
 def _wrapped(source: str, start: int, end: int) -> bool:
     """A single line end inside a sentence: what follows is lower case, what stands before ends no sentence."""
     if source[start:end] not in ("\n", "\r\n", "\r") or end >= len(source) or start == 0:
