@@ -108,7 +108,7 @@ def test_keys_decide_and_move_on(page: Browser) -> None:
     page.key("ArrowDown")
     page.key(" ")
     assert current(page) == "红利, bonus, to review"
-    assert counted(page).startswith("3 of 9 reviewed · 6 to go · 1 applied as certain")
+    assert counted(page) == "3 of 9 reviewed · 6 to go · 3 not exported yet · 1 applied as certain"
 
 
 def test_a_wording_is_written_and_the_sentence_follows(page: Browser) -> None:
@@ -163,6 +163,13 @@ def test_a_place_gets_its_own_form_of_the_same_wording(chromium: Browser, tmp_pa
     page.keys("A")
     page.key("Enter")
     assert [line["text"] for line in exported(page, tmp_path)] == ["dividend", "dividends", "dividend"]
+
+
+def test_a_preview_never_cuts_an_edit_in_two(chromium: Browser, tmp_path: pathlib.Path) -> None:
+    text = f"The [平台流量|platform traffic] {'x' * 39} [红利|dividend] {'y' * 39} [平台流量|platform traffic]. The [红利|dividend]."
+    page = shown(chromium, tmp_path, report([article("a.txt", text)]))
+    page.keys("jA")
+    assert page.js("document.querySelector('.snippet').textContent").replace("x", "").replace("y", "") == "…  红利dividend  …"
 
 
 def test_a_glossary_row_shows_its_places_before_it_is_noted(page: Browser, tmp_path: pathlib.Path) -> None:

@@ -98,7 +98,7 @@ def states(page: Browser) -> list[str]:
 
 def test_each_decision_reaches_the_server_and_stands_after_a_reload(page: Browser, server: Server) -> None:
     page.keys("axu")
-    page.until("document.getElementById('counts').textContent.endsWith('all saved')")
+    page.until("document.getElementById('counts').textContent.includes('all saved')")
     assert [(line["action"], line.get("text")) for line in server.lines] == [("accept", "dividend"), ("reject", None), ("reset", None)]
     assert {kind for kind, _ in server.posts} == {"application/json"}
     assert all(line["v"] == 1 and line["before"] and set(line["context"]) == {"prefix", "suffix"} for line in server.lines)
@@ -117,7 +117,7 @@ def test_what_another_reviewer_decides_comes_in_and_the_last_word_holds(page: Br
     assert states(page) == ["edited", "edited", "pending", "unresolved"]
     page.js("document.querySelector('#article .edit').click()")
     page.keys("x")
-    page.until("document.getElementById('counts').textContent.endsWith('all saved')")
+    page.until("document.getElementById('counts').textContent.includes('all saved')")
     assert server.lines[-1]["action"] == "reject" and states(page)[0] == "rejected"
 
 
@@ -125,10 +125,10 @@ def test_a_server_that_fails_loses_nothing(page: Browser, server: Server) -> Non
     server.status = 503
     page.keys("ax")
     page.until("document.getElementById('said').textContent.startsWith('Not saved: the server answered 503')")
-    assert counted(page).endswith("2 not saved yet") and not server.lines
+    assert "2 not saved yet" in counted(page) and not server.lines
     page.until("Object.values(localStorage).some(v => v.includes('dividend'))")
     server.status = 200
-    page.until("document.getElementById('counts').textContent.endsWith('all saved')")
+    page.until("document.getElementById('counts').textContent.includes('all saved')")
     assert [line["action"] for line in server.lines] == ["accept", "reject"]
 
 
@@ -140,7 +140,7 @@ def test_a_line_that_is_refused_stands_in_no_ones_way(page: Browser, server: Ser
     page.keys("a")
     server.status = 200
     page.until("document.getElementById('said').textContent.startsWith('The server refused the decision about 流量')")
-    page.until("document.getElementById('counts').textContent.endsWith('1 not saved yet')")
+    page.until("document.getElementById('counts').textContent.includes('1 not saved yet')")
     assert [line["before"] for line in server.lines] == ["红利", "平台"]
 
 
@@ -163,5 +163,5 @@ def test_waiting_decisions_of_a_closed_page_are_sent_by_the_next_one(page: Brows
     page.until("!window.old && document.documentElement.dataset.ready")
     assert not server.lines and states(page)[0] == "accepted"
     server.status = 200
-    page.until("document.getElementById('counts').textContent.endsWith('all saved')")
+    page.until("document.getElementById('counts').textContent.includes('all saved')")
     assert [line["text"] for line in server.lines] == ["dividend"]

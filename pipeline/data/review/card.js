@@ -73,7 +73,7 @@ function factsPart(row) {
   const known = detail(row);
   const sure = run.columns.confidence[row];
   const facts = el("p", { class: "facts" }, el("span", { class: "chip" }, TIERS[tier(row)] ?? tier(row)));
-  if (proposal(row) !== null) facts.append(meter(sure), ` ${percent(sure)} of such edits pass`);
+  if (proposal(row) !== null && sure < 1) facts.append(meter(sure), ` ${percent(sure)} of such edits pass`);
   const line = inForce.get(row);
   return el("div", {}, facts,
     known.flags.length ? el("ul", { class: "flags", "aria-label": "Look twice" }, known.flags.map((flag) => el("li", {}, `\u2691 ${FLAGS[flag] ?? flag}`))) : null,
@@ -126,12 +126,16 @@ function rendered(row, from, to) {
   const { piece } = detail(row);
   const source = block.pieces[piece][1];
   let text = "";
-  let at = from;
-  for (let i = firstEditFrom(block, piece, from); i < block.edits.length && block.edits[i].piece === piece && block.edits[i].end <= to; i++) {
+  let i = firstEditFrom(block, piece, from);
+  // An edit that the bounds would cut is left out whole.
+  const cut = block.edits[i - 1]?.piece === piece ? block.edits[i - 1].end : 0;
+  let at = Math.max(from, Math.min(cut, to));
+  for (; i < block.edits.length && block.edits[i].piece === piece && block.edits[i].end <= to; i++) {
     text += source.slice(at, block.edits[i].start) + wording(run.articles[number].first + i);
     at = block.edits[i].end;
   }
-  return text + source.slice(at, to);
+  const next = block.edits[i]?.piece === piece ? block.edits[i].start : to;
+  return text + source.slice(at, Math.max(at, Math.min(to, next)));
 }
 
 function firstEditFrom(block, piece, from) {

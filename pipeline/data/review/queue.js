@@ -71,9 +71,9 @@ function drawCounts() {
   byId("bar-accepted").style.width = `${counts.human ? (100 * counts.accepted) / counts.human : 100}%`;
   byId("bar-rejected").style.width = `${counts.human ? (100 * counts.rejected) / counts.human : 0}%`;
   const said = [el("b", {}, `${done.toLocaleString("en")} of ${counts.human.toLocaleString("en")}`), ` reviewed \u00b7 ${left.toLocaleString("en")} to go`];
-  if (counts.auto) said.push(` \u00b7 ${counts.auto.toLocaleString("en")} applied as certain`);
   if (unsaved) said.push(` \u00b7 ${unsaved.toLocaleString("en")} not ${run.served ? "saved" : "exported"} yet`);
   else if (run.served) said.push(" \u00b7 all saved");
+  if (counts.auto) said.push(` \u00b7 ${counts.auto.toLocaleString("en")} applied as certain`);
   byId("counts").replaceChildren(...said);
   const here = counts.left[view.article] ?? 0;
   byId("left").textContent = here ? `${here} left in this article` : "\u2713 article done";
