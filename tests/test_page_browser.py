@@ -180,7 +180,7 @@ def test_a_glossary_row_shows_its_places_before_it_is_noted(page: Browser, tmp_p
     page.type("bonus")
     assert all("bonus" in text for text in page.js(places))
     page.js("document.querySelectorAll('.places input')[3].click()")
-    page.js("document.getElementById('entry-pos').value = 'noun'; document.getElementById('confirm').focus()")
+    page.js("document.getElementById('entry-pos').value = 'noun'; document.getElementById('entry-en').focus()")
     page.key("Enter")
     lines = exported(page, tmp_path)
     assert {(line["text"], line["note"], line["article"]) for line in lines} == {("bonus", "glossary:红利,bonus,noun", "a.md")} and len(lines) == 3

@@ -10,6 +10,13 @@ function openDialog(title, content, buttons) {
   return box;
 }
 
+/** Enter in a field of a dialog does what its main button does. */
+function confirmByEnter(event) {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("input:not([type=checkbox], [type=file])")) return;
+  event.preventDefault();
+  byId("confirm")?.click();
+}
+
 function confirmButton(text, act) {
   return el("button", { type: "button", class: "primary", id: "confirm", on: { click: () => { byId("dialog").close(); act(); } } }, text);
 }
@@ -115,7 +122,7 @@ async function openGlossary() {
   draw();
   openDialog("Add to the glossary", [el("p", {}, "From the next run on this wording is used by itself. Write the plain form: a noun in the singular, a verb without \u201cto\u201d; the program inflects it."),
     el("div", { class: "fields" }, field("Chinese", zh), field("English", en), field("It is a", pos)), places,
-    el("p", { class: "faint" }, "Written to glossary.csv by: hanmend apply decisions.jsonl --promote")], [ok]);
+    el("p", { class: "faint" }, "Written to glossary.csv by: hanmend apply decisions.jsonl --promote glossary.csv")], [ok]);
   en.focus();
   en.select();
 }

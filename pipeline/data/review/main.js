@@ -16,6 +16,7 @@ function wireHeader() {
     setTheme();
   });
   byId("help").addEventListener("click", openHelp);
+  byId("dialog").addEventListener("keydown", confirmByEnter);
   byId("save").addEventListener("click", exportDecisions);
   byId("open-list").addEventListener("click", () => showSide(byId("open-list").getAttribute("aria-expanded") !== "true"));
   byId("rows").addEventListener("click", () => showSide(false));
