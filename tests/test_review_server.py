@@ -342,3 +342,22 @@ def test_a_sample_is_of_what_was_applied_automatically_and_always_the_same(run: 
     (run / "report.json").write_text(json.dumps(report))
     assert main(["review", str(run), "--no-open", "--sample", "3"]) == 2
     assert "nothing in this run was applied automatically" in capsys.readouterr().err
+
+
+def test_the_answer_waits_for_the_disk(run: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed, real = threading.Event(), os.fsync
+
+    def slow(number: int) -> None:
+        flushed.wait(10)
+        real(number)
+
+    with serving(run) as server:
+        monkeypatch.setattr("pipeline.decisions.log.os.fsync", slow)
+        answers: list[int] = []
+        asking = threading.Thread(target=lambda: answers.append(post(server, [said(rows(run)[0])])[0]))
+        asking.start()
+        asking.join(0.5)
+        assert not answers, "answered before the decision was on the disk"
+        flushed.set()
+        asking.join(10)
+        assert answers == [200]

@@ -40,6 +40,7 @@ def test_no_line_is_wider_than_the_screen(text: str, columns: int) -> None:
     lines = wrapped(shown, columns)
     assert all(width(line) <= columns for line in lines)
     assert "".join("".join(lines).split()) == "".join(shown.split())
+    assert not any(line[:1].isspace() for line in lines)
 
 
 def test_an_article_does_not_steer_the_terminal() -> None:

@@ -15,7 +15,7 @@ from pipeline.reports.columns import clipped, visible, wrapped
 from pipeline.review.session import Session, decision_of, same_term
 
 _AROUND = 160
-_HELP = """a  accept the proposal, or the wording that was chosen
+_HELP = """a  accept the proposal
 x  keep the Chinese
 e  write the English yourself
 1  to 9: take that alternative
@@ -173,4 +173,4 @@ def _details(edit: dict[str, Any]) -> str:
     proposal = edit["proposal"]
     said = f"{proposal['tier']} {proposal['confidence']:.2f}" if proposal else "nothing proposed"
     others = "  ".join(f"{number} {a['text'].strip()}" for number, a in enumerate(edit["alternatives"][:9], 1))
-    return f"  {edit['term']}: {said}  {others}".rstrip()
+    return f"  {edit['before'].strip()}: {said}  {others}".rstrip()

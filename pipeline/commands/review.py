@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import shlex
 import signal
 import sys
 import threading
@@ -77,5 +78,5 @@ def _summarise(session: Session) -> None:
         print(f"spot check: {seen} of {len(session.report['sample'])} looked at, {changed} of them changed")
     print(f"written to {session.log.path}")
     if done:
-        print(screen.dim(f"next: hanmend apply {session.log.path} {session.folder}"))
+        print(screen.dim(f"next: hanmend apply {shlex.quote(str(session.log.path))} {shlex.quote(str(session.folder))}"))
     sys.stdout.flush()

@@ -45,10 +45,10 @@ def _states(edits: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 def _next(counts: dict[str, int], folder: pathlib.Path) -> list[tuple[str, str]]:
     open_ = counts["pending"] + counts["unresolved"]
-    found = [(f"next, {open_} to review", f"hanmend review {folder}")] if open_ else []
+    found = [(f"next, {open_} to review", f"hanmend review {shlex.quote(str(folder))}")] if open_ else []
     if not open_ and counts["auto"]:
-        found.append(("next, a spot check", f"hanmend review {folder} --sample {min(20, counts['auto'])}"))
-    return [*found, ("to take it back", f"hanmend undo {folder}")] if counts["written"] else found
+        found.append(("next, a spot check", f"hanmend review {shlex.quote(str(folder))} --sample {min(20, counts['auto'])}"))
+    return [*found, ("to take it back", f"hanmend undo {shlex.quote(str(folder))}")] if counts["written"] else found
 
 
 def _table(told: dict[str, Counter[str]], failed: Collection[str], columns: int) -> Iterator[str]:

@@ -47,7 +47,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     lines = [""]
     for piece in re.findall(r"\s+|\S+", text):
         if piece.isspace():
-            piece = " " if lines[-1] else ""
+            piece = " " if lines[-1] and width(lines[-1]) < columns else ""
         elif lines[-1] and width(lines[-1]) + width(piece) > columns:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
