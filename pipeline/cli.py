@@ -23,6 +23,7 @@ Commands:
   undo DIR             bring the input back from the output and its report
   memory ACTION        look after the translation memory: stats, prune, export, import
   init                 write a recipe, a glossary, a keep list and a CI file for a repository
+  watch PATHS -o DIR   clean an article again whenever it is saved
   lsp                  the language server, for an editor to start
   completion SHELL     print the completion script of bash, zsh or fish
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about

@@ -10,6 +10,7 @@ COMMANDS = {
     "evaluate": "pipeline.commands.evaluate:evaluate",
     "memory": "pipeline.commands.memory:memory",
     "init": "pipeline.commands.init:init",
+    "watch": "pipeline.commands.watch:watch",
     "lsp": "pipeline.commands.lsp:lsp",
     "completion": "pipeline.commands.completion:completion",
     "explain": "pipeline.commands.explain:explain",

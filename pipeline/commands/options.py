@@ -65,9 +65,11 @@ def made(
     decisions: Iterable[str] | None = None,
     output: str = "",
     asking: Asking | None = None,
+    backends: bool = True,
 ) -> Recipe:
     """The recipe of a command: the options, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
 
+    Without ``backends`` none is asked, whatever the recipe file says.
     Decisions are also read from the folder ``output``, where a review writes them. Of two lines about one place the last
     one holds, so what is named on the command line comes last.
     """
@@ -82,7 +84,7 @@ def made(
             glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
             keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
             decisions=_lists((*(decisions or ()), *options.decisions), [*map(pathlib.Path, filter(None, [output])), *folders], "decisions.jsonl")[::-1],
-            plan=(asking or Asking()).plan(options.plan),
+            plan=(asking or Asking()).plan(options.plan) if backends else None,
         )
     )
 
@@ -93,7 +95,7 @@ def options_of(file: pathlib.Path) -> Options:
     beside = dict.fromkeys([file.parent])
     return replace(
         options,
-        plan=Options().plan,
+        plan=None,
         glossaries=_lists(options.glossaries, beside, "glossary.csv"),
         keep_lists=_lists(options.keep_lists, beside, "keep.csv"),
         decisions=_lists(options.decisions, beside, "decisions.jsonl")[::-1],
