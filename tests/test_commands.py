@@ -189,7 +189,7 @@ def test_ctrl_c_leaves_whole_files_only(folder: pathlib.Path) -> None:
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)
-    assert running.returncode == 2 and b"stopped" in errors
+    assert (running.returncode, b"stopped" in errors) == (2, True), errors
     assert not list(folder.rglob("*.part"))
     sizes = {p.stat().st_size for p in folder.glob("out/[0-9]*.txt")}
     assert len(sizes) == 1
