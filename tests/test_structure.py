@@ -14,6 +14,7 @@ import sysconfig
 import pytest
 
 from pipeline import plugins
+from pipeline.backends import BACKENDS
 from pipeline.commands import COMMANDS
 from pipeline.files import read_document
 from pipeline.formats import FORMATS, SUFFIXES
@@ -26,7 +27,7 @@ from pipeline.reports import REPORTS
 from pipeline.stages import ORDER, STAGES
 
 ROOT = pathlib.Path(__file__).parent.parent
-TABLES = {"stage": STAGES, "format": FORMATS, "listing": LISTINGS, "report": REPORTS, "command": COMMANDS}
+TABLES = {"stage": STAGES, "backend": BACKENDS, "format": FORMATS, "listing": LISTINGS, "report": REPORTS, "command": COMMANDS}
 ROWS = [(kind, name, target) for kind, table in TABLES.items() for name, target in table.items()]
 
 
