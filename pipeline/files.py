@@ -18,6 +18,7 @@ from pipeline.model import Document, Format
 
 # Stands beside articles like their glossary, and would look like an article of records.
 DECISIONS = "decisions.jsonl"
+REPORT, REPORT_TITLE = "report.md", "# hanmend report"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,11 +74,20 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str]) -> list[Input]:
         Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
         for parent, _, names in _visible(folder)
         for name in names
-        if not name.startswith(".") and name != DECISIONS and format_of(name, suffixes)
+        if not name.startswith(".") and name != DECISIONS and format_of(name, suffixes) and not (name == REPORT and _is_report(pathlib.Path(parent, name)))
     ]
     if not found:
         raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")
     return found
+
+
+def _is_report(path: pathlib.Path) -> bool:
+    """True for what an earlier run wrote beside the articles that it repaired in place."""
+    try:
+        with open(path, "rb") as file:
+            return file.readline().rstrip() == REPORT_TITLE.encode()
+    except OSError:
+        return False
 
 
 def _visible(folder: pathlib.Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -164,9 +174,9 @@ def write_atomic(path: pathlib.Path, data: bytes, staging: pathlib.Path | None =
         raise cannot_write(path, error) from None
 
 
-def write_stream(path: pathlib.Path, pieces: Iterable[bytes]) -> None:
-    """The same for what is too large to hold."""
-    temporary = path.parent / f".{path.name}.{os.getpid()}.part"
+def write_stream(path: pathlib.Path, pieces: Iterable[bytes], staging: pathlib.Path) -> None:
+    """The same for what is too large to hold, by way of ``staging``, a folder on the same disk that is swept when a run starts."""
+    temporary = staging / f".{path.name}.{os.getpid()}.part"
     try:
         try:
             with open(temporary, "wb") as file:

@@ -13,6 +13,7 @@ from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_file
 from pipeline.runners.join import join
 from pipeline.runners.pool import ordered
+from pipeline.runners.previous import recalled
 from pipeline.runners.products import header, made_reports
 from pipeline.runners.repair import Repairer
 from pipeline.runners.shards import Shard, plan, worth_sharing
@@ -63,9 +64,9 @@ class Cleaning:
             for report in made_reports():
                 place = self.folder / report.name
                 if hasattr(report, "pieces"):
-                    write_stream(place, (piece.encode("utf-8", "replace") for piece in report.pieces(run, entries)))
+                    write_stream(place, (piece.encode("utf-8", "replace") for piece in report.pieces(run, entries)), self.spool.path)
                 elif not large:
-                    write_atomic(place, report.render(run, entries).encode("utf-8"))
+                    write_atomic(place, report.render(run, entries).encode("utf-8"), self.spool.path)
                 else:
                     place.unlink(missing_ok=True)
         self.spool.sweep(self.keys if self.incremental and self.output else ())
@@ -74,7 +75,7 @@ class Cleaning:
         shards = list(plan(self.sources, ranges=bool(self.output)))
         total = sum(shard.size for shard in shards)
         self.keys = [shard.key(self.recipe.digest) for shard in shards]
-        earlier = {} if self.output else self.spool.earlier()
+        earlier = {} if self.output else recalled(self.folder, self.spool.path)
         work = Repairer(self.recipe, self.spool.path, self.output, str(self.folder) if self.reports else "", self.shown, earlier)
         todo = [shard for shard, key in zip(shards, self.keys, strict=True) if not self._is_done(key, work, shard)]
         self.done_before = len(shards) - len(todo)

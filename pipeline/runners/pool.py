@@ -26,6 +26,8 @@ _AHEAD = 4
 # Deaths without a document to blame: of a job that cannot even be read.
 _PATIENCE = 3
 
+_PR_SET_PDEATHSIG = 1
+
 
 @dataclass(slots=True)
 class _Task(Generic[J]):
@@ -151,11 +153,22 @@ def _method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
+def _end_with(parent: int) -> None:
+    """Where the system can do it, a worker dies with its parent: one that goes on after a kill would write beside the next run."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def _serve(pipe: Connection, parents: Connection, work: Work[Any, Any], parent: int) -> None:
     """The life of a worker: it ends when the pipe does. Ctrl-C is for the parent; being stopped unwinds, so that no half file stays."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     parents.close()
+    _end_with(parent)
     while True:
         try:
             job, skip, careful = pipe.recv()

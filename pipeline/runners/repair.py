@@ -63,6 +63,8 @@ class Repairer:
         for source in shard.sources:
             form = format_for(source, self.recipe)
             allowed = watch.step()
+            if hasattr(form, "parts") and self._records_done(source, ledger):
+                continue
             if hasattr(form, "parts"):
                 records = Records(self, source, form, shard, watch, ledger, key)
                 records.commit() if allowed else records.failed(WHY)
@@ -85,10 +87,20 @@ class Repairer:
             text = data.decode("utf-8")
             self._commit(Result(source, data, (Outcome(Document(source.id, text, form.name), text, self.recipe.apply),), form), ledger)
 
+    def _records_done(self, source: Input, ledger: Ledger) -> bool:
+        """The same for a file of records, read only where an earlier run is known to have written over it."""
+        if source.id not in self.earlier:
+            return False
+        with open(source.path, "rb") as file:
+            return self._was_written(source, hashlib.file_digest(file, "sha256").hexdigest(), ledger)
+
     def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
-        """An interrupted run that wrote over its inputs: what it finished is not an input any more, and its ledger must not be lost."""
-        block = self.earlier.get(source.id)
-        if block is None or self.output or block.closed.before == block.closed.after or digest(data) != block.closed.after:
+        """A run that wrote over its inputs: what it finished is not an input any more, and its ledger must not be lost."""
+        return source.id in self.earlier and self._was_written(source, digest(data), ledger)
+
+    def _was_written(self, source: Input, found: str, ledger: Ledger) -> bool:
+        block = self.earlier[source.id]
+        if self.output or block.closed.before == block.closed.after or found != block.closed.after:
             return False
         for line in block.lines():
             ledger.add(line)

@@ -136,10 +136,6 @@ class Spool:
         """True where the shard was finished by this run or an earlier one that was the same."""
         return (self.path / f"{key}.done").exists()
 
-    def earlier(self) -> dict[str, Block]:
-        """By file, what is known of an earlier run that did not come to its end."""
-        return {block.closed.file: block for ledger in sorted(self.path.glob("*.ledger")) for block in blocks(ledger)}
-
     def sweep(self, keep: Iterable[str] = ()) -> None:
         """Everything removed but the shards ``keep``, and the folder itself where nothing is left."""
         kept = set(keep)

@@ -1,0 +1,74 @@
+"""Earlier runs that wrote over their inputs: what their ledgers and reports know must not be lost when the same folder is cleaned again."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import pathlib
+from collections import defaultdict
+from typing import Any
+
+from pipeline.reports.json import SCHEMA
+from pipeline.runners.spool import Block, Closed, Ledger, blocks
+
+# They sort before the ledgers of shards: an interrupted run knows better than the report before it.
+NAME, OF_REPORT = "-previous.ledger", "-report.ledger"
+
+
+def recalled(folder: pathlib.Path, spool: pathlib.Path) -> dict[str, Block]:
+    """By file, what is known of the runs before: of those that did not come to their end from their ledgers in ``spool``, of the last one that did from its report.
+
+    All of it is copied into one ledger first: the shards of the new run write over the ledgers of the old.
+    """
+    _recall(folder, spool)
+    known: dict[str, Block] = {}
+    for ledger in sorted(spool.glob("*.ledger")):
+        for block in blocks(ledger):
+            # An edit is never forgotten for a later run that found the file clean.
+            if block.closed.before != block.closed.after or block.closed.file not in known:
+                known[block.closed.file] = block
+    temporary = spool / f".previous.{os.getpid()}.part"
+    copy = Ledger(temporary)
+    for block in known.values():
+        for line in block.lines():
+            copy.add(line)
+        copy.close_file(block.closed)
+    copy.close()
+    os.replace(temporary, spool / NAME)
+    (spool / OF_REPORT).unlink(missing_ok=True)
+    return {block.closed.file: block for block in blocks(spool / NAME)}
+
+
+def _recall(folder: pathlib.Path, spool: pathlib.Path) -> None:
+    """The entries of ``folder/report.json`` as a ledger in ``spool``, for the files that the run changed; nothing where there is no such report."""
+    report = _read(folder / "report.json")
+    if not report:
+        return
+    edits, kept = _by_article(report, "edits"), _by_article(report, "kept")
+    ledger = Ledger(spool / OF_REPORT)
+    for path, articles in itertools.groupby(report["articles"], lambda article: article["path"]):
+        group = list(articles)
+        if any("error" in article for article in group) or group[0]["sha256"] == group[0]["output_sha256"]:
+            continue
+        for article in group:
+            ledger.add({"article": article, "edits": edits[article["id"]], "kept": kept[article["id"]]})
+        before, after = (group[0][name].removeprefix("sha256:") for name in ("sha256", "output_sha256"))
+        ledger.close_file(Closed(path, 0, group[0].get("records", -1), before, after))
+    ledger.close()
+
+
+def _read(path: pathlib.Path) -> dict[str, Any]:
+    with contextlib.suppress(OSError, ValueError):
+        report = json.loads(path.read_text("utf-8"))
+        if isinstance(report, dict) and report.get("schema") == SCHEMA:
+            return report
+    return {}
+
+
+def _by_article(report: dict[str, Any], part: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in report.get(part, []):
+        found[row["article"]].append(row)
+    return found
