@@ -14,8 +14,9 @@ from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex, Taken
 
-# A careful editor lets at least this share of AUTO edits pass; what is measured lower is for review.
-AUTO_FROM = 0.95
+# AUTO means that a careful editor lets at least 95 of 100 pass. On articles that the weights were not fitted on it takes this
+# chance: between .95 and .98 only 92 of 100 did.
+AUTO_FROM = 0.98
 _ALTERNATIVES = 8
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
