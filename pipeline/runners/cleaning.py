@@ -21,7 +21,7 @@ from pipeline.runners.spool import Closed, Spool, blocks
 from pipeline.runners.watch import Watch
 
 # The review page holds its run as a whole; beyond this it is of no use to a browser either.
-PAGE_LIMIT = 200 << 20
+PAGE_LIMIT = 64 << 20
 
 
 @dataclass(slots=True)
