@@ -34,6 +34,11 @@ class Recipe:
     digest: str = ""
     fields: tuple[str, ...] = ()
 
+    @classmethod
+    def load(cls, path: str | pathlib.Path) -> Recipe:
+        """The recipe of a file, ``hanmend.toml`` or ``pyproject.toml``. Raises RecipeError or TermbaseError that names place and value."""
+        return build(read_options(pathlib.Path(path)))
+
     def __call__(self, doc: Document) -> Document:
         """``doc`` with its edits; or failed, with the stage and the reason, where a stage crashed."""
         return self.many([doc])[0]

@@ -36,7 +36,7 @@ class Repairer:
 
     def __call__(self, shard: Shard, watch: Watch) -> str:
         """Returns the key of the shard. Raises OutputError where something cannot be written."""
-        key = shard.key(self.recipe.digest)
+        key = self.key(shard)
         try:
             ledger = Ledger(self.spool / f"{key}.ledger")
             with contextlib.closing(ledger):
@@ -45,6 +45,10 @@ class Repairer:
         except OSError as error:
             raise cannot_write(self.spool / key, error) from None
         return key
+
+    def key(self, shard: Shard) -> str:
+        """What the files of ``shard`` in the hidden folder are called."""
+        return shard.key(self.recipe.digest)
 
     def lost(self, shard: Shard, why: str) -> str:
         """The same for a shard that no worker survives: its files go through as they are."""

@@ -134,12 +134,13 @@ class Spool:
 
     def is_done(self, key: str) -> bool:
         """True where the shard was finished by this run or an earlier one that was the same."""
-        return (self.path / f"{key}.done").exists()
+        return (self.path / f"{key}.done").exists() and self.ledger(key).exists()
 
     def sweep(self, keep: Iterable[str] = ()) -> None:
         """Everything removed but the shards ``keep``, and the folder itself where nothing is left."""
         kept = set(keep)
-        for file in list(self.path.iterdir()):
+        # The marks first: one without its ledger would be taken for a shard with nothing in it.
+        for file in sorted(self.path.iterdir(), key=lambda file: file.suffix != ".done"):
             if file.name != "lock" and file.name.partition(".")[0] not in kept:
                 file.unlink(missing_ok=True)
         self._lock.close()
