@@ -87,6 +87,7 @@ def bad(folder: pathlib.Path) -> dict[str, tuple[list[str], str]]:
     (folder / "odd.xyz").write_text("x")
     (folder / "torn.txt").write_bytes(b"caf\xe9 \x81\x8d\x90 \xff\xfe\xfd\n")
     (folder / "wrong.csv").write_text("zh,en\n红利,dividend\n红利,bonus\n", "utf-8")
+    (folder / "torn.csv").write_bytes("zh,en\n红利,divi".encode() + bytes(3) + b"dend\n")
     (folder / "file").write_text("x")
     (folder / "bad.toml").write_text("stages = ['find_hann']\n")
     (folder / "key.toml").write_text("aply = 'auto'\n")
@@ -105,6 +106,7 @@ def bad(folder: pathlib.Path) -> dict[str, tuple[list[str], str]]:
         "input in output": (["clean", article, "-o", str(folder / "in")], "holds the input"),
         "two inputs, one output": (["clean", str(folder / "in"), str(folder / "in2"), *into], "would both be written"),
         "glossary row": (["clean", article, *into, "--glossary", str(folder / "wrong.csv")], "wrong.csv:3: '红利' is listed twice"),
+        "damaged glossary": (["clean", article, *into, "--glossary", str(folder / "torn.csv")], "torn.csv:2: column en holds a control character"),
         "missing glossary": (["clean", article, *into, "--glossary", str(folder / "no.csv")], "no.csv: cannot read"),
         "unknown stage": (["clean", article, *into, "--recipe", str(folder / "bad.toml")], "did you mean 'find_han'"),
         "unknown key": (["clean", article, *into, "--recipe", str(folder / "key.toml")], "did you mean 'apply'"),
@@ -120,7 +122,7 @@ def bad(folder: pathlib.Path) -> dict[str, tuple[list[str], str]]:
 
 
 CASES = ["missing file", "empty folder", "unknown suffix", "undecodable", "output inside input", "output is a file", "output below a file", "input in output",
-         "two inputs, one output", "glossary row", "missing glossary", "unknown stage", "unknown key", "unknown level", "unknown diff", "unknown option", "unknown command",
+         "two inputs, one output", "glossary row", "damaged glossary", "missing glossary", "unknown stage", "unknown key", "unknown level", "unknown diff", "unknown option", "unknown command",
          "no output", "stdin among files", "no report", "unknown fail-on"]  # fmt: skip
 
 

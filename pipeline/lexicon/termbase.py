@@ -40,6 +40,7 @@ _LISTS = ("also", "when", "unless")
 _PAIRS = {"slots": SLOTS, "forms": FORMS}
 _CHOICES = {"pos": ("", *POS), "countable": COUNTABLE, "status": STATUS}
 # What must never stand in English that is written into an article.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FOREIGN = re.compile(f"{HAN_CHARACTER.pattern}|[，。、；：？！（）【】《》\n\r\t]")
 
 
@@ -104,6 +105,8 @@ def _term(row: list[str], header: list[str], name: str, line: int) -> Term:
         raise TermbaseError(f"{place}: {len(row)} cells where the header has {len(header)}; quote a cell that holds a comma")
     cells = {h: cell.strip() for h, cell in zip(header, row, strict=True)}
     zh, en = cells["zh"], cells["en"]
+    if broken := next((h for h, cell in cells.items() if _CONTROL.search(cell)), ""):
+        raise TermbaseError(f"{place}: column {broken} holds a control character; the file is damaged there")
     if not HAN_CHARACTER.search(zh):
         raise TermbaseError(f"{place}: '{zh}' in column zh holds no Chinese")
     values: dict[str, object] = dict(cells)
