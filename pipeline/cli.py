@@ -26,6 +26,7 @@ Commands:
   watch PATHS -o DIR   clean an article again whenever it is saved
   lsp                  the language server, for an editor to start
   completion SHELL     print the completion script of bash, zsh or fish
+  evaluate GOLD        repair gold articles and say how many places are right
   explain NAME         say what a stage, a Chinese term or a place FILE:LINE is about
 
 Options:

@@ -77,6 +77,16 @@ def test_explain(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out) > 60
 
 
+def test_explain_tells_what_is_done_on_a_line(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = folder / "in" / "line.txt"
+    article.write_text("Plain.\nThe 红利 of guanxi (关系) fades.\n", "utf-8")
+    assert main(["explain", f"{article}:2"]) == 0
+    said = capsys.readouterr().out
+    assert "红利 -> dividend" in said and "关系  stays: gloss after its English" in said and "rather than" in said
+    assert main(["explain", f"{article}:1"]) == 0
+    assert "no Chinese" in capsys.readouterr().out
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0 and main(["--help"]) == 0 and main([]) == 2
     assert "hanmend" in capsys.readouterr().out

@@ -1,22 +1,52 @@
-"""``hanmend explain``: what a stage does, or what is known of a Chinese term."""
+"""``hanmend explain``: what a stage does, what is known of a Chinese term, or what happens at a place of an article."""
 
 from __future__ import annotations
 
 import inspect
+import pathlib
+import re
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from pipeline import plugins
+from pipeline.errors import InputError
 from pipeline.script import has_han
 from pipeline.stages import STAGES
 
 
-def explain(name: Annotated[str, typer.Argument(help="A stage, or a Chinese term.", show_default=False)]) -> int:
-    """Say what a stage does, or list the senses of a Chinese term with the place that each comes from."""
-    print(_term(name) if has_han(name) else _stage(name))
+def explain(name: Annotated[str, typer.Argument(help="A stage, a Chinese term, or a place FILE:LINE.", show_default=False)]) -> int:
+    """Say what a stage does, list the senses of a Chinese term with the place that each comes from, or tell what is done on a line and why."""
+    place = re.fullmatch(r"(.+?):(\d+)(?::\d+)?", name)
+    if place and pathlib.Path(place[1]).is_file():
+        print("\n".join(_line(place[1], int(place[2]))) or f"{name}: no Chinese and no full-width mark on this line")
+    else:
+        print(_term(name) if has_han(name) else _stage(name))
     return 0
+
+
+def _line(path: str, number: int) -> Iterator[str]:
+    """What becomes of each place on the line: the repair with its origin, evidence and rivals, or why it is left."""
+    from pipeline.commands.options import made
+    from pipeline.files import Input
+    from pipeline.reports.place import Lines
+    from pipeline.runners.local import run
+
+    result = next(run([Input(path, pathlib.Path(path))], made([path], "", None, None, None)))
+    if result.error:
+        raise InputError(result.error)
+    for doc in (outcome.doc for outcome in result.outcomes):
+        lines = Lines.of(doc.source)
+        for kept in doc.kept:
+            if lines.place(kept.span.start)[0] == number:
+                yield f"{kept.span.of(doc.source)}  stays: {kept.why}"
+        for edit in doc.edits:
+            if lines.place(edit.span.start)[0] == number:
+                yield f"{edit.before.strip()} -> {edit.after.strip()}  ({edit.safety.name.lower()}, {edit.confidence:.2f}; {edit.origin.tier} {edit.origin.entry})"
+                yield f"    because {', '.join(edit.notes)}"
+                yield f"    rather than {', '.join(c.text.strip() for c in edit.alternatives) or 'nothing else'}"
 
 
 def _stage(name: str) -> str:
