@@ -16,6 +16,7 @@ import pytest
 from pipeline import plugins
 from pipeline.backends import BACKENDS
 from pipeline.commands import COMMANDS
+from pipeline.exchange import EXCHANGES
 from pipeline.files import read_document
 from pipeline.formats import FORMATS, SUFFIXES
 from pipeline.lexicon.lexicon import DATA
@@ -27,7 +28,7 @@ from pipeline.reports import REPORTS
 from pipeline.stages import ORDER, STAGES
 
 ROOT = pathlib.Path(__file__).parent.parent
-TABLES = {"stage": STAGES, "backend": BACKENDS, "format": FORMATS, "listing": LISTINGS, "report": REPORTS, "command": COMMANDS}
+TABLES = {"stage": STAGES, "backend": BACKENDS, "format": FORMATS, "listing": LISTINGS, "report": REPORTS, "command": COMMANDS, "glossary format": EXCHANGES}
 ROWS = [(kind, name, target) for kind, table in TABLES.items() for name, target in table.items()]
 
 

@@ -103,7 +103,11 @@ def _term(row: list[str], header: list[str], name: str, line: int) -> Term:
     place = f"{name}:{line}"
     if len(row) != len(header):
         raise TermbaseError(f"{place}: {len(row)} cells where the header has {len(header)}; quote a cell that holds a comma")
-    cells = {h: cell.strip() for h, cell in zip(header, row, strict=True)}
+    return term_of({h: cell.strip() for h, cell in zip(header, row, strict=True)}, place)
+
+
+def term_of(cells: dict[str, str], place: str) -> Term:
+    """The Term that ``cells``, by column, state; ``zh`` and ``en`` are there. Raises TermbaseError that starts with ``place``."""
     zh, en = cells["zh"], cells["en"]
     if broken := next((h for h, cell in cells.items() if _CONTROL.search(cell)), ""):
         raise TermbaseError(f"{place}: column {broken} holds a control character; the file is damaged there")
