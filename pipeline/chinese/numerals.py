@@ -103,7 +103,7 @@ def _is_part_of_code(text: str, m: re.Match[str]) -> bool:
     start = m.start("number")
     if not (start and m["number"][0].isdigit() and text[start - 1].isascii() and text[start - 1].isalnum()):
         return False
-    return not (re.search(r"[A-Za-z]{3}$", text[:start][-3:]) and (m["size"] or m["unit"] or _scale(m["number"]) > 1))
+    return not (re.fullmatch(r"[A-Za-z]{3}", text[max(0, start - 3) : start]) and (m["size"] or m["unit"] or _scale(m["number"]) > 1))
 
 
 def _has_large(text: str) -> bool:

@@ -31,7 +31,7 @@ def figures(articles: Sequence[JudgedArticle]) -> dict[str, object]:
         "accepted": _share(j.right for j in repairs),
         "kept": _share(j.right for j in keeps),
         "precision_at_auto": _share(j.right for j in auto),
-        "coverage_of_auto": _share(j in auto for j in repairs),
+        "coverage_of_auto": round(len(auto) / max(1, len(repairs)), 4),
         "top_five": _share(j.in_top(5) for j in repairs),
         "consistency": consistency(articles),
         "residual_before": before,

@@ -9,7 +9,7 @@ from pipeline.lexicon.termbase import Term, read_terms, write_terms
 
 
 class Csv:
-    """The glossary of hanmend: see ``docs/terminology.md`` for its columns."""
+    """The glossary of hanmend: see ``pipeline/data/lexicon/README.md`` for its columns."""
 
     CANNOT_HOLD: tuple[str, ...] = ()
 
