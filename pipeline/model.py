@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 RegionKind = Literal["prose", "code", "link", "front-matter", "off"]
 FindingKind = Literal["han", "punctuation", "number", "kana"]
+RemarkKind = Literal["wording", "calque"]
 Tier = Literal["glossary", "memory", "article", "dictionary", "mt", "model", "rule", "none"]
 
 
@@ -122,6 +123,20 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in the article's own English that an editor should see and that nothing ever applies.
+
+    ``kind`` is wording (the term stands elsewhere in other words) or calque (a literal translation); ``says`` is one sentence,
+    ``suggested`` are wordings for ``span``, best first.
+    """
+
+    span: Span
+    kind: RemarkKind
+    says: str
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """What is needed to write the bytes back as they were: the encoding and its byte order mark.
 
@@ -159,6 +174,7 @@ class Document:
     kept: tuple[Kept, ...] = ()
     decided: tuple[Edit, ...] = ()
     asked: tuple[Asked, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     error: str = ""
     envelope: Envelope = field(default_factory=Envelope)
     record: Record | None = None
@@ -208,6 +224,10 @@ class Document:
     def asking(self, asked: Iterable[Asked]) -> Document:
         """With what backends were asked for it, and what came of that."""
         return replace(self, asked=(*self.asked, *asked))
+
+    def remarking(self, remarks: Iterable[Remark]) -> Document:
+        """With further remarks, kept in order of place."""
+        return replace(self, remarks=tuple(sorted((*self.remarks, *remarks), key=lambda r: r.span)))
 
     def settling(self, edits: Iterable[Edit]) -> Document:
         """With the edits that the arbiter made, in order of place."""

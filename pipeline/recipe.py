@@ -15,14 +15,14 @@ from pipeline import plugins
 from pipeline.errors import RecipeError
 from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
-from pipeline.stages import ORDER, STAGES
+from pipeline.stages import CALQUES, ORDER, STAGES
 
 if TYPE_CHECKING:
     from pipeline.backends.plan import Plan
 
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
 _PLANNED = ("backends", "backend-all", "backend", "memory", "budget", "calibration")
-_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", *_PLANNED)
+_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", "calques", *_PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class Recipe:
     def backends(self) -> tuple[Any, ...]:
         """The translators that are asked (``pipeline.backends.settings.Spec``)."""
         return tuple(spec for stage in self.stages for spec in getattr(stage, "backends", ()))
+
+    @property
+    def reads_english(self) -> bool:
+        """True where an article without a leftover must be read all the same, because a stage looks at its English."""
+        return any(getattr(stage, "reads_english", False) for stage in self.stages)
 
     @property
     def takes_batches(self) -> bool:
@@ -193,10 +198,15 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         keep_lists=tuple(str(path.parent / p) for p in _texts(table, "keep", path)),
         decisions=tuple(str(path.parent / p) for p in _texts(table, "decisions", path)),
         dictionary=bool(table.get("dictionary", True)),
-        stages=stages,
+        stages=with_calques(stages) if table.get("calques", False) else stages,
         fields=tuple(_texts(table, "fields", path)),
         plan=_plan(table, path),
     )
+
+
+def with_calques(stages: Sequence[str]) -> tuple[str, ...]:
+    """``stages`` with the one that remarks on literal translations."""
+    return tuple(dict.fromkeys((*stages, CALQUES)))
 
 
 def _plan(table: Mapping[str, Any], path: pathlib.Path) -> Plan | None:

@@ -14,11 +14,13 @@ import pytest
 from pipeline.backends.plan import Plan
 from pipeline.files import read_document
 from pipeline.memory.store import Memory, Unit
-from pipeline.recipe import Options, Recipe, build
-from pipeline.stages import STAGES
+from pipeline.model import Document, Remark
+from pipeline.recipe import Options, Recipe, build, with_calques
+from pipeline.stages import ORDER, STAGES
 
 FOLDER = pathlib.Path(__file__).parent / "cases"
 RECIPE = build(Options())
+WITH_CALQUES = build(Options(stages=with_calques(ORDER)))
 CASES = [(file.stem, case) for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
@@ -27,7 +29,14 @@ def test_case(stage: str, case: dict[str, Any], request: pytest.FixtureRequest, 
     if "fails" in case:
         request.applymarker(pytest.mark.xfail(reason=case["fails"], strict=True))
     doc = read_document(case["before"].encode(), "case", case.get("format", "text"))
-    assert recipe_of(case, tmp_path).repair(doc).text == case.get("after", case["before"])
+    outcome = recipe_of(case, tmp_path).repair(doc)
+    assert outcome.text == case.get("after", case["before"])
+    if stage.startswith("remark"):
+        assert [_remark(outcome.doc, remark) for remark in outcome.doc.remarks] == case.get("remarks", [])
+
+
+def _remark(doc: Document, remark: Remark) -> str:
+    return f"{doc.source.count(chr(10), 0, remark.span.start) + 1}: {remark.span.of(doc.source)}: {remark.says}"
 
 
 def recipe_of(case: dict[str, Any], folder: pathlib.Path) -> Recipe:
@@ -40,11 +49,12 @@ def recipe_of(case: dict[str, Any], folder: pathlib.Path) -> Recipe:
         memory.add(Unit(zh, en) for zh, en in case["approved"].items())
         memory.close()
         return build(Options(plan=Plan(memory=memory.path)))
-    return RECIPE
+    return WITH_CALQUES if case.get("calques") else RECIPE
 
 
 def test_every_stage_has_cases_that_change_and_cases_that_must_not() -> None:
     for stage in STAGES:
         own = [case for name, case in CASES if name == stage]
-        assert any("after" in case for case in own) or stage.startswith("keep"), f"{stage}: no case that changes"
-        assert any("after" not in case for case in own), f"{stage}: no negative case"
+        shown = "remarks" if stage.startswith("remark") else "after"
+        assert any(shown in case for case in own) or stage.startswith("keep"), f"{stage}: no case that changes"
+        assert any(shown not in case for case in own), f"{stage}: no negative case"

@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     BackendAllOption,
     BackendOption,
     BudgetOption,
+    CalquesOption,
     DecisionsOption,
     FailOn,
     FieldOption,
@@ -52,6 +53,7 @@ def check(
     keep: KeepOption = None,
     recipe: RecipeOption = None,
     field: FieldOption = None,
+    calques: CalquesOption = False,
     decisions: DecisionsOption = None,
     backend: BackendOption = None,
     backend_all: BackendAllOption = False,
@@ -68,7 +70,7 @@ def check(
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget))
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques=calques)
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     watch_progress(rules)

@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     BackendAllOption,
     BackendOption,
     BudgetOption,
+    CalquesOption,
     DecisionsOption,
     FailOn,
     FieldOption,
@@ -57,6 +58,7 @@ def clean(
     keep: KeepOption = None,
     recipe: RecipeOption = None,
     field: FieldOption = None,
+    calques: CalquesOption = False,
     workers: WorkersOption = 0,
     engine: Annotated[str, typer.Option(help="Where shards run: local, or ray (needs the extra of that name).")] = "local",
     address: Annotated[str, typer.Option(help="With --engine ray: the cluster to use; without it one on this machine.")] = "",
@@ -73,7 +75,7 @@ def clean(
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
     require_level(fail_on)
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget))
+    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques=calques)
     if estimate:
         return print_estimate(paths, rules)
     watch_progress(rules)

@@ -24,6 +24,7 @@ KeepOption = Annotated[list[str] | None, typer.Option("--keep", help="A keep lis
 DecisionsOption = Annotated[list[str] | None, typer.Option("--decisions", help="A decisions.jsonl of a review; may be given several times. Those beside the articles are read anyway.")]
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
 FailOn = Annotated[str, typer.Option(help="What makes status 1: leftover (any), review (what is not certain), unresolved (what is not repaired), never.", autocompletion=lambda: list(LEVELS))]
+CalquesOption = Annotated[bool, typer.Option("--calques", help="Also remark on English that says Chinese word by word; nothing of that is ever changed.")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core where that pays. The result is the same.")]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
@@ -66,6 +67,7 @@ def made(
     output: str = "",
     asking: Asking | None = None,
     backends: bool = True,
+    calques: bool = False,
 ) -> Recipe:
     """The recipe of a command: the options, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
 
@@ -80,6 +82,7 @@ def made(
         replace(
             options,
             apply=apply or options.apply,
+            stages=recipe.with_calques(options.stages) if calques else options.stages,
             fields=tuple(fields or options.fields),
             glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
             keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),

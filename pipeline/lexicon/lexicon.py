@@ -53,6 +53,10 @@ class Glossary:
         """The terms for exactly ``zh``, in file order."""
         return self._terms.get(zh, [])
 
+    def terms(self) -> Iterator[Term]:
+        """Every term, in file order of the headwords."""
+        return (term for own in self._terms.values() for term in own)
+
     def prefixes(self, text: str) -> list[str]:
         """The headwords that ``text`` starts with, shortest first."""
         return [text[:n] for n in range(1, min(self._longest, len(text)) + 1) if text[:n] in self._terms]

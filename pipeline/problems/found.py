@@ -11,6 +11,7 @@ from pipeline.model import Document, Edit, Origin, Safety, Span
 from pipeline.problems.located import located
 from pipeline.problems.points import Point
 from pipeline.problems.problem import Level, Problem
+from pipeline.reports.remarks import sentence
 from pipeline.spans import SpanIndex
 
 _NAMES = {Safety.AUTO: "auto", Safety.REVIEW: "review", Safety.LEAVE: "unresolved"}
@@ -41,7 +42,7 @@ def problems_of(doc: Document, path: str, fail_on: str, data: bytes = b"") -> li
             edit.confidence if edit else 0.0, edit.origin.tier if edit else "none", _alternatives(edit), left, right,
             quote(edit.after) if edit and safety and quote else None,
         ))  # fmt: skip
-    return sorted((*made, *_unanswered(doc, path, data), *_unused_comments(doc, path, data)), key=lambda p: p.start or Point(0, 0, 0, 0))
+    return sorted((*made, *_unanswered(doc, path, data), *_unused_comments(doc, path, data), *_remarks(doc, path, data)), key=lambda p: p.start or Point(0, 0, 0, 0))
 
 
 def _unanswered(doc: Document, path: str, data: bytes) -> list[Problem]:
@@ -64,6 +65,15 @@ def _unused_comments(doc: Document, path: str, data: bytes) -> list[Problem]:
     at, _ = located(doc, data, {offset for d in found for offset in (d.place.start, d.place.end)})
     said = ((d, printable(f"'hanmend: {d.word}' {d.fault or 'quiets nothing; remove it'}")) for d in found)
     return [Problem(path, "ignore", "warning", message, at[d.place.start], at[d.place.end]) for d, message in said]
+
+
+def _remarks(doc: Document, path: str, data: bytes) -> list[Problem]:
+    """What was remarked on the English: a warning for two wordings, a note for a calque, never an error."""
+    if not doc.remarks:
+        return []
+    at, _ = located(doc, data, {offset for r in doc.remarks for offset in (r.span.start, r.span.end)})
+    return [Problem(path, r.kind, "note" if r.kind == "calque" else "warning", printable(sentence(r.says, r.suggested)), at[r.span.start], at[r.span.end],
+                    before=r.span.of(doc.source), alternatives=r.suggested) for r in doc.remarks]  # fmt: skip
 
 
 def counts_at(safety: Safety, fail_on: str) -> bool:

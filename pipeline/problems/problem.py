@@ -18,6 +18,8 @@ RULES = {
     "ignore": ("an ignore comment quiets nothing or is not understood", "remove or mend the comment"),
     "baseline": ("an entry of the baseline fits no leftover any more", "run the check again with --update-baseline"),
     "output": ("committed output is not what clean makes of its input", "run hanmend clean again and commit the output"),
+    "wording": ("a term stands in one article in two wordings", "choose one, or add the other to the glossary row's column 'also'"),
+    "calque": ("English says Chinese word by word", "consider what is suggested; nothing is ever changed here"),
     "unanswered": ("a translator that was asked gave no answer", "run again: what was answered is remembered; see the message"),
     "failed": ("an article could not be checked", "see the message"),
 }

@@ -14,6 +14,7 @@ from pipeline.files import digest
 from pipeline.model import Candidate, Document, Edit, Origin, Outcome, Safety, Span
 from pipeline.reports.asked import asked_rows
 from pipeline.reports.place import Lines, newline_kind
+from pipeline.reports.remarks import remark_rows
 from pipeline.script import HAN_RUN
 from pipeline.spans import SpanIndex
 
@@ -105,6 +106,8 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
         article["raw"] = doc.envelope.raw
     if doc.error:
         article["error"] = doc.error
+    elif doc.remarks:
+        article["remarks"] = remark_rows(doc)
     places = edits.Places(doc.source)
     proposed = [_edit(doc, e, lines, places, e.span in done) for e in doc.edits]
     proposed += [{**_edit(doc, e, lines, places, False), "proposal": None} for e in doc.decided if e.safety is Safety.LEAVE]
@@ -125,7 +128,7 @@ def entry_of_file(path: str, sha256: str, output_sha256: str, records: int) -> d
 def entry_of_record(outcome: Outcome) -> dict[str, Any] | None:
     """One document of a file of many, or None where there is nothing to say of it."""
     doc = outcome.doc
-    if not (doc.edits or doc.kept or doc.error or doc.asked or doc.open()):
+    if not (doc.edits or doc.kept or doc.error or doc.asked or doc.remarks or doc.open()):
         return None
     return entry(doc, doc.source.encode("utf-8", "surrogatepass"), outcome.text.encode("utf-8", "surrogatepass"), outcome.applied, doc.path)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.reports.json import summary
+from pipeline.reports.remarks import sentence
 
 
 class Markdown:
@@ -24,7 +25,7 @@ class Markdown:
         for article in (e["article"] for e in entries if "error" in e["article"]):
             yield f"{failed}- `{_cell(article['id'])}`: {_cell(article['error'])}\n"
             failed = ""
-        yield from ("\n" + _article(e) for e in entries if e["edits"])
+        yield from ("\n" + _article(e) for e in entries if e["edits"] or e["article"].get("remarks"))
 
 
 def _counts(counts: dict[str, int]) -> str:
@@ -34,8 +35,9 @@ def _counts(counts: dict[str, int]) -> str:
 
 def _article(entry: dict[str, Any]) -> str:
     rows = sorted(entry["edits"], key=lambda e: (e["proposal"] is not None, (e["proposal"] or {}).get("confidence", 0), e["span"]))
-    head = f"## {entry['article']['id']}\n\n| line | before | after | confidence | alternatives |\n| --- | --- | --- | --- | --- |\n"
-    return head + "".join(_row(e) for e in rows)
+    table = "| line | before | after | confidence | alternatives |\n| --- | --- | --- | --- | --- |\n" + "".join(_row(e) for e in rows) if rows else ""
+    remarks = [f"- line {r['line']}: {_cell(sentence(r['says'], r['suggested']))}\n" for r in entry["article"].get("remarks", ())]
+    return f"## {entry['article']['id']}\n\n{table}" + ("\n" if rows and remarks else "") + "".join(remarks)
 
 
 def _row(edit: dict[str, Any]) -> str:

@@ -72,7 +72,7 @@ def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result:
         data = read_bytes(source.path)
     except InputError as error:
         return failed(source, b"", str(error), recipe)
-    if not form.may_hold(data):
+    if not (recipe.reads_english or form.may_hold(data)):
         return Result(source, b"", nothing(source, recipe), form)
     return run_bytes(source, data, recipe, watch)
 

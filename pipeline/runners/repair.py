@@ -85,7 +85,7 @@ class Repairer:
             return
         if self._was_done(source, data, ledger):
             return
-        if form.may_hold(data):
+        if self.recipe.reads_english or form.may_hold(data):
             self._commit(run_bytes(source, data, self.recipe, watch), ledger)
         else:
             text = data.decode("utf-8")

@@ -1,6 +1,6 @@
 """The steps of the pipeline, one file each. A step is a frozen dataclass that takes a Document and returns a new one.
 
-``STAGES`` names them; ``ORDER`` is the flow: find, keep, propose, choose, check.
+``STAGES`` names them; ``ORDER`` is the flow: find, keep, propose, choose, check, remark. ``CALQUES`` runs only where it is asked for.
 """
 
 STAGES = {
@@ -27,5 +27,8 @@ STAGES = {
     "propose_translation": "pipeline.stages.propose_translation:ProposeTranslation",
     "choose": "pipeline.stages.choose:Choose",
     "check_gates": "pipeline.stages.check_gates:CheckGates",
+    "remark_wordings": "pipeline.stages.remark_wordings:RemarkWordings",
+    "remark_calques": "pipeline.stages.remark_calques:RemarkCalques",
 }
-ORDER = tuple(STAGES)
+CALQUES = "remark_calques"
+ORDER = tuple(name for name in STAGES if name != CALQUES)

@@ -100,10 +100,17 @@ function drawArticle() {
   if (article.error) nodes.push(el("p", { class: "notice" }, `This article failed and was written unchanged: ${article.error}`));
   else if (!article.whole && article.count) nodes.push(el("p", { class: "notice" }, "The article is not at hand as it was written: only the surroundings of its edits are shown."));
   else if (!article.whole) nodes.push(el("p", { class: "notice" }, "The text of this article is not at hand."));
+  if (article.remarks.length) nodes.push(remarksNode(article.remarks));
   if (sheet.from > 0) nodes.push(moreButton("Earlier lines", () => extend(-1)));
   for (let i = sheet.from; i < sheet.to; i++) nodes.push(leafNode(sheet.leaves[i]));
   if (sheet.to < sheet.leaves.length) nodes.push(moreButton("Later lines", () => extend(1)));
   byId("article").replaceChildren(...nodes);
+}
+
+/** What was remarked on the article's own English: to read, nothing to decide. */
+function remarksNode(remarks) {
+  const items = remarks.map(([line, said]) => el("li", {}, `Line ${line}: ${said}`));
+  return el("details", { class: "notice" }, el("summary", {}, `${plural(remarks.length, "remark")} on the English`), el("ul", {}, ...items));
 }
 
 function moreButton(text, act) {

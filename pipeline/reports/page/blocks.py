@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.reports.page.flags import flags
 from pipeline.reports.page.wording import base, conflicting, slot, source, subject
 from pipeline.reports.place import Lines
+from pipeline.reports.remarks import sentence
 
 _OPTIONS = 9
 # An option that passes less than a tenth as often as the best one is in the reader's way.
@@ -95,7 +96,7 @@ def _articles(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     listed, first = [], 0
     for entry in entries:
         own, text = entry["article"], entry.get("source")
-        listed.append({"id": own["id"], "path": own["path"], "title": own.get("title") or _title(text or ""), "error": own.get("error", ""),
+        listed.append({"id": own["id"], "path": own["path"], "title": own.get("title") or _title(text or ""), "error": own.get("error", ""), "remarks": [[r["line"], sentence(r["says"], r["suggested"])] for r in own.get("remarks", ())],
                        "whole": text is not None, "first": first, "count": len(entry["edits"])})  # fmt: skip
         first += len(entry["edits"])
     return listed

@@ -6,6 +6,8 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.reports.remarks import sentence
+
 _MOST = 2_000
 
 
@@ -15,7 +17,7 @@ def listing(entries: Sequence[dict[str, Any]]) -> str:
     for entry in entries:
         edits = entry["edits"][:left]
         left -= len(edits)
-        if edits or "error" in entry["article"]:
+        if edits or "error" in entry["article"] or "remarks" in entry["article"]:
             parts.append(_article(entry["article"], edits))
     missing = sum(len(entry["edits"]) for entry in entries) - _MOST
     more = f"<p>{missing:,} more edits are in report.md.</p>" if missing > 0 else ""
@@ -24,7 +26,8 @@ def listing(entries: Sequence[dict[str, Any]]) -> str:
 
 def _article(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> str:
     error = f"<p><strong>Failed: {visible(article['error'])}</strong></p>" if "error" in article else ""
-    return f"<section><h2>{visible(article['path'])}</h2>{error}<ul>{''.join(map(_edit, edits))}</ul></section>"
+    remarks = "".join(f"<li>Line {r['line']}: {visible(sentence(r['says'], r['suggested']))}</li>" for r in article.get("remarks", ()))
+    return f"<section><h2>{visible(article['path'])}</h2>{error}<ul>{''.join(map(_edit, edits))}</ul>{f'<p>Remarks:</p><ul>{remarks}</ul>' if remarks else ''}</section>"
 
 
 def _edit(edit: dict[str, Any]) -> str:
