@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal, Protocol
 
-RegionKind = Literal["prose", "code", "link", "front-matter", "off"]
+RegionKind = Literal["prose", "code", "link", "front-matter", "off", "markup", "break"]
 FindingKind = Literal["han", "punctuation", "number", "kana"]
 RemarkKind = Literal["wording", "calque"]
 Tier = Literal["glossary", "memory", "article", "dictionary", "mt", "model", "rule", "none"]
@@ -38,7 +38,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the source and what it is. Only ``prose`` may be edited."""
+    """A stretch of the source and what it is. Only ``prose`` may be edited.
+
+    A sentence goes on across ``markup`` (an inline tag, a line end inside a cue) as if it were not there, and ends at a ``break``.
+    """
 
     span: Span
     kind: RegionKind

@@ -3,7 +3,9 @@
 FORMATS = {
     "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
+    "subrip": "pipeline.formats.subrip:SubRip",
     "text": "pipeline.formats.text:Text",
+    "webvtt": "pipeline.formats.webvtt:WebVtt",
 }
 SUFFIXES = {
     ".jsonl": "jsonl",
@@ -14,6 +16,8 @@ SUFFIXES = {
     ".ndjson": "jsonl",
     ".ndjson.gz": "jsonl",
     ".ndjson.zst": "jsonl",
+    ".srt": "subrip",
     ".text": "text",
     ".txt": "text",
+    ".vtt": "webvtt",
 }

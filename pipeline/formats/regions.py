@@ -23,10 +23,15 @@ Mark = tuple[int, int, RegionKind]
 
 
 def regions(source: str, marks: Iterable[Mark]) -> tuple[Region, ...]:
-    """Regions covering ``source`` in order: the marks, where two overlap the one that starts first, and prose between them."""
+    """Regions covering ``source`` in order: the marks and the line ends, where two overlap the one that starts first, and prose between them."""
+    return covering(source, (*marks, *((m.start(), m.end(), "off") for m in LINE_END.finditer(source))))
+
+
+def covering(source: str, marks: Iterable[Mark]) -> tuple[Region, ...]:
+    """The same where line ends are no matter of course: the marks say what they are."""
     made: list[Region] = []
     at = 0
-    for start, end, kind in sorted((*marks, *((m.start(), m.end(), "off") for m in LINE_END.finditer(source)))):
+    for start, end, kind in sorted(marks):
         start = max(start, at)
         if start >= end:
             continue

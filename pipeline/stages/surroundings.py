@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import html
 import re
 from dataclasses import replace
 
@@ -35,7 +36,8 @@ class Surroundings:
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
         self._frames: dict[Span, Frame] = {}
-        self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque], lambda span: span)
+        self._markup = {r.span for r in doc.regions if r.kind == "markup"}
+        self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque, *self._markup], lambda span: span)
 
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
@@ -81,8 +83,10 @@ class Surroundings:
     def _breaks(self) -> tuple[list[int], list[int]]:
         """Where the ends of blocks start and end; found once, not for each fragment."""
         source = self._doc.source
-        rows = [(m.start(), m.end()) for m in _LINE_END.finditer(source) if not _wrapped(source, m.start(), m.end())]
-        return [row[0] for row in rows], [row[1] for row in rows]
+        ends = (Span(m.start(), m.end()) for m in _LINE_END.finditer(source) if not _wrapped(source, m.start(), m.end()))
+        said = SpanIndex((r.span for r in self._doc.regions if r.kind in ("markup", "break")), lambda span: span)
+        rows = sorted((*(end for end in ends if not said.overlapping(end)), *(r.span for r in self._doc.regions if r.kind == "break")))
+        return [row.start for row in rows], [row.end for row in rows]
 
     def sentence(self, span: Span) -> str:
         """The sentence around ``span``, lower case: what conditions of the termbase are looked for in."""
@@ -114,6 +118,8 @@ class Surroundings:
     def _stand_in(self, span: Span) -> str:
         if span in self._opaque:
             return LINK
+        if span in self._markup:
+            return _as_read(span.of(self._doc.source))
         senses = self._lexicon.senses(key(span.of(self._doc.source)))
         if not senses:
             return f" {ANY} "
@@ -142,6 +148,11 @@ def _wrapped(source: str, start: int, end: int) -> bool:
         return False
     line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
     return source[end].islower() and source[start - 1] not in ".!?:;。！？" and start - line_start > 45
+
+
+def _as_read(markup: str) -> str:
+    """What a reader sees in the place of ``markup``: the character of an entity, a blank for a line end, nothing for a tag."""
+    return html.unescape(markup) if markup.startswith("&") else " " if _LINE_END.search(markup) else ""
 
 
 def _joined(left: str, right: str) -> str:
