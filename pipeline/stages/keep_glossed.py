@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.chinese import names
+from pipeline.chinese.key import key
+from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Document, Finding, Kept
 from pipeline.spans import with_title_marks
 
@@ -22,22 +24,26 @@ _APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]
 class KeepGlossed:
     """Order decides: English first means a deliberate gloss; Chinese first is a leftover with its translation behind it."""
 
+    glossaries: tuple[str, ...] = ()
+    dictionary: bool = True
+
     def __call__(self, doc: Document) -> Document:
         kept = []
         for finding in doc.open():
-            why = _reason(doc, finding) if finding.kind == "han" else ""
+            why = _reason(doc, finding, self) if finding.kind == "han" else ""
             if why:
                 kept.append(Kept(with_title_marks(doc.source, finding.span), why))
         return doc.keeping(kept)
 
 
-def _reason(doc: Document, finding: Finding) -> str:
+def _reason(doc: Document, finding: Finding, stage: KeepGlossed) -> str:
     left, right = doc.source[max(0, finding.span.start - 90) : finding.span.start], doc.source[finding.span.end : finding.span.end + 90]
     if _BEFORE.search(left) and _AFTER.match(right) and not _REMARK.match(finding.span.of(doc.source)):
         return "gloss after its English"
     if _is_spelled(left, finding.span.of(doc.source)):
         return "characters after their pinyin"
-    if _is_apposition(left, finding.span.of(doc.source), right):
+    zh = finding.span.of(doc.source)
+    if _is_apposition(left, zh, right) or _is_set_off(left, right) and not _is_ordinary(zh, load(stage.glossaries, stage.dictionary)):
         return "name in characters after its English"
     return ""
 
@@ -61,6 +67,16 @@ def _is_apposition(left: str, zh: str, right: str) -> bool:
     read = names.pinyin(zh).lower()
     spelled = re.sub(r"[^a-z]", "", before.lower())
     starts = re.sub(r"[^a-z]", "", names.pinyin(zh[:2]).lower())
-    if read and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled):
-        return True
-    return left.endswith(", ") is True and before.count(" ") >= 1 and re.match(r"[,，]", right) is not None
+    return bool(read) and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled)
+
+
+def _is_set_off(left: str, right: str) -> bool:
+    """``Harbor Light Shipping, 港光航运,``: between commas, behind a name of two or more words."""
+    match = _APPOSITION_LEFT.search(left)
+    return match is not None and left.endswith(", ") and match[1].count(" ") >= 1 and re.match(r"[,，]", right) is not None
+
+
+def _is_ordinary(zh: str, lexicon: Lexicon) -> bool:
+    """A word of the language and no name: ``Zhang Yi, 一如既往, does most of it`` is a leftover."""
+    senses = [s.term for s in lexicon.senses(key(zh))]
+    return bool(senses) and not any(t.pos == "name" or t.en[:1].isupper() for t in senses)
