@@ -67,7 +67,7 @@ def test_suffix_names_a_format_that_knows_it(suffix: str) -> None:
     assert suffix in plugins.load(FORMATS, SUFFIXES[suffix], "format")().suffixes
 
 
-@pytest.mark.parametrize("file", sorted((*DATA.glob("*.csv"), ROOT / "seeds" / "glossary.csv")), ids=lambda f: f.name)
+@pytest.mark.parametrize("file", sorted((*DATA.rglob("*.csv"), ROOT / "seeds" / "glossary.csv")), ids=lambda f: f.name)
 def test_termbase_is_canonical(file: pathlib.Path) -> None:
     text = file.read_text("utf-8")
     assert write_terms(term for _, term in read_terms(text, file.name)) == text

@@ -69,14 +69,22 @@ class Glossary:
 class Lexicon:
     """Several sources in order of precedence."""
 
-    def __init__(self, sources: Sequence[tuple[Source, Origin, int]]) -> None:
-        self._sources = sources
+    def __init__(self, sources: Sequence[tuple[Source, Origin, int]], characters: Sequence[tuple[Source, Origin, int]] = ()) -> None:
+        self._sources, self._characters = sources, characters
 
     @functools.lru_cache(maxsize=8192)  # noqa: B019  a lexicon lives as long as its process
     def senses(self, zh: str) -> tuple[Sense, ...]:
         """Every sense of ``zh``, the most trusted source first; forbidden and deprecated wordings last."""
         found = [Sense(t, o, rank) for source, o, rank in self._sources for t in source.senses(zh)]
         return tuple(sorted(found, key=lambda s: (s.term.status in ("deprecated", "forbidden"), s.rank)))
+
+    @functools.lru_cache(maxsize=8192)  # noqa: B019
+    def alone(self, zh: str) -> tuple[Sense, ...]:
+        """The same for ``zh`` as a whole run. A character that is left over alone is a word: 价 is "price" there, inside 价值 it is nothing."""
+        own = self.senses(zh)
+        if len(zh) > 1 or any(sense.rank < 2 for sense in own):
+            return own
+        return (*(Sense(t, o, rank) for source, o, rank in self._characters for t in source.senses(zh)), *own)
 
     @functools.lru_cache(maxsize=8192)  # noqa: B019
     def words_at(self, text: str) -> tuple[tuple[str, int], ...]:
@@ -107,7 +115,7 @@ def _loaded(glossaries: tuple[str, ...], dictionary: bool, stamps: tuple[object,
     sources.append((_shipped(), Origin("glossary", "shipped"), 1))
     if dictionary:
         sources.append((_dictionary(), Origin("dictionary", "CC-CEDICT"), 2))
-    return Lexicon(sources)
+    return Lexicon(sources, [(_characters(), Origin("glossary", "shipped"), 1)])
 
 
 def read_glossary(path: str) -> tuple[Glossary, Origin]:
@@ -133,6 +141,13 @@ def _shipped() -> Store:
 
     files = sorted(DATA.glob("*.csv"))
     return open_cached("lexicon", _stamp(files), lambda: _shipped_terms(files))
+
+
+def _characters() -> Store:
+    from pipeline.lexicon.store import open_cached
+
+    files = sorted((DATA / "alone").glob("*.csv"))
+    return open_cached("characters", _stamp(files), lambda: _shipped_terms(files))
 
 
 def _shipped_terms(files: Iterable[pathlib.Path]) -> Iterator[Term]:

@@ -14,6 +14,7 @@ from pipeline.model import Candidate, Document, Origin, Span
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
+_PARTICLES = ("的", "地", "着", "了")
 # "up增长 9.6%": a direction in English says what the Chinese verb says.
 _DIRECTIONS = (
     ({"grow", "rise", "increase"}, ("up", "rose", "grew", "rising", "growing")),
@@ -39,15 +40,18 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
         return
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
-    said = _said(lexicon, key(span.of(doc.source)))
+    glued = bool(left and not left[2]) or bool(right and not right[1])
+    if not glued:
+        return
+    zh = key(span.of(doc.source))
+    said = _said(lexicon, zh) | (_said(lexicon, zh[:-1]) if len(zh) > 2 and zh.endswith(_PARTICLES) else set())
     if len(span) == 1 and right and not right[1]:
         # 参Parameter: the first half of 参数, which the English says.
-        for word in lexicon.pairs_with(key(span.of(doc.source))):
+        for word in lexicon.pairs_with(zh):
             said |= _said(lexicon, word)
-    glued = bool(left and not left[2]) or bool(right and not right[1])
     on_left = left and _ends_with(left[1], said)
     on_right = right and _starts_with(right[2], said)
-    if not (on_left or on_right) or not glued:
+    if not (on_left or on_right):
         return
     blank = " " if left and right and not left[2] and not right[1] else ""
     start = span.start
@@ -55,13 +59,18 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
 
 
 def _said(lexicon: Lexicon, zh: str) -> set[str]:
-    """Every English wording of ``zh`` in lower case, verbs in all their forms."""
+    """Every English wording of ``zh`` in lower case, in all the forms that its part of speech has."""
     said: set[str] = set()
-    for sense in lexicon.senses(zh):
-        for en in (sense.term.en, *sense.term.also, *(v for _, v in sense.term.slots)):
+    for sense in lexicon.alone(zh):
+        pos = sense.term.pos
+        for kind, en in ((pos, sense.term.en), *((pos, also) for also in sense.term.also), *sense.term.slots):
             said.add(en.lower())
             if " " not in en and en.isalpha():
                 said |= {f(en).lower() for f in (forms.plural, forms.third_person, forms.past, forms.participle, forms.gerund)}
+            elif kind == "verb":
+                said |= {f(en).lower() for f in (forms.third_person, forms.past, forms.participle, forms.gerund)}
+            if kind == "adj":
+                said.add(forms.adverb(en).lower())
     return said | {word for roots, words in _DIRECTIONS for word in words if roots & said}
 
 

@@ -41,7 +41,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     for place in _readings(doc, lexicon, span):
         slot = found.slot(place)
         zh = key(place.of(doc.source))
-        senses = fitting(lexicon.senses(zh), found.sentence(place), found.english)
+        senses = fitting(lexicon.alone(zh), found.sentence(place), found.english)
         known = bool(senses) and senses[0].rank < 2
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
@@ -57,10 +57,12 @@ def _left_out(source: str, span: Span) -> Candidate:
 
 
 def _readings(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Span]:
-    """The run itself, and with the Latin that is glued to it where the termbase has both together: Z世代, 4S店."""
-    yield span
+    """The run itself; with the Latin that is glued to it where the termbase has both together: Z世代, 4S店."""
     glued = _GLUED.search(doc.source[max(0, span.start - 8) : span.start])
     if glued and HAN_CHARACTER.search(span.of(doc.source)):
         wider = Span(span.start - len(glued[0]), span.end)
         if lexicon.senses(key(wider.of(doc.source))):
             yield wider
+            if len(span) == 1:
+                return
+    yield span
