@@ -1,6 +1,7 @@
 """How files are read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which."""
 
 FORMATS = {
+    "html": "pipeline.formats.html:Html",
     "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
     "subrip": "pipeline.formats.subrip:SubRip",
@@ -8,6 +9,8 @@ FORMATS = {
     "webvtt": "pipeline.formats.webvtt:WebVtt",
 }
 SUFFIXES = {
+    ".htm": "html",
+    ".html": "html",
     ".jsonl": "jsonl",
     ".jsonl.gz": "jsonl",
     ".jsonl.zst": "jsonl",
@@ -20,4 +23,5 @@ SUFFIXES = {
     ".text": "text",
     ".txt": "text",
     ".vtt": "webvtt",
+    ".xhtml": "html",
 }

@@ -14,7 +14,7 @@ SIGN = "hanmend:"
 _HTML = r"<!--[ \t]*hanmend:(?P<html>[^\n]*?)-->"
 _LINE = r"(?:^|(?<=\r))[ \t]*(?:\#|//|%|;)+[ \t]*hanmend:(?P<line>[^\r\n]*)"
 # Markdown would show a line that starts with # as a heading; plain text has no comments of its own, so both forms are taken there.
-_COMMENTS = {"markdown": re.compile(_HTML)}
+_COMMENTS = {"html": re.compile(_HTML), "markdown": re.compile(_HTML)}
 _ANY_COMMENT = re.compile(f"{_HTML}|{_LINE}", re.MULTILINE)
 _BODY = re.compile(r"\s*(?P<word>[^\s(（:]*)\s*(?:[(（](?P<terms>[^)）]*)[)）])?\s*(?P<reason>.*?)\s*$", re.DOTALL)
 _NEXT_LINE = re.compile(r"[^\n]*\n(?:[ \t\r]*\n)*(?P<next>[^\n]*)")
@@ -45,7 +45,7 @@ def directives(doc: Document) -> list[Directive]:
 
 
 def _read(doc: Document) -> Iterator[Directive]:
-    quoted = [r.span for r in doc.regions if r.kind not in ("prose", "off")]
+    quoted = [r.span for r in doc.regions if r.kind in ("code", "link", "front-matter")]
     for match in _COMMENTS.get(doc.format, _ANY_COMMENT).finditer(doc.source):
         place = Span(match.start(), match.end())
         body = _BODY.match(match[match.lastgroup or 0])
