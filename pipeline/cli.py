@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline import plugins
-from pipeline.commands import COMMANDS
+from pipeline.commands import COMMANDS, GROUPS
 from pipeline.errors import HanmendError
 
 _HELP = """Usage: hanmend COMMAND [ARGS]...
@@ -21,6 +22,7 @@ Commands:
   apply DECISIONS RUN  put what was decided into a run, and into the glossary
   report RUN           render the report of a run again: html, md
   undo DIR             bring the input back from the output and its report
+  glossary ACTION      look after the glossary: add, remove, lint, import, export, suggest, coverage, diff
   memory ACTION        look after the translation memory: stats, prune, export, import
   init                 write a recipe, a glossary, a keep list and a CI file for a repository
   watch PATHS -o DIR   clean an article again whenever it is saved
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"hanmend {version('hanmend')}")
         return 0
     try:
-        status = _run(given[0], given[1:])
+        status = _run_group(given[0], given[1:]) if given[0] in GROUPS else _run(COMMANDS, given[0], given[1:], given[0])
         # Here, not at exit: a reader that went away (| head) is an answer of this function, not a traceback after it.
         if not sys.stdout.closed:
             sys.stdout.flush()
@@ -68,9 +70,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _run(name: str, arguments: Sequence[str]) -> int:
+def _run_group(name: str, arguments: Sequence[str]) -> int:
+    """An action of a group; without one, the help of the group."""
+    group = importlib.import_module(GROUPS[name])
+    if not arguments or arguments[0] in ("--help", "-h"):
+        print(group.HELP, end="")
+        return 0 if arguments else 2
+    return _run(group.ACTIONS, arguments[0], arguments[1:], f"{name} {arguments[0]}")
+
+
+def _run(table: Mapping[str, str], name: str, arguments: Sequence[str], shown: str) -> int:
     """One command through typer, imported here: --version and a wrong command need none of it."""
-    command = plugins.load(COMMANDS, name, "command")
+    command = plugins.load(table, name, "command" if table is COMMANDS else "action")
     import typer
 
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -78,7 +89,7 @@ def _run(name: str, arguments: Sequence[str]) -> int:
     try:
         # Not .main(): that one turns Ctrl-C into an exit status of its own.
         made = typer.main.get_command(app)
-        with made.make_context(f"hanmend {name}", list(arguments)) as context:
+        with made.make_context(f"hanmend {shown}", list(arguments)) as context:
             status = made.invoke(context)
     except Exception as error:
         if isinstance(error, typer.Exit):

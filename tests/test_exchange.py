@@ -92,9 +92,20 @@ def test_a_damaged_file_is_refused_with_its_place(name: str, data: bytes, said: 
 
 
 @pytest.mark.parametrize("entity", ['<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">', '<!ENTITY a SYSTEM "file:///etc/passwd">', '<!ENTITY % a SYSTEM "x.dtd">'])
-@pytest.mark.parametrize("name", ["tbx", "tbx-dct", "tbx-v2"])
+@pytest.mark.parametrize("name", ["tbx", "tbx-dct", "tbx-v2", "tmx"])
 def test_entities_are_refused_at_once(name: str, entity: str) -> None:
     started = time.monotonic()
     with pytest.raises(HanmendError, match=r"g:1: declares XML entities"):
         made(name).read(f"<!DOCTYPE tbx [{entity}]>\n<tbx>&a;</tbx>".encode(), "g")
     assert time.monotonic() - started < 1
+
+
+TMX = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header creationtool="x" segtype="sentence" adminlang="EN-US" srclang="ZH-CN" datatype="PlainText"/><body>
+<tu tuid="1"><note>web</note><tuv xml:lang="ZH-CN"><seg>流量</seg></tuv><tuv xml:lang="EN-US"><seg><bpt i="1">&lt;b&gt;</bpt>traffic<ept i="1">&lt;/b&gt;</ept></seg></tuv></tu>
+<tu><tuv lang="en"><seg>dividend</seg></tuv><tuv lang="zh"><seg>红利</seg></tuv><tuv lang="de"><seg>Dividende</seg></tuv></tu>
+<tu><tuv xml:lang="de"><seg>nichts</seg></tuv></tu></body></tmx>"""
+
+
+def test_a_tmx_of_another_program_is_read() -> None:
+    assert made("tmx").read(TMX.encode(), "x") == [Term("流量", "traffic", note="web"), Term("红利", "dividend")]

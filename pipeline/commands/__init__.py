@@ -1,4 +1,4 @@
-"""The verbs of the command line, one small file each. ``COMMANDS`` names them; nothing else prints."""
+"""The verbs of the command line, one small file each. ``COMMANDS`` and ``GROUPS`` name them; nothing else prints."""
 
 COMMANDS = {
     "clean": "pipeline.commands.clean:clean",
@@ -15,3 +15,5 @@ COMMANDS = {
     "completion": "pipeline.commands.completion:completion",
     "explain": "pipeline.commands.explain:explain",
 }
+# Commands with actions of their own: a module with ``ACTIONS`` and ``HELP``.
+GROUPS = {"glossary": "pipeline.commands.glossary"}

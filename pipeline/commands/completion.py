@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Annotated
 
 import typer
@@ -25,11 +26,17 @@ def completion(shell: Annotated[str, typer.Argument(help="bash, zsh or fish.", s
 
 def complete() -> int:
     """Answer a shell that asks, through the variable of the script: only then are all commands imported."""
-    from pipeline.commands import COMMANDS
+    from pipeline.commands import COMMANDS, GROUPS
 
     app = typer.Typer(rich_markup_mode=None)
     for name in COMMANDS:
         app.command(name)(plugins.load(COMMANDS, name, "command"))
+    for group in GROUPS:
+        actions = importlib.import_module(GROUPS[group]).ACTIONS
+        inner = typer.Typer()
+        for name in actions:
+            inner.command(name)(plugins.load(actions, name, "action"))
+        app.add_typer(inner, name=group)
     try:
         app(prog_name="hanmend")
     except SystemExit as end:

@@ -20,6 +20,11 @@ def decoded(data: bytes, name: str) -> str:
         raise InputError(f"{name}:{line}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
 
 
+def canonical(terms: Iterable[Term]) -> list[Term]:
+    """In canonical order; of one term the row without a condition comes first, which stays the first wording where a format joins them."""
+    return sorted(terms, key=lambda t: (t.zh, t.pos, t.when, t.en))
+
+
 def terms_of(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> list[Term]:
     """One term for each source and part of speech, in order of first mention.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from pipeline.exchange.concepts import POS, STATUS, concept_rows
-from pipeline.exchange.rows import terms_of, wordings
+from pipeline.exchange.rows import canonical, terms_of, wordings
 from pipeline.lexicon.termbase import Term
 
 
@@ -31,7 +31,7 @@ class Tbx:
 
     def write(self, terms: Iterable[Term]) -> str:
         """The whole document; what it names as an id is the number of the concept in canonical order."""
-        ordered = sorted((self.held(t) for t in terms if t.en), key=lambda t: (t.zh, t.pos, t.en))
+        ordered = [self.held(t) for t in canonical(t for t in terms if t.en)]
         return self.HEAD + "".join(line for number, term in enumerate(ordered, 1) for line in self._concept(term, number)) + self.FOOT
 
     def held(self, term: Term) -> Term:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.errors import TermbaseError
-from pipeline.exchange.rows import decoded, terms_of, wordings
+from pipeline.exchange.rows import canonical, decoded, terms_of, wordings
 from pipeline.lexicon.termbase import Term
 
 _POS = {"noun": "noun", "verb": "verb", "adj": "adjective", "adv": "adverb", "name": "properNoun"}
@@ -25,7 +25,7 @@ class Utx:
 
     def write(self, terms: Iterable[Term]) -> str:
         """The whole file, with a header that names no date: the same terms give the same bytes."""
-        return _HEADER + "".join(line for t in sorted(map(self.held, terms), key=lambda t: (t.zh, t.pos, t.en)) if t.en for line in _lines(t))
+        return _HEADER + "".join(line for t in map(self.held, canonical(terms)) if t.en for line in _lines(t))
 
     def held(self, term: Term) -> Term:
         """The term as it comes back."""

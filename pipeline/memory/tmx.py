@@ -3,53 +3,38 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from importlib.metadata import version
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.chinese.key import key
 from pipeline.errors import InputError
+from pipeline.exchange.tmx import FOOT, NOT_XML, head, texts_of, variant
 from pipeline.memory.jsonl import record_of
 from pipeline.memory.store import Recorded, Unit
 
 _PROPERTY = "x-hanmend-record"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-# Characters that XML 1.0 cannot hold in any way of writing.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# The content of these stands for formatting in other tools; that of <hi> is text.
-_INLINE_CODES = ("bpt", "ept", "it", "ph", "ut", "sub")
 
 
 def write_tmx(records: Iterable[Recorded | Unit]) -> Iterator[str]:
     """The parts of the document, in order."""
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
-    yield f'<header creationtool="hanmend" creationtoolversion="{version("hanmend")}" segtype="phrase" o-tmf="hanmend" adminlang="en" srclang="zh" datatype="plaintext"/>\n<body>\n'
+    yield head()
     for record in records:
         yield _unit(record)
-    yield "</body>\n</tmx>\n"
+    yield FOOT
 
 
 def _unit(record: Recorded | Unit) -> str:
     kind = "unit" if isinstance(record, Unit) else "answer"
     whole = json.dumps({"kind": kind, **asdict(record)}, ensure_ascii=True, sort_keys=True)
-    head = "<tu>" if isinstance(record, Unit) else f"<tu tuid={quoteattr(_NOT_XML.sub('', record.key))}>"
-    return f'{head}\n<prop type="{_PROPERTY}">{escape(whole)}</prop>\n{_segment("zh", record.zh)}{_segment("en", _english(record))}</tu>\n'
+    head = "<tu>" if isinstance(record, Unit) else f"<tu tuid={quoteattr(NOT_XML.sub('', record.key))}>"
+    return f'{head}\n<prop type="{_PROPERTY}">{escape(whole)}</prop>\n{variant("zh", record.zh)}{variant("en", _english(record))}</tu>\n'
 
 
 def _english(record: Recorded | Unit) -> str:
     return record.en if isinstance(record, Unit) else record.text
-
-
-def _segment(language: str, text: str) -> str:
-    return f'<tuv xml:lang="{language}"><seg>{_written(text)}</seg></tuv>\n'
-
-
-def _written(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def read_tmx(file: IO[bytes], name: str) -> Iterator[Recorded | Unit]:
@@ -78,28 +63,17 @@ def read_tmx(file: IO[bytes], name: str) -> Iterator[Recorded | Unit]:
 
 
 def _read(unit: Element, place: str, name: str) -> Iterator[Recorded | Unit]:
-    texts: dict[str, str] = {}
-    for variant in unit.iter("tuv"):
-        language = (variant.get(_LANGUAGE) or variant.get("lang") or "").lower().split("-")[0]
-        segment = variant.find("seg")
-        if segment is not None:
-            texts.setdefault(language, _text(segment))
+    texts = {language: text for language, (text, _) in texts_of(unit).items()}
     own = next((p.text for p in unit.findall("prop") if p.get("type") == _PROPERTY and p.text), None)
     if own:
         try:
             record = record_of(json.loads(own), place)
         except ValueError as error:
             raise InputError(f"{place}: its property {_PROPERTY} is not JSON: {error}") from None
-        if _NOT_XML.sub("\ufffd", _english(record)) == texts.get("en"):
+        if NOT_XML.sub("\ufffd", _english(record)) == texts.get("en"):
             yield record
             return
     zh, en = key(texts.get("zh", "")), texts.get("en", "").strip()
     if zh and en:
         yield Unit(zh, en, origin=f"tmx:{name.rsplit('/', 1)[-1]}")
 
-
-def _text(segment: Element) -> str:
-    parts = [segment.text or ""]
-    for inner in segment:
-        parts += ("" if inner.tag in _INLINE_CODES else _text(inner), inner.tail or "")
-    return "".join(parts)

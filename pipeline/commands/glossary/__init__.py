@@ -1,0 +1,21 @@
+"""``hanmend glossary``: the team's glossary, one small file an action. ``ACTIONS`` names them."""
+
+ACTIONS = {
+    "add": "pipeline.commands.glossary.add:add",
+    "remove": "pipeline.commands.glossary.remove:remove",
+    "import": "pipeline.commands.glossary.importing:importing",
+    "export": "pipeline.commands.glossary.exporting:exporting",
+}
+HELP = """Usage: hanmend glossary ACTION [ARGS]...
+
+Looks after a glossary. Without --glossary FILE it is the first one of the recipe, else glossary.csv here.
+
+Actions:
+  add ZH EN            add a term, or make EN its first wording
+  remove ZH            take a term out, or one wording of it
+  import FILE          take in a file of another program: TBX, TMX, UTX, DeepL, Google, Weblate
+  export FILE          write one, and say what it cannot hold
+
+Options:
+  --help               show this; hanmend glossary ACTION --help says more
+"""
