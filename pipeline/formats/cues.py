@@ -11,7 +11,6 @@ from pipeline.formats.regions import Mark, covering, links
 from pipeline.formats.whole import Whole
 from pipeline.model import Document, Region, RegionKind, Span
 
-LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 TIMING = re.compile(
     r"(?:^|(?<=\r))[ \t]*+(?:\d++:)?\d{1,3}:\d{2}(?:[.,:]\d{1,3})?[ \t]*+-->[ \t]*+(?:\d++:)?\d{1,3}:\d{2}(?:[.,:]\d{1,3})?(?=[ \t\r\n]|\Z)", re.MULTILINE
 )
@@ -50,14 +49,6 @@ class Cues(Whole):
     def quote(self, text: str, source: str, span: Span) -> str:
         """A cue ends at an empty line: what is written into it is one line."""
         return re.sub(r"\s*[\r\n]+\s*", " ", text).replace("-->", "->")
-
-
-def lines(source: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every line, without its line end."""
-    for match in LINE.finditer(source):
-        yield match.span(1)
-        if match.end() == len(source):
-            return
 
 
 def trimmed(source: str, start: int, end: int) -> Cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Region, RegionKind, Span
 from pipeline.script import HAN
@@ -18,6 +18,7 @@ LINK = re.compile(
     r"|(?:(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+)?@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w/])@[\w{HAN}·-]+|#[^\s#，。]{{1,30}}#|(?<![\w&#/])#(?=[^\W\d_])[\w{HAN}-]+"
 )
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 
 Mark = tuple[int, int, RegionKind]
 
@@ -47,3 +48,11 @@ def covering(source: str, marks: Iterable[Mark]) -> tuple[Region, ...]:
 def links(source: str, start: int = 0, end: int | None = None) -> Iterable[Mark]:
     """URLs, e-mail addresses, handles and hashtags."""
     return ((m.start(), m.end(), "link") for m in LINK.finditer(source, start, len(source) if end is None else end))
+
+
+def lines(source: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every line, without its line end."""
+    for match in _LINE.finditer(source):
+        yield match.span(1)
+        if match.end() == len(source):
+            return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.formats.cues import TIMING, Cue, Cues, lines, trimmed
+from pipeline.formats.cues import TIMING, Cue, Cues, trimmed
+from pipeline.formats.regions import lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.formats.cues import TIMING, Cue, Cues, lines, trimmed
+from pipeline.formats.cues import TIMING, Cue, Cues, trimmed
+from pipeline.formats.regions import lines
 from pipeline.model import Span
 
 _BARE = re.compile(r"&(?!#\d+;|#[xX][\da-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)|[<>]")
