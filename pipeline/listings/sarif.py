@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.problems.problem import RULES, Checked, Problem, Run, Tally
+from pipeline.problems.problem import Checked, Problem, Run, Tally
 
 # GitHub shows 5,000 results of a run and refuses a file with more than 25,000.
 CAP = 5000
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_RULES = [name for name in RULES if name != "failed"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -45,17 +44,18 @@ def _capped(found: list[Problem]) -> list[Problem]:
 
 def _run(run: Run, shown: list[Problem], notes: list[dict[str, Any]], tally: Tally) -> dict[str, Any]:
     rules = [{"id": name, "shortDescription": {"text": what}, "fullDescription": {"text": f"{what[:1].upper()}{what[1:]}."}, "help": {"text": way_out},
-              "defaultConfiguration": {"level": "warning"}} for name, (what, way_out) in RULES.items() if name in _RULES]  # fmt: skip
+              "defaultConfiguration": {"level": "warning"}} for name, (what, way_out) in run.rules.items() if name != "failed"]  # fmt: skip
+    names = [rule["id"] for rule in rules]
     return {
         "tool": {"driver": {"name": "hanmend", "version": run.version, "rules": rules}},
         "columnKind": "utf16CodeUnits",
         "invocations": [{"executionSuccessful": not tally.failed, "toolExecutionNotifications": notes}],
-        "results": [_result(problem) for problem in shown],
+        "results": [_result(problem, names) for problem in shown],
     }
 
 
-def _result(problem: Problem) -> dict[str, Any]:
-    made: dict[str, Any] = {"ruleId": problem.rule, "ruleIndex": _RULES.index(problem.rule), "level": problem.level, "message": {"text": problem.message},
+def _result(problem: Problem, rules: Sequence[object]) -> dict[str, Any]:
+    made: dict[str, Any] = {"ruleId": problem.rule, "ruleIndex": rules.index(problem.rule), "level": problem.level, "message": {"text": problem.message},
                             "locations": [{"physicalLocation": _location(problem)}]}  # fmt: skip
     if problem.id:
         made["partialFingerprints"] = {"hanmend/v1": problem.id}

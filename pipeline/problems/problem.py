@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -64,10 +64,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a listing says of the run as a whole."""
+    """What a listing says of the run as a whole; ``rules`` are all that a problem of it can be about."""
 
     version: str
     fail_on: str
+    rules: Mapping[str, tuple[str, str]] = field(default_factory=lambda: RULES)
 
 
 @dataclass(slots=True)

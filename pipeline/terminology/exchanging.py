@@ -83,9 +83,13 @@ def lost(terms: Sequence[Term], name: str) -> list[str]:
 
 @dataclass(slots=True)
 class Merged:
-    """A glossary with the terms of another: how many were new, got a further wording, said the same, or are to be avoided."""
+    """A glossary with the terms of another: how many were new, got a further wording, said the same, or are to be avoided.
+
+    ``exact`` keeps a row without a part of speech apart from one with it.
+    """
 
     terms: list[Term]
+    exact: bool = False
     new: int = 0
     further: int = 0
     same: int = 0
@@ -121,7 +125,7 @@ class Merged:
     def _place(self, term: Term) -> int | None:
         """The row that says the same sense: of this part of speech, or the only one where one of the two names none."""
         exact = self._by_sense.get((term.zh, term.pos, term.when))
-        if exact is not None or term.when:
+        if exact is not None or term.when or self.exact:
             return exact
         if term.pos:
             return self._by_sense.get((term.zh, "", ()))
@@ -129,9 +133,9 @@ class Merged:
         return own[0] if len(own) == 1 else None
 
 
-def merged(ours: Iterable[Term], given: Iterable[Term], theirs: bool = False) -> Merged:
+def merged(ours: Iterable[Term], given: Iterable[Term], theirs: bool = False, exact: bool = False) -> Merged:
     """``ours`` with every term of ``given``: nothing of either is lost; where both have a wording ours stays first, unless ``theirs``."""
-    made = Merged(list(ours))
+    made = Merged(list(ours), exact)
     for term in given:
         made.add(term, theirs)
     return made
