@@ -134,6 +134,7 @@ def _preview(made: Applied, folder: pathlib.Path, target: pathlib.Path, text: st
     """What the new glossary changes beyond what was decided: shown before it is written."""
     import tempfile
 
+    from pipeline.commands.options import Given
     from pipeline.commands.options import made as made_recipe
     from pipeline.decisions.log import NAME
     from pipeline.files import format_of
@@ -151,7 +152,8 @@ def _preview(made: Applied, folder: pathlib.Path, target: pathlib.Path, text: st
         log.write_bytes(b"".join(m.decision.line() for m, _ in made.placed))
         beside = [str(target.parent)]
         old = [str(target)] if target.exists() else []
-        for line in changes(sources, made_recipe(beside, "", old, None, None, None, [str(log)]), made_recipe(beside, "", [str(new), *old], None, None, None, [str(log)])):
+        before, after = (made_recipe(beside, Given(glossary=glossaries, decisions=[str(log)])) for glossaries in (old, [str(new), *old]))
+        for line in changes(sources, before, after):
             print(visible(f"would also change: {line}"))
 
 

@@ -21,6 +21,7 @@ from pipeline.commands.options import (
     DecisionsOption,
     FailOn,
     FieldOption,
+    Given,
     GlossaryOption,
     KeepOption,
     MemoryFileOption,
@@ -70,7 +71,7 @@ def check(
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques=calques)
+    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques))
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     watch_progress(rules)

@@ -21,6 +21,7 @@ from pipeline.commands.options import (
     DecisionsOption,
     FailOn,
     FieldOption,
+    Given,
     GlossaryOption,
     KeepOption,
     MemoryFileOption,
@@ -75,7 +76,7 @@ def clean(
     if diff not in DIFFS:
         raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
     require_level(fail_on)
-    rules = made(paths, apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques=calques)
+    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques))
     if estimate:
         return print_estimate(paths, rules)
     watch_progress(rules)

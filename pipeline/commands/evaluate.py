@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     BackendAllOption,
     BackendOption,
     BudgetOption,
+    Given,
     GlossaryOption,
     KeepOption,
     MemoryFileOption,
@@ -54,7 +55,7 @@ def evaluate(
 
     if calibration and not (backend or recipe):
         raise RecipeError("--calibration measures backends; name one with --backend NAME")
-    rules = made(gold, apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget))
+    rules = made(gold, Given(apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget)))
     articles = [article for folder in gold for article in judge(pathlib.Path(folder), rules)]
     if verbose:
         _list_wrong(articles)

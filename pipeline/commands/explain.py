@@ -29,12 +29,12 @@ def explain(name: Annotated[str, typer.Argument(help="A stage, a Chinese term, o
 
 def _line(path: str, number: int) -> Iterator[str]:
     """What becomes of each place on the line: the repair with its origin, evidence and rivals, or why it is left."""
-    from pipeline.commands.options import made
+    from pipeline.commands.options import Given, made
     from pipeline.files import Input
     from pipeline.reports.place import Lines
     from pipeline.runners.local import run
 
-    result = next(run([Input(path, pathlib.Path(path))], made([path], "", None, None, None)))
+    result = next(run([Input(path, pathlib.Path(path))], made([path], Given())))
     if result.error:
         raise InputError(result.error)
     for doc in (outcome.doc for outcome in result.outcomes):

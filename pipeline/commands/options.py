@@ -54,41 +54,46 @@ class Asking:
         return (plan or Plan()).changed(self.names or (), self.everything, self.file, self.memory, self.budget)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command line says of the recipe, as given; ``output`` is the folder where a review writes its decisions."""
+
+    apply: str = ""
+    glossary: Iterable[str] | None = None
+    keep: Iterable[str] | None = None
+    recipe: str | None = None
+    fields: Iterable[str] | None = None
+    decisions: Iterable[str] | None = None
+    output: str = ""
+    asking: Asking = Asking()
+    calques: bool = False
 
 
-def made(
-    paths: Sequence[str],
-    apply: str,
-    glossary: Iterable[str] | None,
-    keep: Iterable[str] | None,
-    file: str | None,
-    fields: Iterable[str] | None = None,
-    decisions: Iterable[str] | None = None,
-    output: str = "",
-    asking: Asking | None = None,
-    backends: bool = True,
-    calques: bool = False,
-) -> Recipe:
-    """The recipe of a command: the options, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
+def made(paths: Sequence[str], given: Given, backends: bool = True) -> Recipe:
+    """The recipe of a command, as ``options_for`` says. Raises RecipeError or TermbaseError that names place and value."""
+    return recipe.build(options_for(paths, given, backends))
+
+
+def options_for(paths: Sequence[str], given: Given, backends: bool = True) -> Options:
+    """What is given, before the recipe file, before glossary.csv, keep.csv and decisions.jsonl beside the articles.
 
     Without ``backends`` none is asked, whatever the recipe file says.
-    Decisions are also read from the folder ``output``, where a review writes them. Of two lines about one place the last
-    one holds, so what is named on the command line comes last.
+    Decisions are also read from the folder ``given.output``. Of two lines about one place the last one holds, so what is
+    named on the command line comes last.
     """
     start = next((pathlib.Path(p) for p in paths if p != "-"), pathlib.Path())
-    options = _found(start if start.is_dir() else start.parent, file)
+    options = _found(start if start.is_dir() else start.parent, given.recipe)
     folders = dict.fromkeys(p if p.is_dir() else p.parent for p in map(pathlib.Path, paths) if str(p) != "-")
-    return recipe.build(
-        replace(
-            options,
-            apply=apply or options.apply,
-            stages=recipe.with_calques(options.stages) if calques else options.stages,
-            fields=tuple(fields or options.fields),
-            glossaries=_lists((*(glossary or ()), *options.glossaries), folders, "glossary.csv"),
-            keep_lists=_lists((*(keep or ()), *options.keep_lists), folders, "keep.csv"),
-            decisions=_lists((*(decisions or ()), *options.decisions), [*map(pathlib.Path, filter(None, [output])), *folders], "decisions.jsonl")[::-1],
-            plan=(asking or Asking()).plan(options.plan) if backends else None,
-        )
+    beside_output = map(pathlib.Path, filter(None, [given.output]))
+    return replace(
+        options,
+        apply=given.apply or options.apply,
+        stages=recipe.with_calques(options.stages) if given.calques else options.stages,
+        fields=tuple(given.fields or options.fields),
+        glossaries=_lists((*(given.glossary or ()), *options.glossaries), folders, "glossary.csv"),
+        keep_lists=_lists((*(given.keep or ()), *options.keep_lists), folders, "keep.csv"),
+        decisions=_lists((*(given.decisions or ()), *options.decisions), [*beside_output, *folders], "decisions.jsonl")[::-1],
+        plan=given.asking.plan(options.plan) if backends else None,
     )
 
 

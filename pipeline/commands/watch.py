@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.options import Apply, FieldOption, GlossaryOption, KeepOption, Paths, RecipeOption, made
+from pipeline.commands.options import Apply, FieldOption, Given, GlossaryOption, KeepOption, Paths, RecipeOption, made
 from pipeline.errors import HanmendError, InputError, RecipeError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def watch(
     from pipeline.following import Follower
 
     # Every save would ask a backend again, and some cost money.
-    follower = Follower(paths, pathlib.Path(output), lambda: made(paths, apply, glossary, keep, recipe, field, None, output, backends=False))
+    follower = Follower(paths, pathlib.Path(output), lambda: made(paths, Given(apply, glossary, keep, recipe, field, output=output), backends=False))
     _say(follower.all())
     print(f"watching {', '.join(paths)}; Ctrl-C ends it", flush=True)
     # Ctrl-C is the usual end, also while an article is being cleaned: files are written whole or not at all.

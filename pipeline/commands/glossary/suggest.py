@@ -1,0 +1,50 @@
+"""``hanmend glossary suggest``: what to define next."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from pipeline import plugins
+from pipeline.commands.glossary.reading import Articles
+from pipeline.commands.options import DecisionsOption, FieldOption, Given, GlossaryOption, KeepOption, Paths, RecipeOption, WorkersOption
+from pipeline.errors import RecipeError
+
+FORMATS = ("text", "json", "csv")
+
+
+def suggest(
+    paths: Paths,
+    top: Annotated[int, typer.Option("--top", min=0, help="How many terms; 0 for all.")] = 30,
+    form: Annotated[str, typer.Option("--format", help="text, json, or csv: rows to look over and then to import.")] = "text",
+    glossary: GlossaryOption = None,
+    keep: KeepOption = None,
+    recipe: RecipeOption = None,
+    field: FieldOption = None,
+    decisions: DecisionsOption = None,
+    workers: WorkersOption = 0,
+) -> int:
+    """Rank the terms of articles that are unknown or in doubt, by how many articles a row for each would settle."""
+    if form not in FORMATS:
+        raise RecipeError(f"unknown format '{form}' for --format{plugins.suggestion(form, FORMATS)}; known are {', '.join(FORMATS)}")
+    from pipeline.lexicon.termbase import write_terms
+    from pipeline.terminology.suggesting import Suggestions, text_lines
+
+    found = Suggestions()
+    articles = Articles.of(paths, Given("", glossary, keep, recipe, field, decisions), workers)
+    for _, doc in articles:
+        found.add(doc)
+    if form == "csv":
+        print(write_terms(one.row() for one in found.ranked(top) if one.proposals), end="")
+    elif form == "json":
+        rows = [
+            {"zh": w.zh, "places": w.places, "articles": w.articles, "settles": w.settles, "unknown": w.unknown, "doubt": round(w.doubt, 3),
+             "proposals": [text for text, _ in w.proposals.most_common(4)], "contexts": w.contexts}
+            for w in found.ranked(top)
+        ]  # fmt: skip
+        print(json.dumps({"articles": found.articles, "doubtful": found.doubtful, "terms": rows}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(text_lines(found, top)))
+    return articles.status
