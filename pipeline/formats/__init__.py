@@ -1,6 +1,7 @@
 """How files are read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which."""
 
 FORMATS = {
+    "csv": "pipeline.formats.csv:Csv",
     "html": "pipeline.formats.html:Html",
     "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
@@ -10,6 +11,9 @@ FORMATS = {
     "webvtt": "pipeline.formats.webvtt:WebVtt",
 }
 SUFFIXES = {
+    ".csv": "csv",
+    ".csv.gz": "csv",
+    ".csv.zst": "csv",
     ".htm": "html",
     ".html": "html",
     ".jsonl": "jsonl",
@@ -23,6 +27,9 @@ SUFFIXES = {
     ".po": "po",
     ".srt": "subrip",
     ".text": "text",
+    ".tsv": "csv",
+    ".tsv.gz": "csv",
+    ".tsv.zst": "csv",
     ".txt": "text",
     ".vtt": "webvtt",
     ".xhtml": "html",

@@ -2,72 +2,32 @@
 
 from __future__ import annotations
 
-import io
 import itertools
-import pathlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from pipeline import edits
 from pipeline.errors import EditError, InputError
-from pipeline.formats.compressed import kind_of, reader, reading, writer
+from pipeline.formats.compressed import kind_of, reader, reading
 from pipeline.formats.literal import Literal, encoded, is_ascii, literals, matching, spliced
+from pipeline.formats.streamed import IDS, LONGEST, PART, Part, Streamed, no_field
 from pipeline.formats.text import Text
 from pipeline.leftovers import may_hold, may_hold_escaped, suspects
-from pipeline.model import Document, Envelope, Outcome, Record, Span, Undone
+from pipeline.model import Document, Envelope, Outcome, Record, Undone
 
-# One part is read, repaired and written at a time; its size never shows in the output.
-PART = 1 << 20
-LONGEST = 256 << 20
 _BOM = b"\xef\xbb\xbf"
 _SAMPLE = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_IDS = ("id", "uuid", "doc_id", "_id", "url")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Whole lines of a file: their bytes, where the first byte stands in the content, and the number of the first line."""
-
-    data: bytes
-    start: int = 0
-    number: int = 1
-
-    @property
-    def records(self) -> int:
-        """The lines."""
-        return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sink:
-    """An output being written."""
-
-    file: BinaryIO
-
-    def add(self, part: Part) -> None:
-        """The next part."""
-        self.file.write(part.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Jsonl:
+class Jsonl(Streamed):
     """Options: ``fields``, the keys whose text is repaired; ``a.b`` looks inside an object, ``a.*.b`` into every item of a list."""
 
     suffixes: tuple[str, ...] = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
     fields: tuple[str, ...] = ("text",)
-
-    def read(self, data: bytes, name: str) -> Iterator[Document]:
-        """A document a chosen field that may hold a leftover; a document with an error for each line that is not JSON.
-
-        Raises InputError where the data is UTF-16 or UTF-32, and where none of the first records has a chosen field.
-        """
-        for part in self.parts(io.BytesIO(data), name):
-            # The parts of a file count from their own first byte, the documents of a file from its.
-            yield from (_moved(doc, part.start) for doc in self.scan(part, name))
 
     def parts(self, file: BinaryIO, name: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
         """The lines that start in ``[start, end)`` of the uncompressed content, a few at a time, in order. Raises InputError as ``read`` does."""
@@ -104,40 +64,6 @@ class Jsonl:
             at = start
             yield from self.documents(data, start, end, name, number)
 
-    def written(self, part: Part, outcomes: Sequence[Outcome]) -> Part:
-        """``part`` with the edits written."""
-        return replace(part, data=self.write(part.data, outcomes))
-
-    def content(self, part: Part) -> Iterable[bytes]:
-        """What the digest of a file is made of: its uncompressed bytes."""
-        return (part.data,)
-
-    def unpacked(self, data: bytes, name: str) -> bytes:
-        """The content of a file that may be compressed. Raises InputError where that is damaged."""
-        with reading(name):
-            return reader(io.BytesIO(data), kind_of(data[:4])).read()
-
-    def packed(self, content: bytes, like: bytes) -> bytes:
-        """``content`` compressed as ``like`` is."""
-        file = io.BytesIO()
-        kind = kind_of(like[:4])
-        stream = writer(file, kind)
-        stream.write(content)
-        if kind:
-            stream.close()
-        return file.getvalue()
-
-    @contextmanager
-    def sink(self, source: pathlib.Path, target: pathlib.Path) -> Iterator[Sink]:
-        """Takes parts and writes them to ``target``, compressed as ``source`` is."""
-        with open(source, "rb") as head:
-            kind = kind_of(head.read(4))
-        with open(target, "wb") as file:
-            stream = writer(file, kind)
-            yield Sink(stream)
-            if kind:
-                stream.close()
-
     def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
         """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""
         try:
@@ -146,11 +72,11 @@ class Jsonl:
         except (ValueError, RecursionError) as error:
             yield Document(f"{name}:{number}", "", "jsonl", error=f"{_reason(error)}; the line is left as it is", record=Record(number))
             return
-        own = next((str(record[key]) for key in _IDS if isinstance(record.get(key), str | int)), "") if record else ""
+        own = next((str(record[key]) for key in IDS if isinstance(record.get(key), str | int)), "") if record else ""
         for field, literal in matching(found, self.fields):
             yield _document(line, start, literal, f"{name}:{number}:{field}", Record(number, field, own))
 
-    def write(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
+    def spliced(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
         """``data`` with the edits written into their literals."""
         parts: list[bytes] = []
         at = 0
@@ -184,10 +110,6 @@ class Jsonl:
             raise EditError(f"the output was changed since it was made: line {number} has no field '{field}'")
         return b"".join((*parts, data[at:]))
 
-    def quote(self, text: str, source: str, span: Span) -> str:
-        """The source is the decoded text; escapes are a matter of ``write``."""
-        return text
-
     def _check_head(self, data: bytes, name: str) -> None:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2] in (b"{\0", b"\0{"):
             raise InputError(f"{name}: JSON lines are UTF-8; this file is UTF-16 or UTF-32; convert it first")
@@ -201,8 +123,7 @@ class Jsonl:
                 return
             seen.update(dict.fromkeys(".".join(path) for path, *_ in found))
         if seen:
-            wanted = " or ".join(f"'{f}'" for f in self.fields)
-            raise InputError(f"{name}: no record has a text in the field {wanted}; there are {', '.join(list(seen)[:12])}; choose with --field")
+            raise no_field(name, "record has a text in the field", self.fields, list(seen))
 
 
 def _well_formed(data: bytes, start: int) -> bool:
@@ -237,11 +158,6 @@ def _rest(file: BinaryIO, name: str) -> bytes:
     if len(rest) == LONGEST and not rest.endswith(b"\n"):
         raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB: no file of records")
     return rest
-
-
-def _moved(doc: Document, by: int) -> Document:
-    envelope = doc.envelope
-    return replace(doc, envelope=replace(envelope, start=envelope.start + by, end=envelope.end + by)) if by and envelope.end else doc
 
 
 def _document(line: str, start: int, literal: Literal, name: str, record: Record) -> Document:
