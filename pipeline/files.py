@@ -18,7 +18,10 @@ from pipeline.model import Document, Format
 
 # Stands beside articles like their glossary, and would look like an article of records.
 DECISIONS = "decisions.jsonl"
+LISTS = ("glossary.csv", "keep.csv")
+# What a run writes beside the articles that it repaired in place, and the sign by which it is known.
 REPORT, REPORT_TITLE = "report.md", "# hanmend report"
+_REPORTS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,8 +32,9 @@ class Input:
     path: pathlib.Path
 
 
-def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart: bool = False) -> list[Input]:
-    """The articles at ``paths``, folders walked, sorted by id. Hidden files and other suffixes in folders are passed over.
+def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart: bool = False, fields: Sequence[str] = ()) -> list[Input]:
+    """The articles at ``paths``, folders walked, sorted by id. Hidden files and other suffixes in folders are passed over, and tables where no
+    ``fields`` are chosen: most of them are no articles.
 
     With ``apart``, for what writes no folder of outputs, two files that would get the same id get their paths as ids.
     Raises InputError for a path that is not there, a named file with an unknown suffix, a folder without an article, and
@@ -39,7 +43,7 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart
     found: dict[str, Input] = {}
     for given in paths:
         path = pathlib.Path(given)
-        for one in _walked(path, suffixes) if path.is_dir() else [_named(path, suffixes)]:
+        for one in _walked(path, suffixes, bool(fields)) if path.is_dir() else [_named(path, suffixes)]:
             _check_name(one)
             if apart and one.id in found and found[one.id].path.resolve() != one.path.resolve():
                 one = Input(one.path.as_posix(), one.path)
@@ -69,12 +73,16 @@ def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:
     return Input(path.name, path)
 
 
-def _walked(folder: pathlib.Path, suffixes: Collection[str]) -> list[Input]:
+def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> list[Input]:
+    from pipeline.formats import SUFFIXES, TABLES
+
+    left = {suffix for suffix in suffixes if not tables and SUFFIXES.get(suffix) in TABLES}
     found = [
         Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
         for parent, _, names in _visible(folder)
         for name in names
-        if not name.startswith(".") and name != DECISIONS and format_of(name, suffixes) and not (name == REPORT and _is_report(pathlib.Path(parent, name)))
+        if not name.startswith(".") and name not in (DECISIONS, *LISTS) and format_of(name, suffixes) not in ("", *left)
+        and not (name in _REPORTS and _is_report(pathlib.Path(parent, name)))
     ]
     if not found:
         raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")
@@ -85,7 +93,7 @@ def _is_report(path: pathlib.Path) -> bool:
     """True for what an earlier run wrote beside the articles that it repaired in place."""
     try:
         with open(path, "rb") as file:
-            return file.readline().rstrip() == REPORT_TITLE.encode()
+            return _REPORTS[path.name] in file.read(1 << 12).splitlines()
     except OSError:
         return False
 

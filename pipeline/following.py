@@ -43,7 +43,7 @@ class Follower:
         """Every article. Raises InputError and OutputError as clean does, before anything is written."""
         self._rules = self._rules_of()
         self._entries = {}
-        yield from self._clean(inputs(self._paths, SUFFIXES))
+        yield from self._clean(inputs(self._paths, SUFFIXES, fields=self._rules.fields))
 
     def changed(self, files: Iterable[pathlib.Path]) -> Iterator[Cleaned]:
         """The articles among ``files``, all of them where a list is among ``files``; nothing for what lies in the output folder."""
@@ -53,7 +53,7 @@ class Follower:
         if any(file.suffix in _LISTS for file in outside) or any(file.name == _DECISIONS for file in real):
             yield from self.all()
             return
-        sources = inputs(self._paths, SUFFIXES)
+        sources = inputs(self._paths, SUFFIXES, fields=self._rules.fields)
         gone = set(self._entries) - {source.id for source in sources}
         for name in gone:
             del self._entries[name]

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from pipeline import formats
 from pipeline.errors import InputError, OutputError
 from pipeline.files import digest, document_bytes, inputs, read_bytes, read_document, targets, write_atomic
 
@@ -191,3 +192,14 @@ def test_a_document_comes_back_as_the_same_bytes(data: bytes) -> None:
 
 def test_digest_is_sha256() -> None:
     assert digest(b"abc") == hashlib.sha256(b"abc").hexdigest()
+
+
+def test_lists_reports_and_tables_in_a_folder_are_no_articles(tmp_path: pathlib.Path) -> None:
+    texts = {"a.csv": "text\nx", "glossary.csv": "zh,en", "keep.csv": "zh", "report.md": "# hanmend report\n", "report.html": "<title>hanmend review</title>\n",
+             "x/report.html": "<title>Annual report</title>", "x/report.md": "# Annual"}  # fmt: skip
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert [one.id for one in inputs([tmp_path], formats.SUFFIXES)] == ["x/report.html", "x/report.md"]
+    assert [one.id for one in inputs([tmp_path], formats.SUFFIXES, fields=("text",))] == ["a.csv", "x/report.html", "x/report.md"]
+    assert [one.id for one in inputs([tmp_path / "a.csv"], formats.SUFFIXES)] == ["a.csv"]

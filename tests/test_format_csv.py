@@ -192,10 +192,12 @@ def test_clean_check_and_undo_take_tables(tmp_path: pathlib.Path, capsys: pytest
     folder.mkdir()
     (folder / "a.csv").write_bytes(TABLE.encode("gb18030"))
     (folder / "b.tsv.gz").write_bytes(gzip.compress("id\ttext\n1\tthe 红利 of it\n".encode(), mtime=0))
-    assert main(["check", str(folder)]) == 1
+    (folder / "glossary.csv").write_text("zh,en\n红利,windfall\n")
+    assert main(["check", str(folder)]) == 2 and "no article in this folder" in capsys.readouterr().err
+    assert main(["check", str(folder), "--field", "text"]) == 1
     said = capsys.readouterr().out
     assert "a.csv:2:" in said and "a.csv:5:" in said and "b.tsv.gz:2:" in said
-    assert main(["clean", str(folder), "-o", str(out)]) in (0, 1)
+    assert main(["clean", str(folder), "-o", str(out), "--field", "text"]) in (0, 1)
     report = json.loads((out / "report.json").read_text())
     assert {a["id"] for a in report["articles"]} == {"a.csv", "a.csv:2:text", "a.csv:5:text", "b.tsv.gz", "b.tsv.gz:2:text"}
     assert "红" not in (out / "a.csv").read_bytes().decode("gb18030")

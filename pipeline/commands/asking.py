@@ -111,5 +111,5 @@ def _proposed(paths: Sequence[str], recipe: Recipe) -> Iterator[Document]:
     if list(paths) == ["-"]:
         results = iter([run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), until)])
     else:
-        results = run(inputs(paths, SUFFIXES, apart=True), until)
+        results = run(inputs(paths, SUFFIXES, apart=True, fields=recipe.fields), until)
     return (outcome.doc for result in results for outcome in result.outcomes)

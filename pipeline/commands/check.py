@@ -84,7 +84,7 @@ def check(
         from pipeline.files import inputs
         from pipeline.formats import SUFFIXES
 
-        checked = asked.run(inputs(paths, SUFFIXES, apart=not output), rules, tally, workers)
+        checked = asked.run(inputs(paths, SUFFIXES, apart=not output, fields=rules.fields), rules, tally, workers)
     _write(listing.render(Run(_version(), fail_on), tally.counting(checked), tally), to)
     if asked.baseline and update_baseline:
         return _updated(asked, baseline, tally)

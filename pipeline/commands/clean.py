@@ -117,7 +117,7 @@ def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str, workers:
     from pipeline.formats import SUFFIXES
     from pipeline.runners.cleaning import Cleaning
 
-    return _cleaned(Cleaning(inputs(paths, SUFFIXES, apart=True), rules, _common_folder(paths), reports=False, shown=diff, workers=workers), fail_on)
+    return _cleaned(Cleaning(inputs(paths, SUFFIXES, apart=True, fields=rules.fields), rules, _common_folder(paths), reports=False, shown=diff, workers=workers), fail_on)
 
 
 def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str, scale: Scale) -> int:
@@ -125,7 +125,7 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str
     from pipeline.formats import SUFFIXES
     from pipeline.runners.cleaning import Cleaning
 
-    sources = inputs(paths, SUFFIXES)
+    sources = inputs(paths, SUFFIXES, fields=rules.fields)
     if output:
         targets(sources, paths, pathlib.Path(output))
     folder = pathlib.Path(output) if output else _common_folder(paths)

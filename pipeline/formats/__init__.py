@@ -1,4 +1,5 @@
-"""How files are read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which."""
+"""How files are read and written: one file a format. ``FORMATS`` names them, ``SUFFIXES`` says which file is which, ``TABLES``
+which are read in a folder only where fields are chosen."""
 
 FORMATS = {
     "csv": "pipeline.formats.csv:Csv",
@@ -10,6 +11,8 @@ FORMATS = {
     "text": "pipeline.formats.text:Text",
     "webvtt": "pipeline.formats.webvtt:WebVtt",
 }
+# Formats of files that may stand beside articles without being any.
+TABLES = ("csv",)
 SUFFIXES = {
     ".csv": "csv",
     ".csv.gz": "csv",
