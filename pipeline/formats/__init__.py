@@ -6,13 +6,14 @@ FORMATS = {
     "html": "pipeline.formats.html:Html",
     "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
+    "parquet": "pipeline.formats.parquet:Parquet",
     "po": "pipeline.formats.po:Po",
     "subrip": "pipeline.formats.subrip:SubRip",
     "text": "pipeline.formats.text:Text",
     "webvtt": "pipeline.formats.webvtt:WebVtt",
 }
 # Formats of files that may stand beside articles without being any.
-TABLES = ("csv",)
+TABLES = ("csv", "parquet")
 SUFFIXES = {
     ".csv": "csv",
     ".csv.gz": "csv",
@@ -27,6 +28,7 @@ SUFFIXES = {
     ".ndjson": "jsonl",
     ".ndjson.gz": "jsonl",
     ".ndjson.zst": "jsonl",
+    ".parquet": "parquet",
     ".po": "po",
     ".srt": "subrip",
     ".text": "text",
