@@ -44,6 +44,15 @@ def decode(data: bytes, name: str) -> tuple[str, Envelope]:
     return text, Envelope()
 
 
+def decode_as(data: bytes, encoding: str, name: str) -> tuple[str, Envelope]:
+    """The same where the encoding is known: what was repaired may look like another. Raises InputError where it does not fit."""
+    bom = next((mark for mark, known in _MARKS if known == encoding and data.startswith(mark)), b"")
+    try:
+        return data[len(bom) :].decode(encoding), Envelope(encoding, bom)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise InputError(f"{name}: is not {encoding}: {error}") from None
+
+
 def is_plain(data: bytes) -> bool:
     """True where ``data`` is UTF-8 without a mark, and text: what ``decode`` does nothing about. Decides without decoding where it can."""
     if b"\x00" in data or any(data.startswith(magic) for magic, _ in _BINARY):

@@ -9,7 +9,7 @@ import json
 import pathlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from promised import keeps_its_promises, marked, repaired, survives, undone
 
@@ -111,6 +111,12 @@ def test_a_wording_is_one_line() -> None:
     assert written.count(b"\n") == TABLE.count("\n")
 
 
+@pytest.mark.parametrize("form", ["csv", "text"])
+def test_an_output_is_read_in_the_encoding_of_the_input(form: str) -> None:
+    data = b"text,b\n\x87@\xa1@"
+    keeps_its_promises(data, form, ("*",))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
 def test_the_encoding_stays(encoding: str) -> None:
     table = TABLE.replace("no leftover", "“no” — leftover")
@@ -174,6 +180,7 @@ def test_the_standard_reader_sees_the_same_table_after_any_edit(table: list[list
 
 
 @settings(max_examples=200, deadline=None)
+@example(b"\x87@\xa1@")
 @given(st.binary(max_size=50) | st.text(alphabet='text,;"红\n\r\t a', max_size=50).map(str.encode))
 def test_any_bytes_are_read_or_refused_and_stay(data: bytes) -> None:
     survives(data, "csv", ("*",))

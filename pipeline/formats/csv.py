@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from pipeline import edits
-from pipeline.encodings import decode
+from pipeline.encodings import decode, decode_as
 from pipeline.errors import EditError, InputError
 from pipeline.formats.cells import cells, delimiter_of, doubtful, line_ends, one_line, rows, spliced, value_of, whole_rows
 from pipeline.formats.compressed import kind_of, reader, reading
@@ -169,9 +169,8 @@ def _is_utf8(head: bytes) -> bool:
 
 
 def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, Envelope]:
-    """``data``, which is in ``encoding`` by what was read before: what was repaired may look like another."""
+    """``data``, which is in ``encoding`` by what was read before."""
     if encoding in ("", "utf-8"):
         return data, Envelope()
-    _, envelope = decode(data, "the file")
-    envelope = envelope if envelope.encoding == encoding else Envelope(encoding)
-    return data[len(envelope.bom) :].decode(encoding).encode("utf-8"), envelope
+    text, envelope = decode_as(data, encoding, "the file")
+    return text.encode("utf-8"), envelope

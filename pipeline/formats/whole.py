@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from pipeline import edits
-from pipeline.encodings import decode, encode, is_plain
+from pipeline.encodings import decode, decode_as, encode, is_plain
 from pipeline.leftovers import may_hold
-from pipeline.model import Document, Envelope, Outcome, Region, Span, Undone
+from pipeline.model import Document, Outcome, Region, Span, Undone
 
 
 class Whole:
@@ -43,8 +43,6 @@ class Whole:
 
     def restore(self, data: bytes, undone: Sequence[Undone]) -> bytes:
         """The input from the output, read in the encoding of the input: what was repaired may look like another."""
-        text, envelope = decode(data, "the output")
-        if undone and undone[0].encoding and undone[0].encoding != envelope.encoding:
-            envelope = Envelope(undone[0].encoding)
-            text = data.decode(envelope.encoding)
+        known = undone[0].encoding if undone else ""
+        text, envelope = decode_as(data, known, "the output") if known else decode(data, "the output")
         return encode(edits.undo(text, [row for one in undone for row in one.done]), envelope)
