@@ -3,6 +3,7 @@ which are read in a folder only where fields are chosen."""
 
 FORMATS = {
     "csv": "pipeline.formats.csv:Csv",
+    "docx": "pipeline.formats.docx:Docx",
     "html": "pipeline.formats.html:Html",
     "jsonl": "pipeline.formats.jsonl:Jsonl",
     "markdown": "pipeline.formats.markdown:Markdown",
@@ -18,6 +19,7 @@ SUFFIXES = {
     ".csv": "csv",
     ".csv.gz": "csv",
     ".csv.zst": "csv",
+    ".docx": "docx",
     ".htm": "html",
     ".html": "html",
     ".jsonl": "jsonl",

@@ -16,7 +16,8 @@ def located(doc: Document, data: bytes, offsets: Iterable[int]) -> tuple[dict[in
 
     Records of JSON lines have exact places inside their escapes; those of other formats the place of the whole record.
     """
-    if not doc.record:
+    # The parts of a document have lines of their own, the paragraphs.
+    if not doc.record or doc.format == "docx":
         return points(doc.source, offsets), str
     if doc.format == "jsonl" and data:
         return _in_literal(doc, data, offsets)
