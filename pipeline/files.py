@@ -10,6 +10,7 @@ import pathlib
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline import plugins
 from pipeline.encodings import encode
@@ -223,6 +224,14 @@ def _umask() -> int:
 def digest(data: bytes) -> str:
     """sha256 as hex."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(form: Any, data: bytes, name: str) -> str:
+    """sha256, as hex, of what the file ``data`` is known by: its bytes, those that it holds where it is compressed, or what it says
+    where the bytes depend on the program that wrote it."""
+    if hasattr(form, "fingerprint"):
+        return str(form.fingerprint(data))
+    return digest(form.unpacked(data, name) if hasattr(form, "unpacked") else data)
 
 
 def format_of(name: str, suffixes: Collection[str] | None = None) -> str:

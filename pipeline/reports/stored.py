@@ -79,7 +79,7 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
     OutputError where the file was changed since.
     """
     from pipeline.errors import EditError
-    from pipeline.files import digest, format_of, opened, read_bytes
+    from pipeline.files import digest_of, format_of, opened, read_bytes
     from pipeline.formats import SUFFIXES
 
     article = articles[0]
@@ -88,21 +88,19 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
         raise InputError(f"{article['path']}: lies outside {folder}; this report was tampered with")
     form: Any = opened(SUFFIXES.get(format_of(path.name), "text"))
     raw = read_bytes(path)
-    # Of a compressed file the digests are those of what it holds.
-    data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
-    # Of a file whose bytes depend on the program that wrote it, those of what it says.
-    made = getattr(form, "fingerprint", digest)
-    if f"sha256:{made(data)}" == article["sha256"]:
+    found = digest_of(form, raw, str(path))
+    if f"sha256:{found}" == article["sha256"]:
         return raw
-    if f"sha256:{made(data)}" != article["output_sha256"]:
+    if f"sha256:{found}" != article["output_sha256"]:
         raise OutputError(f"{path}: was changed since it was written; undo would lose that; nothing was restored")
+    data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
     try:
         restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
     except EditError as error:
         raise OutputError(f"{path}: {error}; nothing was restored") from None
-    if f"sha256:{made(restored)}" != article["sha256"]:
-        raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
     whole: bytes = form.packed(restored, raw) if hasattr(form, "packed") else restored
+    if f"sha256:{digest_of(form, whole, str(path))}" != article["sha256"]:
+        raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
     return whole
 
 

@@ -13,7 +13,7 @@ from pipeline import edits, plugins
 from pipeline.decisions.matching import Match, match, same_article
 from pipeline.decisions.record import Decision, latest
 from pipeline.errors import InputError
-from pipeline.files import digest, format_of, opened
+from pipeline.files import digest, digest_of, format_of, opened
 from pipeline.formats import SUFFIXES
 from pipeline.model import Document, Edit, Origin, Outcome, Safety, Span
 from pipeline.reports import REPORTS
@@ -142,7 +142,8 @@ def _write(made: Applied, path: str, data: bytes, docs: Sequence[Document]) -> N
     """The new bytes of one file, its diff, and what the report says of both."""
     rows = edits_of(made.report)
     outcomes = [_outcome(doc, rows.get(doc.id, [])) for doc in docs]
-    written = opened(SUFFIXES.get(format_of(path), "text")).write(data, outcomes)
+    form = opened(SUFFIXES.get(format_of(path), "text"))
+    written = form.write(data, outcomes)
     made.files[path] = written
     if not docs[0].record:
         made.files[f"{path}.diff"] = unified_diff(docs[0], outcomes[0].doc.edits, data)
@@ -151,8 +152,8 @@ def _write(made: Applied, path: str, data: bytes, docs: Sequence[Document]) -> N
         if article["path"] != path:
             continue
         outcome = known.get(article["id"])
-        output = outcome.text.encode("utf-8", "surrogatepass") if "record" in article and outcome else written
-        article["output_sha256"] = f"sha256:{digest(output)}"
+        found = digest(outcome.text.encode("utf-8", "surrogatepass")) if "record" in article and outcome else digest_of(form, written, path)
+        article["output_sha256"] = f"sha256:{found}"
         if outcome and outcome.doc.envelope.raw and outcome.doc.edits:
             article["raw"] = outcome.doc.envelope.raw
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline import edits, plugins
 from pipeline.errors import OutputError
-from pipeline.files import digest
+from pipeline.files import digest_of
 from pipeline.model import Document, Safety
 from pipeline.recipe import Recipe
 from pipeline.reports.diff import word_lines
@@ -48,7 +49,13 @@ def _entries(result: Result, doc: Document, written: bytes, rules: Recipe) -> li
     if not doc.record:
         return [entry(doc, data, written, rules.apply, doc.id)]
     records = (entry_of_record(outcome) for outcome in result.outcomes)
-    return [entry_of_file(doc.path, digest(data), digest(written), data.count(b"\n") + (not data.endswith(b"\n"))), *(r for r in records if r)]
+    before, after = (digest_of(result.form, one, doc.path) for one in (data, written))
+    return [entry_of_file(doc.path, before, after, _records(result)), *(r for r in records if r)]
+
+
+def _records(result: Result) -> int:
+    form: Any = result.form
+    return sum(part.records for part in form.parts(io.BytesIO(result.data), result.source.id))
 
 
 def diff_lines(kind: str, doc: Document, level: Safety, data: bytes) -> list[tuple[str, str]]:
