@@ -56,7 +56,8 @@ class Check:
                 made.append(product(result, rules))
             path = path or ("-" if result.source.id == "-" else shown_path(result.source.path))
             error = error or result.error
-            problems += (problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, result.data))
+            data = result.content
+            problems += (problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, data))
         if self.baseline and not error:
             found = len(problems)
             problems = self.baseline.quieting(path, problems)

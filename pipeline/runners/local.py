@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.errors import HanmendError, InputError
 from pipeline.files import Input, format_of, opened, read_bytes
@@ -34,6 +35,12 @@ class Result:
     def error(self) -> str:
         """Why it failed, or nothing."""
         return next((o.doc.error for o in self.outcomes if o.doc.error), "")
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that places of records count from: what a compressed file holds."""
+        form: Any = self.form
+        return bytes(form.unpacked(self.data, self.source.id)) if self.data and hasattr(form, "unpacked") else self.data
 
     def written(self) -> bytes:
         """The bytes of the output. Raises OutputError where the encoding has no place for a character."""

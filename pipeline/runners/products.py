@@ -46,7 +46,7 @@ def product(result: Result, rules: Recipe) -> Product:
 
 def _entries(result: Result, doc: Document, written: bytes, rules: Recipe) -> list[dict[str, Any]]:
     data = result.data
-    if not doc.record:
+    if not (doc.record or hasattr(result.form, "parts")):
         return [entry(doc, data, written, rules.apply, doc.id)]
     records = (entry_of_record(outcome) for outcome in result.outcomes)
     before, after = (digest_of(result.form, one, doc.path) for one in (data, written))

@@ -76,3 +76,20 @@ def test_decisions_are_applied_and_taken_back(name: str, tmp_path: pathlib.Path)
     # What a file is known by: of a compressed one the bytes that it holds, of Parquet what it says.
     assert digest_of(form, (out / name).read_bytes(), name) == digest_of(form, file.read_bytes(), name)
     assert name.endswith((".gz", ".parquet")) or (out / name).read_bytes() == file.read_bytes()
+
+
+CLEAN = {"b.jsonl": b'{"text": "fine"}\n', "b.csv": b"text\nfine\n", "b.jsonl.gz": gzip.compress(b'{"text": "fine"}', mtime=0)}
+
+
+@pytest.mark.parametrize("name", [*FILES, *CLEAN])
+def test_committed_output_is_fresh_until_the_input_changes(name: str, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / name).write_bytes(CLEAN[name] if name in CLEAN else FILES[name]())
+    checking = ["check", str(folder), "--field", "text", "--output", str(out), "--fail-on", "never"]
+    assert main(["clean", str(folder), "--field", "text", "-o", str(out)]) == 0
+    assert main(checking) == 0
+    assert "what clean makes now" not in capsys.readouterr().out
+    (out / name).write_bytes(b"other")
+    assert main(checking) == 0
+    assert f"{name}: warning output is not what clean makes now" in capsys.readouterr().out
