@@ -35,7 +35,7 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
             ranked.append((sense.rank, 1, place, sense))
         elif any(_occurs(word, sentence) for word in term.when):
             ranked.append((sense.rank, 0, place, sense))
-        elif any(_occurs(word, article) for word in term.when):
+        elif any(_occurs_in_article(word, article) for word in term.when):
             ranked.append((sense.rank, 2, place, sense))
     return [sense if sense.rank < 2 else _by_use(sense) for *_, sense in sorted(ranked, key=lambda row: row[:3])]
 
@@ -60,7 +60,7 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
     """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
-    left, right = source[: span.start][-12:], source[span.end : span.end + 2]
+    left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
     if text.endswith("!") and right[:1] in ("!", "！"):
         text = text[:-1]
     if text in ("a", "A"):
@@ -82,6 +82,12 @@ def _spaced(left: str, text: str, right: str) -> str:
     before = " " if left and (_WORDLIKE.match(left[-1]) or left[-1] in ",;:!?)%”") and _WORDLIKE.match(text[:1] or " ") else ""
     after = " " if right and _WORDLIKE.match(right[0]) and _WORDLIKE.match(text[-1:] or " ") else ""
     return before + text + after
+
+
+@functools.lru_cache(maxsize=1024)
+def _occurs_in_article(word: str, article: str) -> bool:
+    """Asked for every run of a term, answered once an article."""
+    return _occurs(word, article)
 
 
 def _occurs(word: str, text: str) -> bool:
