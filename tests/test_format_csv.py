@@ -214,6 +214,23 @@ def test_clean_check_and_undo_take_tables(tmp_path: pathlib.Path, capsys: pytest
     assert gzip.decompress((out / "b.tsv.gz").read_bytes()) == gzip.decompress((folder / "b.tsv.gz").read_bytes())
 
 
+@pytest.mark.parametrize(
+    ("data", "places"),
+    [
+        (TABLE.encode(), ["t.csv:2:26", "t.csv:3:5", "t.csv:5:9"]),
+        ("\ufefftext\n红利 is good\n".encode(), ["t.csv:2:1"]),
+        ("a,text\n\"\"\"红\"\"\",\"\"\"x\"\" of 红利\"\n".encode(), ["t.csv:2:19"]),
+        ("a,text\n\"one\ntwo\",the 红利 of it\n".encode(), ["t.csv:2:1"]),
+        ("a,text\n夜市,the 红利 of it\n".encode("gb18030"), ["t.csv:2:8"]),
+    ],
+)
+def test_a_finding_points_into_its_cell(data: bytes, places: list[str], tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.csv").write_bytes(data)
+    assert main(["check", "t.csv"]) == 1
+    assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()] == places
+
+
 def test_an_output_without_the_cell_is_refused() -> None:
     _, outcomes = repaired(TABLE.encode(), "csv")
     with pytest.raises(Exception, match="line 2 has no column 'text'"):

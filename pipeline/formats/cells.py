@@ -110,14 +110,21 @@ def value_of(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if is_quoted(cell) else cell
 
 
+def places(cell: str, offsets: Iterable[int]) -> list[int]:
+    """Where the code points of the value of ``cell`` stand in it, for each of ``offsets``."""
+    if not is_quoted(cell):
+        return list(offsets)
+    doubled = [m.start() - number for number, m in enumerate(re.finditer('""', cell[1:-1]))]
+    return [at + 1 + bisect.bisect_left(doubled, at) for at in offsets]
+
+
 def spliced(cell: str, edits: Iterable[tuple[Span, str]], delimiter: str) -> str:
     """``cell`` with ``(span, text)`` written in, spans in code points of its value. It is put into quotes only where it would fall apart without."""
     quoted = is_quoted(cell)
-    doubled = [m.start() - number for number, m in enumerate(re.finditer('""', cell[1:-1]))] if quoted else []
     parts: list[str] = []
     at = 0
     for span, text in sorted(edits):
-        start, end = (place + (1 + bisect.bisect_left(doubled, place) if quoted else 0) for place in (span.start, span.end))
+        start, end = places(cell, (span.start, span.end))
         parts += (cell[at:start], text.replace('"', '""') if quoted else text)
         at = end
     made = "".join((*parts, cell[at:]))
