@@ -17,7 +17,7 @@ from pipeline.cli import main
 from pipeline.errors import InputError
 from pipeline.files import opened
 from pipeline.formats import streamed
-from pipeline.formats.cells import one_line, patterns, spliced, value_of
+from pipeline.formats.cells import cells, one_line, patterns, spliced, value_of
 from pipeline.formats.csv import Csv
 from pipeline.model import Span
 
@@ -229,6 +229,10 @@ def test_a_finding_points_into_its_cell(data: bytes, places: list[str], tmp_path
     (tmp_path / "t.csv").write_bytes(data)
     assert main(["check", "t.csv"]) == 1
     assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()] == places
+
+
+def test_cells_end_where_the_data_ends() -> None:
+    assert list(cells(b"a,b", 0, 9, b",")) == [(0, 1), (2, 3)]
 
 
 def test_an_output_without_the_cell_is_refused() -> None:

@@ -93,6 +93,7 @@ def line_ends(data: bytes, start: int, end: int) -> int:
 def cells(data: bytes, start: int, end: int, delimiter: bytes) -> Iterator[tuple[int, int]]:
     """Where the cells of the row ``data[start:end]`` stand, quotes included."""
     pattern = patterns(delimiter).cell
+    end = min(end, len(data))
     while match := pattern.match(data, start, end):
         yield match.start(), match.end()
         if match.end() >= end:

@@ -42,11 +42,13 @@ def _in_literal(doc: Document, data: bytes, offsets: Iterable[int]) -> tuple[dic
 
 def _in_cell(doc: Document, data: bytes, line: int, offsets: Sequence[int]) -> dict[int, Point]:
     """Nothing where the row begins in a line above the cell, or ``data`` is not what the places count from: a file that is not UTF-8."""
-    from pipeline.formats.cells import cells, places, value_of
+    from pipeline.formats.cells import DELIMITERS, cells, places, value_of
 
     start, end = doc.envelope.start, doc.envelope.end
     begin = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
     sign = data[start - 1 : start] if start > begin else b","
+    if sign not in DELIMITERS:
+        return {}
     row = list(cells(data, begin, end, sign))
     # A quote in a cell without quotes may be the end of one that began in a line above.
     if (start, end) not in row or any(b'"' in data[a:b] and data[a : a + 1] != b'"' for a, b in row[:-1]):
