@@ -30,6 +30,11 @@ _VAGUE = re.compile(
     rf"(?P<lead>{_LEAD})?(?P<vague>[二三四五六七八九]十[几多来余]|十[几多来余]|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
     rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|成百上千|成千上万|几十|好几)(?P<size>万亿|[百千]?[万亿])?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
 )
+# What every quantity has: a numeral, or a digit with a character of Chinese near to it. Ten patterns need not read what lacks both.
+_COUNTS = re.compile(
+    rf"[{_ZH}○十百千万亿萬億兩幾几数數半第翻]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
+    rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
+)
 _PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")
 _FRACTION = re.compile(rf"(?P<low>[{_ZH}十]+|\d+)分之(?P<high>[{_ZH}十百]+|{_ARABIC})")
 _TENTHS = re.compile(rf"(?P<lead>{_LEAD})?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{_TAIL})?")
@@ -55,8 +60,10 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Every maximal quantity that holds a Chinese character or a full-width digit, left to right, apart from each other."""
-    if not HAN_CHARACTER.search(text):
-        return []
+    return _read(text) if _COUNTS.search(text) else []
+
+
+def _read(text: str) -> list[Quantity]:
     folded = _folded(text)
     found = sorted((q for read in _READERS for q in read(folded)), key=lambda q: (q.start, -(q.end - q.start)))
     kept: list[Quantity] = []

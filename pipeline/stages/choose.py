@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline import edits
 from pipeline.chinese.key import key
@@ -43,33 +44,65 @@ class Choose:
         return doc.settling(edits.identified(doc.source, (*decided, *settled)))
 
 
-def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[Candidate]]]:
+@dataclass(slots=True)
+class _Rated:
+    """A candidate on its way: ``base`` is its uninflected wording, ``fit`` and ``evidence`` are as the article makes them.
+
+    Of some twenty a place all but nine are thrown away, so that no Candidate is made before it is known which.
+    """
+
+    candidate: Candidate
+    base: str
+    fit: float
+    evidence: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.candidate.span
+
+    @property
+    def text(self) -> str:
+        return self.candidate.text
+
+    def settled(self, confidence: float) -> Candidate:
+        """The candidate as it came out."""
+        c = self.candidate
+        return Candidate(c.span, c.text, c.origin, self.evidence, self.fit, confidence)
+
+
+def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[_Rated]]]:
     english = f" {' '.join(_WORD.findall(HAN_CHARACTER.sub(' ', doc.source).lower()))} "
     seen: dict[str, bool] = {}
-    beside: dict[Span, tuple[str, str]] = {}
     by_place = SpanIndex(doc.candidates, lambda c: c.span)
-    rows = []
-    for finding in open_:
-        own = [_weighed(doc, c, english, seen, beside) for c in by_place.covering(finding.span)]
-        rows.append((finding, _best_of_each_text(own)))
-    favoured = _favoured(doc, rows)
-    return [(f, sorted((_favouring(doc, f, c, favoured) for c in own), key=lambda c: (-c.fit, c.span, c.text))) for f, own in rows]
+    rows = [(finding, _best_of_each_text(_weighed(doc, by_place.covering(finding.span), english, seen))) for finding in open_]
+    keys = [key(finding.span.of(doc.source)) for finding, _ in rows]
+    favoured = _favoured(keys, rows)
+    for zh, (_, own) in zip(keys, rows, strict=True):
+        for rated in own:
+            if rated.base and favoured.get(zh) == rated.base:
+                rated.fit = round(rated.fit * _SETTLED_ELSEWHERE, 4)
+        own.sort(key=lambda r: (-r.fit, r.candidate.span.start, r.candidate.span.end, r.candidate.text))
+    return rows
 
 
-def _weighed(doc: Document, candidate: Candidate, english: str, seen: dict[str, bool], beside: dict[Span, tuple[str, str]]) -> Candidate:
+def _weighed(doc: Document, own: Sequence[Candidate], english: str, seen: dict[str, bool]) -> list[_Rated]:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
-    fit, evidence = candidate.fit, candidate.evidence
-    base = value(candidate.evidence, "term").lower()
-    if base and len(base) > 3:
-        if base not in seen:
-            seen[base] = f" {base} " in english or f" {base}s " in english
-        if seen[base]:
-            fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(candidate.evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
-    if candidate.span not in beside:
-        beside[candidate.span] = _beside(doc.source, candidate.span)
-    if "literal" not in evidence and _is_echo(candidate.text, *beside[candidate.span]):
-        fit, evidence = fit * 0.35, (*evidence, "echo")
-    return Candidate(candidate.span, candidate.text, candidate.origin, evidence, round(fit, 4), candidate.confidence)
+    rated = []
+    beside: dict[Span, tuple[str, str]] = {}
+    for candidate in own:
+        fit, evidence = candidate.fit, candidate.evidence
+        base = value(evidence, "term")
+        if len(base) > 3:
+            if base not in seen:
+                seen[base] = f" {base.lower()} " in english or f" {base.lower()}s " in english
+            if seen[base]:
+                fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(candidate.evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
+        if candidate.span not in beside:
+            beside[candidate.span] = _beside(doc.source, candidate.span)
+        if "literal" not in evidence and _is_echo(candidate.text, *beside[candidate.span]):
+            fit, evidence = fit * 0.35, (*evidence, "echo")
+        rated.append(_Rated(candidate, base, round(fit, 4), evidence))
+    return rated
 
 
 def _beside(source: str, span: Span) -> tuple[str, str]:
@@ -80,42 +113,49 @@ def _beside(source: str, span: Span) -> tuple[str, str]:
 
 
 def _is_echo(text: str, before: str, after: str) -> bool:
+    first, last = _ends(text)
+    return bool(first) and (before == first or after == last)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _ends(text: str) -> tuple[str, str]:
     words = _LATIN.findall(text.lower())
-    return bool(words) and (before == words[0] or after == words[-1])
+    return (words[0], words[-1]) if words else ("", "")
 
 
-def _best_of_each_text(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _best_of_each_text(own: Sequence[_Rated]) -> list[_Rated]:
     """One candidate for each wording; ``agreed`` where sources that know nothing of each other propose it."""
-    best: dict[tuple[int, int, str], Candidate] = {}
-    tiers: dict[tuple[int, int, str], set[str]] = defaultdict(set)
-    for c in candidates:
+    best: dict[tuple[int, int, str], _Rated] = {}
+    tiers: dict[tuple[int, int, str], set[str]] = {}
+    for rated in own:
+        c = rated.candidate
         place = (c.span.start, c.span.end, c.text)
+        if place not in best:
+            best[place], tiers[place] = rated, {c.origin.tier}
+            continue
         tiers[place].add(c.origin.tier)
-        if place not in best or best[place].fit < c.fit:
-            best[place] = c
-    return [replace(c, evidence=(*c.evidence, "agreed")) if len(tiers[place]) > 1 else c for place, c in best.items()]
+        if best[place].fit < rated.fit:
+            best[place] = rated
+    for place, rated in best.items():
+        if len(tiers[place]) > 1:
+            rated.evidence = (*rated.evidence, "agreed")
+    return list(best.values())
 
 
-def _favoured(doc: Document, rows: Sequence[tuple[Finding, list[Candidate]]]) -> dict[str, str]:
+def _favoured(keys: Sequence[str], rows: Sequence[tuple[Finding, list[_Rated]]]) -> dict[str, str]:
     """For each term that stands at several places the wording with the best sum over all of them."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for finding, own in rows:
-        best: dict[str, float] = defaultdict(float)
-        for c in own:
-            best[value(c.evidence, "term")] = max(best[value(c.evidence, "term")], c.fit)
+    for zh, (_, own) in zip(keys, rows, strict=True):
+        best: dict[str, float] = {}
+        for rated in own:
+            if rated.base and rated.fit > best.get(rated.base, 0.0):
+                best[rated.base] = rated.fit
         for base, fit in best.items():
-            if base:
-                sums[key(finding.span.of(doc.source))][base] += fit
+            sums[zh][base] += fit
     return {zh: max(sorted(bases), key=lambda base: bases[base]) for zh, bases in sums.items()}
 
 
-def _favouring(doc: Document, finding: Finding, candidate: Candidate, favoured: dict[str, str]) -> Candidate:
-    if value(candidate.evidence, "term") and favoured.get(key(finding.span.of(doc.source))) == value(candidate.evidence, "term"):
-        return Candidate(candidate.span, candidate.text, candidate.origin, candidate.evidence, round(candidate.fit * _SETTLED_ELSEWHERE, 4), candidate.confidence)
-    return candidate
-
-
-def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]], decided: Sequence[Edit]) -> list[tuple[Finding, list[Candidate]]]:
+def _without_clashes(ranked: Sequence[tuple[Finding, list[_Rated]]], decided: Sequence[Edit]) -> list[tuple[Finding, list[_Rated]]]:
     """Each finding with its candidates, best first, those left out that would overlap what a decision or a surer finding took."""
     taken = Taken()
     for edit in decided:
@@ -131,27 +171,29 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[Candidate]]], decided:
     return rows
 
 
-def _edit(doc: Document, finding: Finding, own: Sequence[Candidate]) -> Edit:
-    best = own[0]
-    notes = (*best.evidence, *_contested(best, own))
+def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
+    first = own[0]
+    best = first.candidate
+    notes = (*first.evidence, *_contested(first, own))
     # What a backend was asked for has been weighed against the other sources already.
     sure = best.confidence or confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
     safety = Safety.AUTO if sure >= (AUTO_FROM if best.confidence else FITTED_AUTO_FROM) else Safety.REVIEW
     texts: dict[str, Candidate] = {}
-    for c in own[1:]:
-        if len(texts) < _ALTERNATIVES and c.span == best.span and c.text != best.text and c.text not in texts:
-            texts[c.text] = replace(c, confidence=round(sure * c.fit / max(best.fit, 1e-9), 3))
+    for rated in own[1:]:
+        if len(texts) == _ALTERNATIVES:
+            break
+        if rated.span == best.span and rated.text != best.text and rated.text not in texts:
+            texts[rated.text] = rated.settled(round(sure * rated.fit / max(first.fit, 1e-9), 3))
     return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind)
 
 
-def _contested(best: Candidate, own: Sequence[Candidate]) -> tuple[str, ...]:
+def _contested(best: _Rated, own: Sequence[_Rated]) -> tuple[str, ...]:
     """How clearly ``best`` won: its fit, its lead over the next other wording, and how many come near."""
-    base = value(best.evidence, "term")
     others: dict[str, float] = {}
-    for c in own[1:]:
-        other = value(c.evidence, "term") or c.text
-        if other != base:
-            others[other] = max(c.fit, others.get(other, 0.0))
+    for rated in own[1:]:
+        other = rated.base or rated.text
+        if other != best.base:
+            others[other] = max(rated.fit, others.get(other, 0.0))
     lead = best.fit - max(others.values(), default=0.0)
     near = sum(fit >= _NEAR * best.fit for fit in others.values())
     return f"fit:{best.fit:.2f}", f"lead:{lead:.2f}", f"rivals:{near}"

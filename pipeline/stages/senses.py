@@ -20,7 +20,7 @@ from pipeline.stages.surroundings import Surroundings, surroundings
 ALSO_DECAY = 0.93
 # The forms of one wording beyond the best few are never chosen and never shown.
 _FORMS_SHOWN = 4
-_WORDLIKE = re.compile(r"[^\W_]")
+_PARTING = ",;:!?)%”"
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
 
@@ -51,11 +51,19 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 
     ``usage`` in [0, 1] says how much a wording loses that translators do not use for the term.
     """
-    for number, en in enumerate((term.en, *term.also)):
-        used = 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0
-        for wording in realise(term, en, slot)[:_FORMS_SHOWN]:
-            fit = weight * used * wording.fit * ALSO_DECAY**number
-            yield seamed(span, wording.text, source, origin, (*evidence, f"slot:{wording.want}", f"wording:{number}", f"term:{en}"), fit)
+    for text, used, suits, decay, said in _wordings(term, slot, usage):
+        yield seamed(span, text, source, origin, evidence + said, weight * used * suits * decay)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, float, float, tuple[str, ...]], ...]:
+    """The texts of ``term`` in ``slot``: each with what it loses by use, by form and by its place among the wordings, and the evidence."""
+    return tuple(
+        (wording.text, 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0, wording.fit, ALSO_DECAY**number,
+         (f"slot:{wording.want}", f"wording:{number}", f"term:{en}"))
+        for number, en in enumerate((term.en, *term.also))
+        for wording in realise(term, en, slot)[:_FORMS_SHOWN]
+    )  # fmt: skip
 
 
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
@@ -66,7 +74,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     if text in ("a", "A"):
         follower = re.match(r"\s*([\w$-]+)", source[span.end : span.end + 30])
         text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
-    article = _ARTICLE.search(left)
+    article = _article_before(left)
     if article and text[:1].isalnum():
         wanted = forms.article(text)
         if forms.is_plural(text) and text.split(" ")[-1] != "series" and re.fullmatch(r"[A-Za-z-]+", text):
@@ -78,9 +86,15 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     return Candidate(span, _spaced(left, text, right), origin, tuple(evidence), round(fit, 4))
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def _article_before(left: str) -> re.Match[str] | None:
+    # All candidates of a place have the same left side.
+    return _ARTICLE.search(left)
+
+
 def _spaced(left: str, text: str, right: str) -> str:
-    before = " " if left and (_WORDLIKE.match(left[-1]) or left[-1] in ",;:!?)%”") and _WORDLIKE.match(text[:1] or " ") else ""
-    after = " " if right and _WORDLIKE.match(right[0]) and _WORDLIKE.match(text[-1:] or " ") else ""
+    before = " " if (left[-1:].isalnum() or left[-1:] in _PARTING) and left and text[:1].isalnum() else ""
+    after = " " if right[:1].isalnum() and text[-1:].isalnum() else ""
     return before + text + after
 
 
