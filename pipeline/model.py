@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 RegionKind = Literal["prose", "code", "link", "front-matter", "off", "markup", "break"]
 FindingKind = Literal["han", "punctuation", "number", "kana"]
@@ -13,9 +13,11 @@ RemarkKind = Literal["wording", "calque"]
 Tier = Literal["glossary", "memory", "article", "dictionary", "mt", "model", "rule", "none"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range of code points of ``Document.source``: the only coordinates in the program."""
+class Span(NamedTuple):
+    """Half-open range of code points of ``Document.source``: the only coordinates in the program.
+
+    A tuple, because spans are compared, hashed and sorted by the hundred for every fragment; its length is that of the range.
+    """
 
     start: int
     end: int

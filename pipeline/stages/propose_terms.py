@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.key import key
-from pipeline.lexicon.lexicon import Lexicon
+from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
-from pipeline.stages.senses import candidates, each_run, fitting
+from pipeline.stages.senses import each_run, fitting, seamed, worded
 from pipeline.stages.surroundings import Surroundings
 
 # What a source is worth before the slot is looked at: the house glossary, the shipped termbase, a dictionary gloss.
@@ -20,6 +20,8 @@ USAGE = (0.0, 0.2, 0.4)
 # What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
 _BESIDE_TERMBASE = 0.4
 PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
+# More than the arbiter shows, for several sources may say the same.
+_MOST = 14
 _GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
 
 
@@ -43,9 +45,22 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         zh = key(place.of(doc.source))
         senses = fitting(lexicon.alone(zh), found.sentence(place), found.english)
         known = bool(senses) and senses[0].rank < 2
+        made = []
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
-            yield from candidates(sense.term, sense.origin, weight, place, slot, doc.source, (f"rank:{sense.rank}", f"zh:{zh}"), 0.0 if sense.term.when else USAGE[sense.rank])
+            made += [(fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, 0.0 if sense.term.when else USAGE[sense.rank])]
+        for fit, text, said, sense in _foremost(made):
+            yield seamed(place, text, doc.source, sense.origin, (f"rank:{sense.rank}", f"zh:{zh}", *said), fit)
+
+
+def _foremost(made: list[tuple[float, str, tuple[str, ...], Sense]]) -> list[tuple[float, str, tuple[str, ...], Sense]]:
+    """The wordings that can still come to be seen, in their order: of sixty the others would only be carried along."""
+    if len(made) <= _MOST:
+        return made
+    least = sorted((row[0] for row in made), reverse=True)[_MOST - 1]
+    # Another source that says the same is evidence, however little weight it has.
+    texts = {row[1] for row in made if row[0] >= least}
+    return [row for row in made if row[1] in texts]
 
 
 def _left_out(source: str, span: Span) -> Candidate:

@@ -51,8 +51,13 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 
     ``usage`` in [0, 1] says how much a wording loses that translators do not use for the term.
     """
-    for text, used, suits, decay, said in _wordings(term, slot, usage):
-        yield seamed(span, text, source, origin, evidence + said, weight * used * suits * decay)
+    for text, fit, said in worded(term, weight, slot, usage):
+        yield seamed(span, text, source, origin, evidence + said, fit)
+
+
+def worded(term: Term, weight: float, slot: Slot, usage: float = 0.0) -> list[tuple[str, float, tuple[str, ...]]]:
+    """The same before they are candidates: text, fit and evidence."""
+    return [(text, weight * used * suits * decay, said) for text, used, suits, decay, said in _wordings(term, slot, usage)]
 
 
 @functools.lru_cache(maxsize=1 << 13)
