@@ -39,7 +39,7 @@ def read_frame(left: str, right: str) -> Frame:
     if (left + right).count("|") > 1 or left.lstrip().startswith("|"):
         kind = "small-cell" if _in_small_letters(left, right) else "cell"
         left, right = left.rsplit("|", 1)[-1], right.split("|", 1)[0]
-    opened, closed = _OPEN_LINK.search(left), _CLOSE_LINK.match(right)
+    opened, closed = (_OPEN_LINK.search(left), _CLOSE_LINK.match(right)) if "[" in left else (None, None)
     if opened and closed:
         return _link(left[: opened.start()], opened[1], closed[1], right[closed.end() :])
     if _is_tag(left, right):
@@ -71,6 +71,8 @@ def _in_small_letters(left: str, right: str) -> bool:
 
 def _is_tag(left: str, right: str) -> bool:
     """One of a bracketed list whose other items all begin with a capital."""
+    if "[" not in left and "(" not in left:
+        return False
     opened, closed = _OPEN_LIST.search(left), _CLOSE_LIST.match(right)
     if not opened or not closed or "," not in opened[1] + closed[1]:
         return False

@@ -10,6 +10,7 @@ from pipeline.english.tagger import Token
 
 # Names of code, products and quoted labels: what a verb before them takes as its object.
 _IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
+_OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,11 @@ class Place:
 
     def before(self, n: int = 0) -> Token:
         """The n-th word on the left; a token with an empty text beyond the start."""
-        return self.left[n] if n < len(self.left) else Token("", 0, "^")
+        return self.left[n] if n < len(self.left) else _OUTSIDE_LEFT
 
     def after(self, n: int = 0) -> Token:
         """The n-th word on the right; a token with an empty text beyond the end."""
-        return self.right[n] if n < len(self.right) else Token("", 0, "$")
+        return self.right[n] if n < len(self.right) else _OUTSIDE_RIGHT
 
     @property
     def noun_follows(self) -> bool:

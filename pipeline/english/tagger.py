@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.english import words
 
@@ -18,18 +18,16 @@ _NOUNISH = "nNj"
 _FINITE = "zdMBHO"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark; ``start`` counts from the beginning of the text that was tagged; ``tag`` as in ``words.tags``."""
+class Token(NamedTuple):
+    """A word, number or mark; ``start`` counts from the beginning of the text that was tagged; ``tag`` as in ``words.tags``.
+
+    ``lower`` is the text in lower case, with straight apostrophes.
+    """
 
     text: str
     start: int
     tag: str
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case, straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
 
 def tag(text: str) -> list[Token]:
@@ -38,8 +36,9 @@ def tag(text: str) -> list[Token]:
     options = [_options(word, index) for index, (word, _) in enumerate(found)]
     tags: list[str] = []
     for index in range(len(found)):
-        tags.append(_choose(found[index][0].lower(), options, index, tags))
-    return [Token(word, start, letter) for (word, start), letter in zip(found, tags, strict=True)]
+        own = options[index]
+        tags.append(own if len(own) == 1 else _choose(options, index, tags))
+    return [Token(word, start, letter, word.lower().replace("’", "'")) for (word, start), letter in zip(found, tags, strict=True)]
 
 
 def _options(word: str, index: int) -> str:
@@ -54,10 +53,8 @@ def _options(word: str, index: int) -> str:
     return words.guess(word) or "n"
 
 
-def _choose(word: str, options: Sequence[str], index: int, tags: Sequence[str]) -> str:
+def _choose(options: Sequence[str], index: int, tags: Sequence[str]) -> str:
     own = options[index]
-    if len(own) == 1:
-        return own
     before = tags[-1] if tags else ""
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
         return "v"

@@ -36,6 +36,7 @@ class Surroundings:
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
         self._frames: dict[Span, Frame] = {}
+        self._sentences: dict[Span, str] = {}
         self._markup = {r.span for r in doc.regions if r.kind == "markup"}
         self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque, *self._markup], lambda span: span)
 
@@ -62,7 +63,7 @@ class Surroundings:
             if not frame.kind and self._is_heading(span):
                 frame = replace(frame, kind="heading")
             # Plain text, too, has lists, tables and emphasis.
-            self._frames[span] = replace(frame, left=_EMPHASIS.sub("", _MARKDOWN_LEAD.sub("", frame.left)).replace("[", ""), right=_EMPHASIS.sub("", frame.right))
+            self._frames[span] = Frame(frame.kind, _plain(_MARKDOWN_LEAD.sub("", frame.left)).replace("[", ""), _plain(frame.right), frame.title)
         return self._frames[span]
 
     def sides(self, span: Span) -> tuple[str, str]:
@@ -91,7 +92,9 @@ class Surroundings:
     def sentence(self, span: Span) -> str:
         """The sentence around ``span``, lower case: what conditions of the termbase are looked for in."""
         left, right = self.sides(span)
-        return (re.split(r"[.!?。！？]\s", left)[-1] + " " + re.split(r"[.!?。！？](?:\s|$)", right)[0]).lower()
+        if span not in self._sentences:
+            self._sentences[span] = (re.split(r"[.!?。！？]\s", left)[-1] + " " + re.split(r"[.!?。！？](?:\s|$)", right, maxsplit=1)[0]).lower()
+        return self._sentences[span]
 
     @functools.cached_property
     def english(self) -> str:
@@ -113,7 +116,8 @@ class Surroundings:
                 pieces += (self._doc.source[at : span.start], self._stand_in(span))
                 at = span.end
         pieces.append(self._doc.source[at : part.end])
-        return re.sub(r"[\n\r]+", " ", "".join(pieces))
+        text = "".join(pieces)
+        return re.sub(r"[\n\r]+", " ", text) if "\n" in text or "\r" in text else text
 
     def _stand_in(self, span: Span) -> str:
         if span in self._opaque:
@@ -124,6 +128,11 @@ class Surroundings:
         if not senses:
             return f" {ANY} "
         return f" {_STAND_IN_OF.get(part_of_speech(senses[0].term, senses[0].term.en), ANY)} "
+
+
+def _plain(text: str) -> str:
+    """``text`` without marks of emphasis."""
+    return _EMPHASIS.sub("", text) if "*" in text or "_" in text or "~~" in text else text
 
 
 _KEPT = 64
