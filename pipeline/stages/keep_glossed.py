@@ -17,8 +17,10 @@ _AFTER = re.compile(r"^[”\"'’》」]*\s*(?:[,，;:：/]\s*[^()（）]{0,60})
 # A by-line or a remark in brackets translates nothing before it.
 _REMARK = re.compile(r"(?:本报|本刊)?(?:记者|通讯员|编辑|责编|作者|摄影|文字|图片|来源|译者|校对|突然|甚至|因为|如果|比如|例如|包括|以及)")
 _SPELLED = re.compile(r"([A-Za-z][A-Za-z '’-]{1,40})[*_\"”]*,?(?: or| i\.e\.)? $")
-# The letters that a reading can end in, and what may stand behind one; for other words nothing has to be read.
-_PINYIN_ENDS = frozenset("aeiourngmv '’-")
+# What may stand behind a reading, and what it can end in ("or" and "i.e." among that): for other words nothing has to be read.
+_BEHIND_READING = " ,*_\"”'’-"
+_PINYIN_ENDS = frozenset("aeiourngmv.")
+_LONGEST_READING = 56
 _APPOSITION_LEFT = re.compile(r"((?:[A-Z][\w.&’'-]*)(?:[ -](?:[A-Z][\w.&’'-]*|of|and|the))*),? $")
 
 
@@ -52,8 +54,10 @@ def _reason(doc: Document, finding: Finding, stage: KeepGlossed) -> str:
 
 def _is_spelled(left: str, zh: str) -> bool:
     """``*guanxi* 关系``, ``mianzi 面子``, ``mapo doufu, or 麻婆豆腐``: the reading stands right before."""
-    lead = _SPELLED.search(left)
-    if not lead or len(zh) < 2 or lead[1][-1].lower() not in _PINYIN_ENDS:
+    if len(zh) < 2 or left[-1:] != " " or left.rstrip(_BEHIND_READING)[-1:].lower() not in _PINYIN_ENDS:
+        return False
+    lead = _SPELLED.search(left[-_LONGEST_READING:])
+    if not lead:
         return False
     read = re.sub(r"[^a-z]", "", names.pinyin(zh, capital=False))
     letters = re.sub(r"[^a-z]", "", lead[1].lower())
