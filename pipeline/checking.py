@@ -69,8 +69,8 @@ class Check:
 
 def shown_path(path: pathlib.Path) -> str:
     """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
-    here = pathlib.Path(os.path.abspath(path))
-    return here.relative_to(pathlib.Path.cwd()).as_posix() if here.is_relative_to(pathlib.Path.cwd()) else here.as_posix()
+    here, below = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    return pathlib.PurePath(here.removeprefix(below)).as_posix() if os.sep != "/" else here.removeprefix(below)
 
 
 def _expected(made: Iterable[Product], rules: Recipe) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import hashlib
 import os
 import pathlib
@@ -49,7 +50,7 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart
             if apart and one.id in found and found[one.id].path.resolve() != one.path.resolve():
                 one = Input(one.path.as_posix(), one.path)
             other = found.setdefault(one.id, one)
-            if other.path.resolve() != one.path.resolve():
+            if other is not one and other.path.resolve() != one.path.resolve():
                 raise InputError(f"{other.path} and {one.path} would both be written to '{one.id}'; name a folder that holds both, or run them apart")
     return [found[name] for name in sorted(found)]
 
@@ -79,8 +80,9 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> li
 
     left = {suffix for suffix in suffixes if not tables and SUFFIXES.get(suffix) in TABLES}
     found = [
-        Input(pathlib.Path(parent, name).relative_to(folder).as_posix(), pathlib.Path(parent, name))
+        Input(f"{below}/{name}" if below else name, pathlib.Path(parent, name))
         for parent, _, names in _visible(folder)
+        for below in [_below(parent, folder)]
         for name in names
         if not name.startswith(".") and name not in (DECISIONS, *LISTS) and format_of(name, suffixes) not in ("", *left)
         and not (name in _REPORTS and _is_report(pathlib.Path(parent, name)))
@@ -88,6 +90,12 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> li
     if not found:
         raise InputError(f"{folder}: no article in this folder; known suffixes are {', '.join(sorted(suffixes))}")
     return found
+
+
+def _below(parent: str, folder: pathlib.Path) -> str:
+    """``parent`` as reports write it, from ``folder``; empty for that itself. Once a folder: for each file it would cost more than reading it."""
+    name = pathlib.Path(parent).relative_to(folder).as_posix()
+    return "" if name == "." else name
 
 
 def _is_report(path: pathlib.Path) -> bool:
@@ -148,7 +156,8 @@ def _make_folder(folder: pathlib.Path) -> None:
 def read_bytes(path: pathlib.Path) -> bytes:
     """All of a file. Raises InputError that names it."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
     except OSError as error:
         raise InputError(f"{path}: cannot read: {error.strerror}") from None
 
@@ -239,16 +248,17 @@ def format_of(name: str, suffixes: Collection[str] | None = None) -> str:
     from pipeline.formats import SUFFIXES
 
     known = SUFFIXES if suffixes is None else suffixes
-    parts = pathlib.PurePath(name).suffixes[-2:]
-    return next((s for s in ("".join(parts).lower(), "".join(parts[-1:]).lower()) if s in known), "")
+    _, *parts = os.path.basename(name).lstrip(".").lower().split(".")
+    return next((s for s in ("." + ".".join(parts[-2:]), "." + ".".join(parts[-1:])) if s in known), "")
 
 
-def opened(format_name: str, fields: Sequence[str] = ()) -> Format:
+@functools.lru_cache(maxsize=64)
+def opened(format_name: str, fields: tuple[str, ...] = ()) -> Format:
     """The format of that name; ``fields`` are handed to one that has fields. Raises RecipeError for an unknown name."""
     from pipeline.formats import FORMATS
 
     made = plugins.load(FORMATS, format_name, "format")
-    form: Format = made(fields=tuple(fields)) if fields and hasattr(made, "fields") else made()
+    form: Format = made(fields=fields) if fields and hasattr(made, "fields") else made()
     return form
 
 

@@ -28,6 +28,8 @@ def problems_of(doc: Document, path: str, fail_on: str, data: bytes = b"") -> li
     """
     if doc.error:
         return [Problem(path, "failed", "error", printable(doc.error), *_line_of_record(doc))]
+    if not doc.source:
+        return []
     found = places(doc)
     spans = [span for span, _ in found]
     at, quote = located(doc, data, {offset for span in spans for offset in (span.start, span.end)})
