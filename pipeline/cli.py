@@ -48,9 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_HELP, end="")
         return 0 if given else 2
     if given[0] == "--version":
-        from importlib.metadata import version
+        from pipeline.version import VERSION
 
-        print(f"hanmend {version('hanmend')}")
+        print(f"hanmend {VERSION}")
         return 0
     try:
         status = _run_group(given[0], given[1:]) if given[0] in GROUPS else _run(COMMANDS, given[0], given[1:], given[0])

@@ -12,10 +12,15 @@ from pipeline.errors import RecipeError
 
 def load(table: Mapping[str, str], name: str, kind: str) -> Any:
     """The class that ``table`` names as ``module:Class``. Raises RecipeError with a suggestion for an unknown name."""
-    if name not in table:
-        raise RecipeError(f"unknown {kind} '{name}'{suggestion(name, table)}; known are {', '.join(sorted(table))}")
+    known(table, name, kind)
     module, _, attribute = table[name].partition(":")
     return getattr(importlib.import_module(module), attribute)
+
+
+def known(table: Mapping[str, str], name: str, kind: str) -> None:
+    """Nothing where ``table`` has ``name``; raises RecipeError with a suggestion where it has not."""
+    if name not in table:
+        raise RecipeError(f"unknown {kind} '{name}'{suggestion(name, table)}; known are {', '.join(sorted(table))}")
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

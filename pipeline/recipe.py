@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline import plugins
+from pipeline.deferred import Deferred
 from pipeline.errors import RecipeError
 from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
@@ -27,12 +28,18 @@ _KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fiel
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The stages in order, and the level from which edits are written. Calling it runs one document; it never raises."""
+    """The stages in order, and the level from which edits are written. Calling it runs one document; it never raises.
 
-    stages: tuple[Stage, ...]
+    ``backends`` are the translators that are asked (``pipeline.backends.settings.Spec``). ``reads_english`` says that an article
+    without a leftover must be read all the same, because a stage looks at its English.
+    """
+
+    stages: Sequence[Stage]
     apply: Safety = Safety.REVIEW
     digest: str = ""
     fields: tuple[str, ...] = ()
+    backends: tuple[Any, ...] = ()
+    reads_english: bool = False
 
     @classmethod
     def load(cls, path: str | pathlib.Path) -> Recipe:
@@ -53,16 +60,6 @@ class Recipe:
         return done
 
     @property
-    def backends(self) -> tuple[Any, ...]:
-        """The translators that are asked (``pipeline.backends.settings.Spec``)."""
-        return tuple(spec for stage in self.stages for spec in getattr(stage, "backends", ()))
-
-    @property
-    def reads_english(self) -> bool:
-        """True where an article without a leftover must be read all the same, because a stage looks at its English."""
-        return any(getattr(stage, "reads_english", False) for stage in self.stages)
-
-    @property
     def takes_batches(self) -> bool:
         """True where somebody is asked: a runner then gives many documents at once to one process, which fetches in parallel."""
         return bool(self.backends)
@@ -70,7 +67,7 @@ class Recipe:
     def until(self, name: str) -> Recipe:
         """The stages before the one that is called ``name``."""
         names = [type(stage).__module__.rpartition(".")[2] for stage in self.stages]
-        return dataclasses.replace(self, stages=self.stages[: names.index(name)] if name in names else self.stages)
+        return dataclasses.replace(self, stages=tuple(self.stages)[: names.index(name)] if name in names else self.stages)
 
     def repair(self, doc: Document) -> Outcome:
         """The document after all stages, with the text that is to be written."""
@@ -153,8 +150,8 @@ def build(options: Options) -> Recipe:
     given: dict[str, Any] = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions}
     if options.plan:
         given |= options.plan.given()
-    stages = tuple(_stage(name, given) for name in options.stages)
-    return Recipe(stages, LEVELS[options.apply], _digest(options), options.fields)
+    asked = given.get("backends", ()) if "propose_translation" in options.stages else ()
+    return Recipe(Deferred(options.stages, given), LEVELS[options.apply], _digest(options), options.fields, asked, CALQUES in options.stages)
 
 
 def read_options(path: pathlib.Path) -> Options:
@@ -224,13 +221,6 @@ def _texts(table: Mapping[str, Any], key: str, path: pathlib.Path) -> Sequence[s
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise RecipeError(f"{path}: '{key}' is {value!r}; write a list of texts")
     return value
-
-
-def _stage(name: str, given: Mapping[str, Any]) -> Stage:
-    made = plugins.load(STAGES, name, "stage")
-    known = {f.name for f in dataclasses.fields(made)}
-    stage: Stage = made(**{k: v for k, v in given.items() if k in known})
-    return stage
 
 
 def _digest(options: Options) -> str:

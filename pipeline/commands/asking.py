@@ -76,6 +76,8 @@ def print_spent(recipe: Recipe) -> bool:
 
 def asking_stage(recipe: Recipe) -> ProposeTranslation | None:
     """The stage that asks, where it has somebody to ask."""
+    if not recipe.backends:
+        return None
     from pipeline.stages.propose_translation import ProposeTranslation
 
     return next((stage for stage in recipe.stages if isinstance(stage, ProposeTranslation) and stage.backends), None)

@@ -36,6 +36,7 @@ from pipeline.commands.options import (
 from pipeline.errors import InputError, RecipeError
 from pipeline.listings import LISTINGS
 from pipeline.problems.problem import Tally
+from pipeline.version import VERSION
 
 if TYPE_CHECKING:
     from pipeline.checking import Check
@@ -85,7 +86,7 @@ def check(
         from pipeline.formats import SUFFIXES
 
         checked = asked.run(inputs(paths, SUFFIXES, apart=not output, fields=rules.fields), rules, tally, workers)
-    _write(listing.render(Run(_version(), fail_on), tally.counting(checked), tally), to)
+    _write(listing.render(Run(VERSION, fail_on), tally.counting(checked), tally), to)
     if asked.baseline and update_baseline:
         return _updated(asked, baseline, tally)
     _say(tally)
@@ -139,9 +140,3 @@ def _say(tally: Tally) -> None:
         counts = [f"{tally.errors} errors", f"{tally.warnings} warnings", f"{tally.notes} notes", f"{tally.failed} failed"]
         known = f"; the baseline knows {tally.quiet} more" if tally.quiet else ""
         print(f"hanmend: {', '.join(counts)} in {tally.articles} files{known}", file=sys.stderr)
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("hanmend")

@@ -38,9 +38,8 @@ def init(
 
 
 def _write(template: str, target: pathlib.Path, articles: str) -> None:
-    from importlib.metadata import version
-
     from pipeline.files import write_atomic
+    from pipeline.version import VERSION
 
     text = (_TEMPLATES / template).read_text("utf-8")
-    write_atomic(target, text.replace("@VERSION@", version("hanmend")).replace("@ARTICLES@", articles).encode())
+    write_atomic(target, text.replace("@VERSION@", VERSION).replace("@ARTICLES@", articles).encode())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
@@ -13,6 +12,7 @@ from pipeline.errors import InputError
 from pipeline.exchange.rows import canonical, terms_of, wordings
 from pipeline.exchange.xml import LINE, local, parsed
 from pipeline.lexicon.termbase import POS, STATUS, Term
+from pipeline.version import VERSION
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters that XML 1.0 cannot hold in any way of writing.
@@ -48,7 +48,7 @@ def head() -> str:
     """The start of a document from Chinese."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
-        f'<header creationtool="hanmend" creationtoolversion="{version("hanmend")}" segtype="phrase" o-tmf="hanmend" adminlang="en" srclang="zh" datatype="plaintext"/>\n<body>\n'
+        f'<header creationtool="hanmend" creationtoolversion="{VERSION}" segtype="phrase" o-tmf="hanmend" adminlang="en" srclang="zh" datatype="plaintext"/>\n<body>\n'
     )
 
 

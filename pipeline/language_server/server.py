@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import pathlib
 from collections.abc import Callable
-from importlib.metadata import version
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -17,6 +16,7 @@ from pipeline.language_server import answers
 from pipeline.language_server.article import Article, judged
 from pipeline.lexicon.additions import add_term
 from pipeline.recipe import Options, Recipe, build
+from pipeline.version import VERSION
 
 # A reader types faster than an article is judged: only the last text of a burst is.
 _PAUSE = 0.15
@@ -28,7 +28,7 @@ class Server(LanguageServer):
 
     def __init__(self, options_of: OptionsOf) -> None:
         # Full texts: changes by position would be applied by lines that end at U+2028 too.
-        super().__init__("hanmend", version("hanmend"), text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__("hanmend", VERSION, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.options_of = options_of
         self.articles: dict[str, Article] = {}
         self.waiting: dict[str, asyncio.Task[None]] = {}

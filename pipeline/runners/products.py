@@ -80,12 +80,11 @@ def made_reports() -> list[Any]:
 
 def header(entries: Collection[dict[str, Any]], rules: Recipe) -> dict[str, Any]:
     """What the reports say of the run as a whole."""
-    from importlib.metadata import version
-
     from pipeline.reports.asked import asked_summary
     from pipeline.reports.json import run_header
+    from pipeline.version import VERSION
 
-    run = run_header(version("hanmend"), rules.digest, rules.apply, (e["article"]["sha256"] for e in entries))
+    run = run_header(VERSION, rules.digest, rules.apply, (e["article"]["sha256"] for e in entries))
     if rules.backends:
         run["backends"] = asked_summary(rules.backends, [row for e in entries for row in e.get("asked", ())])
     return run

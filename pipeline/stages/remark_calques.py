@@ -18,9 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class RemarkCalques:
-    """Looks the words of the article up in the table that ships; ``reads_english`` says that an article without Chinese is read too."""
-
-    reads_english: bool = True
+    """Looks the words of the article up in the table that ships."""
 
     def __call__(self, doc: Document) -> Document:
         return doc.remarking(remark for part in _paragraphs(doc) for remark in _in_prose(doc, part))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 
 from pipeline.problems.problem import Checked, Problem, Run, Tally
 from pipeline.terminology.lint import RULES, lint
 from pipeline.terminology.rows import Row, read_rows
 from pipeline.terminology.usage import Usage, usage_problems
+from pipeline.version import VERSION
 
 
 def looked_over(paths: Sequence[pathlib.Path], articles: Sequence[str] = ()) -> tuple[Run, list[Checked], Tally]:
@@ -23,7 +23,7 @@ def looked_over(paths: Sequence[pathlib.Path], articles: Sequence[str] = ()) -> 
         found += _against(rows, paths, articles)
     by_file = {str(path): [p for p in found if p.path == str(path)] for path in paths}
     checked = [Checked(path, tuple(sorted(own, key=lambda p: p.start.line if p.start else 0))) for path, own in by_file.items()]
-    return Run(version("hanmend"), "", RULES), checked, Tally()
+    return Run(VERSION, "", RULES), checked, Tally()
 
 
 def _against(rows: Sequence[Sequence[Row]], paths: Sequence[pathlib.Path], articles: Sequence[str]) -> Iterator[Problem]:
