@@ -13,7 +13,7 @@ import sysconfig
 import pytest
 
 from pipeline.cli import main
-from pipeline.commands import COMMANDS
+from pipeline.commands import COMMANDS, GROUPS
 from pipeline.listings import LISTINGS
 from pipeline.recipe import read_options
 
@@ -153,7 +153,7 @@ def completed(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
 
 def test_completion_knows_commands_options_and_values(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(completed("hanmend ", monkeypatch, capsys)) == set(COMMANDS)
+    assert set(completed("hanmend ", monkeypatch, capsys)) == {*COMMANDS, *GROUPS}
     assert "--changed-since" in completed("hanmend check --ch", monkeypatch, capsys)
     assert set(completed("hanmend check --format ", monkeypatch, capsys)) == set(LISTINGS)
     assert completed("hanmend clean --fail-on un", monkeypatch, capsys) == ["unresolved"]
