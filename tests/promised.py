@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, OutputError
 from pipeline.files import opened
 from pipeline.model import Document, Edit, Origin, Outcome, Safety, Span, Undone
 from pipeline.recipe import Options, Recipe, build
@@ -74,5 +74,5 @@ def survives(data: bytes, form: str, fields: tuple[str, ...] = ()) -> None:
     """Whatever ``data`` is: read and kept, or refused by name."""
     try:
         keeps_its_promises(data, form, fields)
-    except InputError as error:
-        assert str(error).startswith("x: "), error
+    except (InputError, OutputError) as error:
+        assert str(error).startswith("x:"), error

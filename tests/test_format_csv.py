@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from promised import keeps_its_promises, marked, repaired, survives, undone
 
 from pipeline.cli import main
-from pipeline.errors import InputError
+from pipeline.errors import InputError, OutputError
 from pipeline.files import opened
 from pipeline.formats import streamed
 from pipeline.formats.cells import cells, one_line, patterns, spliced, value_of
+from pipeline.formats.cells import rows as rows_of
 from pipeline.formats.csv import Csv
 from pipeline.model import Span
 
@@ -83,7 +84,7 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:
         ("the 红 of", Span(4, 5), "x, y", '"the x, y of"'),
         ("5\" 红", Span(3, 4), "x, \"y\"", '"5"" x, ""y"""'),
         ("红 of", Span(0, 1), "\"x\"", '"""x"" of"'),
-        ("\"红\" of", Span(1, 2), "x", "\"x\" of"),
+        ("\"红\" of", Span(1, 2), "x", '"""x"" of"'),
         ("\"红\"x", Span(3, 4), "", '"""红"""'),
         ("\"\"\"a\"\" 红\"", Span(4, 5), "x \"y\", z", "\"\"\"a\"\" x \"\"y\"\", z\""),
         ("\"红\"", Span(0, 1), "", "\"\""),
@@ -229,6 +230,25 @@ def test_a_finding_points_into_its_cell(data: bytes, places: list[str], tmp_path
     (tmp_path / "t.csv").write_bytes(data)
     assert main(["check", "t.csv"]) == 1
     assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()] == places
+
+
+@pytest.mark.parametrize("rows", ['"the 红利,b\n"of it',  '"the \n,》促进,红利\n"，\n，\n优势', ',""《the a 红利 the ,，促进，\n of a 优势"\n优势', '"the 红利" of,b\n'])
+def test_cells_stay_apart_where_a_quote_is_never_closed(rows: str) -> None:
+    data = f"text,b\n{rows}".encode()
+    try:
+        keeps_its_promises(data, "csv", ("*",))
+        written, _ = repaired(data, "csv", fields=("*",))
+    except OutputError as error:
+        assert str(error).startswith("x:2: a cell begins with a quote that is never closed")
+        return
+    assert repaired(written, "csv", fields=("*",))[0] == written and len(list(rows_of(written, b","))) == len(list(rows_of(data, b",")))
+
+
+def test_an_edit_over_a_line_end_keeps_it() -> None:
+    data = 'text\n"a\n利aa"\naa利\n'.encode()
+    written, _ = repaired(data, "csv")
+    assert written.count(b"\n") == data.count(b"\n")
+    keeps_its_promises(data, "csv")
 
 
 def test_cells_end_where_the_data_ends() -> None:

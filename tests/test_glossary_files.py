@@ -125,7 +125,7 @@ OURS = [Term("红利", "dividend", "noun", ("boon",)), Term("流量", "traffic")
         (Term("红利", "bonus", "noun"), False, Term("红利", "dividend", "noun", ("boon", "bonus"))),
         (Term("红利", "bonus", "noun"), True, Term("红利", "bonus", "noun", ("dividend", "boon"))),
         (Term("红利", "boon"), False, OURS[0]),
-        (Term("红利", "boon", "noun", status="forbidden"), False, OURS[0]),
+        (Term("红利", "boon", "noun", status="forbidden"), False, Term("红利", "dividend", "noun", ("boon",), note="forbidden: boon")),
         (Term("红利", "perk", "noun", status="forbidden"), False, Term("红利", "dividend", "noun", ("boon",), note="forbidden: perk")),
         (Term("红利", "pay", "verb"), False, OURS[0]),
         (Term("红利", "bonus", "noun", when=("工资",)), False, OURS[0]),

@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 LOOSE = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=6)
 TEXTS = st.lists(st.one_of(PIECES, LOOSE), max_size=14).map("".join)
-FORMATS = st.sampled_from(["text", "markdown"])
+FORMATS = st.sampled_from(["text", "markdown", "html"])
 RELAXED = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

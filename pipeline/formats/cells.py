@@ -111,6 +111,20 @@ def value_of(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if is_quoted(cell) else cell
 
 
+def open_quote(data: bytes, delimiter: bytes) -> int:
+    """The line of the first cell that begins with a quote and does not end with one, from 1 in ``data``; 0 where there is none."""
+    for number, start, end in rows(data, delimiter) if b'"' in data else ():
+        for a, b in cells(data, start, end, delimiter):
+            if data[a : a + 1] == b'"' and not is_quoted(data[a:b].decode("utf-8", "replace")):
+                return number + line_ends(data, start, a)
+    return 0
+
+
+def shape(data: bytes, delimiter: bytes) -> list[int]:
+    """How many cells each row has."""
+    return [sum(1 for _ in cells(data, start, end, delimiter)) for _, start, end in rows(data, delimiter)]
+
+
 def places(cell: str, offsets: Iterable[int]) -> list[int]:
     """Where the code points of the value of ``cell`` stand in it, for each of ``offsets``."""
     if not is_quoted(cell):
@@ -129,7 +143,7 @@ def spliced(cell: str, edits: Iterable[tuple[Span, str]], delimiter: str) -> str
         parts += (cell[at:start], text.replace('"', '""') if quoted else text)
         at = end
     made = "".join((*parts, cell[at:]))
-    if quoted or not (delimiter in made or "\r" in made or "\n" in made or is_quoted(made) or made[:1] == '"' != cell[:1]):
+    if quoted or not (delimiter in made or "\r" in made or "\n" in made or made[:1] == '"'):
         return made
     return '"' + made.replace('"', '""') + '"'
 

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from pipeline import edits
 from pipeline.encodings import decode, decode_as
-from pipeline.errors import EditError, InputError
-from pipeline.formats.cells import cells, delimiter_of, doubtful, line_ends, one_line, rows, spliced, value_of, whole_rows
+from pipeline.errors import EditError, InputError, OutputError
+from pipeline.formats.cells import cells, delimiter_of, doubtful, line_ends, one_line, open_quote, rows, shape, spliced, value_of, whole_rows
 from pipeline.formats.compressed import kind_of, reader, reading
 from pipeline.formats.streamed import IDS, LONGEST, PART, Part, Streamed, no_field
 from pipeline.formats.text import Text
@@ -103,7 +103,7 @@ class Csv(Streamed):
     def written(self, part: Part, outcomes: Sequence[Outcome]) -> Part:
         """``part`` with the edits written."""
         assert isinstance(part, Rows)
-        return replace(part, data=_spliced(part.data, outcomes, part.delimiter))
+        return replace(part, data=_spliced(part.data, outcomes, part.delimiter, part.number))
 
     def spliced(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
         """The uncompressed content of a file, in its encoding, with the edits written."""
@@ -134,11 +134,20 @@ class Csv(Streamed):
         return Part(b"".join((*parts, content[at:])), encoding=envelope.encoding, bom=envelope.bom).stored
 
     def quote(self, text: str, source: str, span: Span) -> str:
-        """One line; the quotes are a matter of ``write``."""
-        return one_line(text)
+        """With the line ends that stand there and no others, or the rows below would move; the quotes are a matter of ``write``."""
+        before = span.of(source)
+        blanks = before[: len(before) - len(before.lstrip())]
+        if _ends(blanks) and not _ends(text):
+            return blanks + one_line(text).lstrip()
+        return text if _ends(text) == _ends(before) else one_line(text)
 
 
-def _spliced(data: bytes, outcomes: Sequence[Outcome], delimiter: bytes) -> bytes:
+def _ends(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    return line_ends(data, 0, len(data))
+
+
+def _spliced(data: bytes, outcomes: Sequence[Outcome], delimiter: bytes, number: int = 1) -> bytes:
     parts: list[bytes] = []
     at = 0
     for outcome in sorted((o for o in outcomes if o.done()), key=lambda o: o.doc.envelope.start):
@@ -146,7 +155,12 @@ def _spliced(data: bytes, outcomes: Sequence[Outcome], delimiter: bytes) -> byte
         cell = spliced(data[start:end].decode("utf-8"), [(e.span, e.after) for e in outcome.done()], delimiter.decode())
         parts += (data[at:start], cell.encode("utf-8"))
         at = end
-    return b"".join((*parts, data[at:]))
+    made = b"".join((*parts, data[at:]))
+    # A quote that is never closed is closed by the next one that is written: the cells between them would become one.
+    if at and (line := open_quote(data, delimiter)) and shape(made, delimiter) != shape(data, delimiter):
+        place = f"{outcomes[0].doc.path}:{number + line - 1}"
+        raise OutputError(f"{place}: a cell begins with a quote that is never closed, and what is written would close it; close it, or put the cell into quotes")
+    return made
 
 
 def _header(data: bytes, delimiter: bytes) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pipeline.model import Document, Edit, Span
 from pipeline.problems.found import message, places
 from pipeline.recipe import Recipe
 
-_BY_LANGUAGE = {"markdown": "markdown", "plaintext": "text"}
+_BY_LANGUAGE = {"html": "html", "markdown": "markdown", "plaintext": "text"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,30 @@ from pipeline.errors import TermbaseError
 from pipeline.files import write_atomic
 from pipeline.lexicon.termbase import POS, Term, read_terms, write_terms
 
+_REFUSED = ("deprecated", "forbidden")
+
 
 def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
     """Add ``zh`` with ``en`` to the glossary ``file``, which is made where there is none; False where it says so already.
 
     Where ``zh`` is listed with other English, ``en`` comes first and the old wording goes to ``also``; ``pos`` says which
-    row is meant where there are several, and is the part of speech of a new one. Raises TermbaseError with ``file:line``
+    row is meant where there are several, and is the part of speech of a new one. Of a row to avoid the wordings go to the
+    note, never among the wanted ones, and ``en`` may be none of them. Raises TermbaseError with ``file:line``
     for a wrong glossary, for several rows without ``pos``, and for a row that would make it wrong; nothing is written then.
     """
     if pos and pos not in POS:
         raise TermbaseError(f"unknown part of speech '{pos}'; known are {', '.join(POS)}")
     terms = terms_in(file) if file.exists() else []
     same = _meant(terms, zh, pos, file)
+    if "|" in en:
+        raise TermbaseError(f"'{en}' holds '|', which separates wordings in the column 'also'; add them one by one")
+    if same and same.status in _REFUSED and en in (same.en, *same.also):
+        raise TermbaseError(f"{file}: '{en}' is {same.status} for '{zh}'; remove that row first, if it is wanted now")
     if same and same.en == en:
         return False
-    if same:
+    if same and same.status in _REFUSED:
+        terms[terms.index(same)] = refusing(Term(zh, en, pos or same.pos, when=same.when, unless=same.unless, note=same.note), same)
+    elif same:
         others = tuple(w for w in dict.fromkeys((same.en, *same.also)) if w != en)
         # Slots and forms belong to the old wording.
         terms[terms.index(same)] = replace(same, en=en, pos=pos or same.pos, also=others, slots=(), forms=())
@@ -47,6 +56,12 @@ def remove_term(file: pathlib.Path, zh: str, en: str = "", pos: str = "") -> lis
     kept = [t for t in terms if t not in meant] + [left for t in meant if (left := _without(t, en)) is not None]
     _write(file, kept, f"'{zh}' cannot be removed")
     return meant
+
+
+def refusing(term: Term, refused: Term) -> Term:
+    """``term`` with every wording of ``refused``, a row to avoid, in its note, each once."""
+    said = [f"{refused.status}: {wording}" for wording in (refused.en, *refused.also)]
+    return replace(term, note="; ".join(filter(None, (term.note, *(one for one in said if one not in term.note.split("; "))))))
 
 
 def terms_in(file: pathlib.Path) -> list[Term]:

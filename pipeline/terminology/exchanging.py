@@ -13,6 +13,7 @@ from typing import Any
 from pipeline import plugins
 from pipeline.errors import RecipeError
 from pipeline.exchange import EXCHANGES
+from pipeline.lexicon.additions import refusing
 from pipeline.lexicon.termbase import COLUMNS, POS, Term
 
 _BY_SUFFIX = {".tbx": "tbx", ".tmx": "tmx", ".utx": "utx"}
@@ -109,12 +110,15 @@ class Merged:
             return
         ours = self.terms[place]
         known = (ours.en, *ours.also)
-        if {term.en, *term.also} <= set(known) and not (theirs and term.en != ours.en):
+        if term.status in _AVOIDED and ours.status not in _AVOIDED:
+            self.terms[place] = refusing(ours, term)
+            self.avoided += self.terms[place] != ours
+            self.same += self.terms[place] == ours
+        elif ours.status in _AVOIDED and term.status not in _AVOIDED:
+            self.terms[place] = refusing(replace(term, note="; ".join(dict.fromkeys(filter(None, (ours.note, term.note))))), ours)
+            self.further += 1
+        elif {term.en, *term.also} <= set(known) and not (theirs and term.en != ours.en):
             self.same += 1
-        elif term.status in _AVOIDED:
-            note = f"{term.status}: {term.en}"
-            self.terms[place] = ours if note in ours.note else replace(ours, note="; ".join(filter(None, (ours.note, note))))
-            self.avoided += 1
         else:
             first, second = (term, ours) if theirs else (ours, term)
             others = dict.fromkeys(w for w in (*first.also, second.en, *second.also) if w != first.en)
