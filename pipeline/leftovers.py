@@ -20,7 +20,7 @@ _ESCAPED = re.compile(rb"\\u(?:2[eEfF]|[3-9]|[dD][89aAbB]|[fF][9a-fA-F]|00[bB]7)
 def may_hold(data: bytes, start: int = 0, end: int | None = None) -> bool:
     """False where ``data[start:end]``, if it is UTF-8, holds no character that any find stage would note for repair."""
     end = len(data) if end is None else end
-    return any(find(data, start, end) >= 0 for find in _FINDS)
+    return not data.isascii() and any(find(data, start, end) >= 0 for find in _FINDS)
 
 
 def may_hold_escaped(data: bytes, start: int = 0, end: int | None = None) -> bool:
@@ -30,7 +30,7 @@ def may_hold_escaped(data: bytes, start: int = 0, end: int | None = None) -> boo
 
 def suspects(data: bytes) -> Iterator[tuple[int, int]]:
     """The lines, as ``(start, end)`` without their line feed, that may hold a leftover, plain or as an escape of JSON; in order."""
-    finds = (*_FINDS, _find_escaped)
+    finds = (_find_escaped,) if data.isascii() else (*_FINDS, _find_escaped)
     places = [find(data, 0, len(data)) for find in finds]
     while True:
         at = min((place for place in places if place >= 0), default=-1)
@@ -42,22 +42,26 @@ def suspects(data: bytes) -> Iterator[tuple[int, int]]:
         places = [find(data, end, len(data)) if 0 <= place < end else place for place, find in zip(places, finds, strict=True)]
 
 
+# A single byte is found some twenty times as fast as two: each search below starts at the first place of its first byte.
 def _find_lead(lead: bytes) -> Find:
     return lambda data, start, end: data.find(lead, start, end)
 
 
 def _find_radical(data: bytes, start: int, end: int) -> int:
-    match = _RADICAL.search(data, start, end) if data.find(b"\xe2", start, end) >= 0 else None
+    at = data.find(b"\xe2", start, end)
+    match = _RADICAL.search(data, at, end) if at >= 0 else None
     return match.start() if match else -1
 
 
 def _find_dot(data: bytes, start: int, end: int) -> int:
-    match = _DOT.search(data, start, end) if data.find(b"\xc2\xb7", start, end) >= 0 else None
+    at = data.find(b"\xc2", start, end)
+    match = _DOT.search(data, start, end) if at >= 0 and data.find(b"\xc2\xb7", at, end) >= 0 else None
     return match.start() if match else -1
 
 
 def _find_escaped(data: bytes, start: int, end: int) -> int:
-    match = _ESCAPED.search(data, start, end) if data.find(b"\\u", start, end) >= 0 else None
+    at = data.find(b"\\", start, end)
+    match = _ESCAPED.search(data, at, end) if at >= 0 else None
     return match.start() if match else -1
 
 

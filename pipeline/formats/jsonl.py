@@ -129,7 +129,7 @@ class Jsonl(Streamed):
 def _well_formed(data: bytes, start: int) -> bool:
     """True where every line begins and ends like a record: told by counting, for lines that are not read otherwise."""
     lines = data.count(b"\n", start)
-    joints = data.count(b"}\n{", start) + data.count(b"}\r\n{", start)
+    joints = data.count(b"}\n{", start) + (data.count(b"}\r\n{", start) if b"\r" in data else 0)
     return data[start : start + 1] == b"{" and data[-3:].rstrip(b"\r\n")[-1:] == b"}" and lines - data.endswith(b"\n") == joints
 
 
