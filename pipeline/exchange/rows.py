@@ -8,8 +8,6 @@ from dataclasses import replace
 from pipeline.errors import InputError, TermbaseError
 from pipeline.lexicon.termbase import Term, term_of
 
-_AVOIDED = ("deprecated", "forbidden")
-
 
 def decoded(data: bytes, name: str) -> str:
     """The text of a file in UTF-8, with or without a byte order mark. Raises InputError ``name:line`` where it is not."""
@@ -46,12 +44,12 @@ def terms_of(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> list[Term
 def _joined(terms: list[Term]) -> Term:
     order = {"preferred": 0, "": 1, "admitted": 1, "deprecated": 2, "forbidden": 3}
     first, *others = sorted(terms, key=lambda term: order[term.status])
-    also = dict.fromkeys(t.en for t in others if t.status not in _AVOIDED and t.en != first.en)
-    avoided = dict.fromkeys(f"{t.status}: {t.en}" for t in others if t.status in _AVOIDED and t.en != first.en)
+    also = dict.fromkeys(t.en for t in others if not t.refused and t.en != first.en)
+    avoided = dict.fromkeys(f"{t.status}: {t.en}" for t in others if t.refused and t.en != first.en)
     notes = dict.fromkeys(t.note for t in (first, *others) if t.note)
     return replace(first, also=tuple(also), note="; ".join([*notes, *avoided]))
 
 
 def wordings(term: Term) -> tuple[str, ...]:
     """What of ``also`` a row of its own can hold: none for a term to avoid, which a row without a status would precede."""
-    return () if term.status in _AVOIDED else tuple(w for w in dict.fromkeys(term.also) if w != term.en)
+    return () if term.refused else tuple(w for w in dict.fromkeys(term.also) if w != term.en)

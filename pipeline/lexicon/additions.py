@@ -10,8 +10,6 @@ from pipeline.errors import TermbaseError
 from pipeline.files import write_atomic
 from pipeline.lexicon.termbase import POS, Term, read_terms, write_terms
 
-_REFUSED = ("deprecated", "forbidden")
-
 
 def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
     """Add ``zh`` with ``en`` to the glossary ``file``, which is made where there is none; False where it says so already.
@@ -27,11 +25,11 @@ def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
     same = _meant(terms, zh, pos, file)
     if "|" in en:
         raise TermbaseError(f"'{en}' holds '|', which separates wordings in the column 'also'; add them one by one")
-    if same and same.status in _REFUSED and en in (same.en, *same.also):
+    if same and same.refused and en in (same.en, *same.also):
         raise TermbaseError(f"{file}: '{en}' is {same.status} for '{zh}'; remove that row first, if it is wanted now")
     if same and same.en == en:
         return False
-    if same and same.status in _REFUSED:
+    if same and same.refused:
         terms[terms.index(same)] = refusing(Term(zh, en, pos or same.pos, when=same.when, unless=same.unless, note=same.note), same)
     elif same:
         others = tuple(w for w in dict.fromkeys((same.en, *same.also)) if w != en)

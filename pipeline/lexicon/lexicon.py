@@ -76,7 +76,7 @@ class Lexicon:
     def senses(self, zh: str) -> tuple[Sense, ...]:
         """Every sense of ``zh``, the most trusted source first; forbidden and deprecated wordings last."""
         found = [Sense(t, o, rank) for source, o, rank in self._sources for t in source.senses(zh)]
-        return tuple(sorted(found, key=lambda s: (s.term.status in ("deprecated", "forbidden"), s.rank)))
+        return tuple(sorted(found, key=lambda s: (s.term.refused, s.rank)))
 
     @functools.lru_cache(maxsize=8192)  # noqa: B019
     def alone(self, zh: str) -> tuple[Sense, ...]:

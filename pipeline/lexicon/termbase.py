@@ -34,6 +34,11 @@ class Term:
     status: str = ""
     note: str = ""
 
+    @property
+    def refused(self) -> bool:
+        """True for a wording that is known and must not be written: deprecated or forbidden."""
+        return self.status in ("deprecated", "forbidden")
+
 
 COLUMNS = tuple(f.name for f in fields(Term))
 _LISTS = ("also", "when", "unless")

@@ -17,7 +17,6 @@ from pipeline.script import HAN_CHARACTER
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:[ \u00a0](?:[A-Z][\w'’-]*|de|da|van|von))*")
 # Where one name is given right beside the other, the article explains it: Richard Liu (Liu Qiangdong), Jack Ma, also known as Ma Yun.
 _EXPLAINS = re.compile(r"[\s,(（“\"'’]*(?:(?:also|formerly|better|otherwise)?\s*(?:known as|called|aka|a\.k\.a\.|or|born|né)?)[\s:“\"'‘]*", re.IGNORECASE)
-_NOT_OURS = ("deprecated", "forbidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def _of_refused(doc: Document, glossaries: tuple[str, ...], dictionary: bool) ->
     lexicon = load(glossaries, dictionary)
     for zh in dict.fromkeys(edits.term(e.before) for e in doc.edits):
         own = [s.term for s in lexicon.senses(zh) if s.rank == 0] if zh else []
-        better = tuple(t.en for t in own if t.status not in _NOT_OURS)
-        for refused in (t.en for t in own if t.status in _NOT_OURS):
+        better = tuple(t.en for t in own if not t.refused)
+        for refused in (t.en for t in own if t.refused):
             for span in _standing(doc, refused):
                 yield Remark(span, "wording", f"the glossary refuses '{refused}' for {zh}", better)
 

@@ -18,8 +18,6 @@ from pipeline.lexicon.termbase import COLUMNS, POS, Term
 
 _BY_SUFFIX = {".tbx": "tbx", ".tmx": "tmx", ".utx": "utx"}
 _TABLES = ("csv", "deepl", "google", "weblate")
-_FIELDS = ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note")
-_AVOIDED = ("deprecated", "forbidden")
 
 
 def format_of(path: pathlib.Path, named: str, data: bytes = b"") -> str:
@@ -68,7 +66,7 @@ def _between(text: str, delimiter: str, other: str) -> str:
 def lost(terms: Sequence[Term], name: str) -> list[str]:
     """What of ``terms`` the format called ``name`` cannot hold, a line each: columns with counts, and wordings that do not come back."""
     form: Any = plugins.load(EXCHANGES, name, "glossary format")()
-    columns = Counter(f for t in terms for f in _FIELDS if getattr(t, f) and getattr(form.held(t), f) != getattr(t, f))
+    columns = Counter(f for t in terms for f in COLUMNS[2:] if getattr(t, f) and getattr(form.held(t), f) != getattr(t, f))
     lines = [f"{column} of {count} {'rows' if count > 1 else 'row'}" for column, count in columns.items()]
     without = sum(not t.en for t in terms)
     if without:
@@ -110,11 +108,11 @@ class Merged:
             return
         ours = self.terms[place]
         known = (ours.en, *ours.also)
-        if term.status in _AVOIDED and ours.status not in _AVOIDED:
+        if term.refused and not ours.refused:
             self.terms[place] = refusing(ours, term)
             self.avoided += self.terms[place] != ours
             self.same += self.terms[place] == ours
-        elif ours.status in _AVOIDED and term.status not in _AVOIDED:
+        elif ours.refused and not term.refused:
             self.terms[place] = refusing(replace(term, note="; ".join(dict.fromkeys(filter(None, (ours.note, term.note))))), ours)
             self.further += 1
         elif {term.en, *term.also} <= set(known) and not (theirs and term.en != ours.en):

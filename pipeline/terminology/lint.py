@@ -34,7 +34,6 @@ _WORD = re.compile(r"[a-z]{4,}")
 # How frequent a word has to be, on the Zipf scale, to be what somebody meant.
 _COMMON = 3.3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_REFUSED = ("deprecated", "forbidden")
 BY_RULE = {"plural": forms.plural, "s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 
 
@@ -67,7 +66,7 @@ def _of_row(row: Row, wanted: dict[str, tuple[set[str], set[str]]]) -> Iterator[
     if row.first:
         yield problem(row, "duplicate", "error", f"'{term.zh}' is listed with the same part of speech and context at {row.first}")
     used, refused = wanted.get(term.zh, (set(), set()))
-    if term.status not in _REFUSED and (both := sorted(used & refused & {w.casefold() for w in (term.en, *term.also)})):
+    if not term.refused and (both := sorted(used & refused & {w.casefold() for w in (term.en, *term.also)})):
         yield problem(row, "loop", "error", f"'{both[0]}' is wanted and refused for '{term.zh}'")
     yield from (problem(row, "form", "warning", said) for said in _form_faults(term))
     yield from (problem(row, "spelling", "warning", said) for said in _misspelled(term))
@@ -78,7 +77,7 @@ def _refusals(terms: Iterable[Term]) -> dict[str, tuple[set[str], set[str]]]:
     found: dict[str, tuple[set[str], set[str]]] = {}
     for term in terms:
         used, refused = found.setdefault(term.zh, (set(), set()))
-        (refused if term.status in _REFUSED else used).update(w.casefold() for w in (term.en, *(() if term.status in _REFUSED else term.also)))
+        (refused if term.refused else used).update(w.casefold() for w in (term.en, *(() if term.refused else term.also)))
     return {zh: both for zh, both in found.items() if both[1]}
 
 

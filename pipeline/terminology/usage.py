@@ -15,7 +15,6 @@ from pipeline.problems.problem import Problem
 from pipeline.terminology.lint import problem
 from pipeline.terminology.rows import Row
 
-_REFUSED = ("deprecated", "forbidden")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
@@ -33,7 +32,7 @@ class Usage:
     def of(cls, rows: Iterable[Row]) -> Usage:
         """For the terms of these rows."""
         terms = [row.term for row in rows if row.term]
-        refused = {" ".join(_WORD.findall(t.en.lower())): tuple(_WORD.findall(t.en.lower())) for t in terms if t.status in _REFUSED}
+        refused = {" ".join(_WORD.findall(t.en.lower())): tuple(_WORD.findall(t.en.lower())) for t in terms if t.refused}
         return cls(frozenset(key(t.zh) for t in terms), {wording: parts for wording, parts in refused.items() if parts})
 
     def add(self, doc: Document) -> None:
@@ -67,7 +66,7 @@ def usage_problems(rows: Sequence[Row], usage: Usage) -> Iterator[Problem]:
         term = row.term
         if not term:
             continue
-        if term.status in _REFUSED:
+        if term.refused:
             count = usage.used[" ".join(_WORD.findall(term.en.lower()))]
             if count:
                 yield problem(row, "deprecated", "warning", f"'{term.en}', refused for '{term.zh}', stands in the articles {count} time{'s' * (count > 1)}")
