@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from pipeline.errors import RecipeError
@@ -21,6 +21,12 @@ def known(table: Mapping[str, str], name: str, kind: str) -> None:
     """Nothing where ``table`` has ``name``; raises RecipeError with a suggestion where it has not."""
     if name not in table:
         raise RecipeError(f"unknown {kind} '{name}'{suggestion(name, table)}; known are {', '.join(sorted(table))}")
+
+
+def require(value: str, choices: Collection[str], what: str, where: str) -> None:
+    """Nothing where ``value`` is one of ``choices``; raises RecipeError that names it, ``where`` it was given and the choices in their order."""
+    if value not in choices:
+        raise RecipeError(f"unknown {what} '{value}' for {where}{suggestion(value, choices)}; known are {', '.join(choices)}")
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -130,8 +130,7 @@ class Options:
 
 def build(options: Options) -> Recipe:
     """The recipe of ``options``. Raises RecipeError for an unknown stage or level, TermbaseError for a wrong glossary."""
-    if options.apply not in LEVELS:
-        raise RecipeError(f"unknown level '{options.apply}' for apply{plugins.suggestion(options.apply, LEVELS)}; known are auto, review")
+    plugins.require(options.apply, LEVELS, "level", "apply")
     if options.glossaries:
         from pipeline.lexicon.lexicon import read_glossary
 

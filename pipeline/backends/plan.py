@@ -34,8 +34,7 @@ class Plan:
 
     def given(self) -> dict[str, Any]:
         """The options of the stages that ask and remember. Raises RecipeError or InputError before anything is asked."""
-        if self.mode not in MODES:
-            raise RecipeError(f"unknown mode '{self.mode}' for --memory{plugins.suggestion(self.mode, MODES)}; known are {', '.join(MODES)}")
+        plugins.require(self.mode, MODES, "mode", "--memory")
         specs = read_specs(self.names, self.tables, self.place)
         if (self.everything or self.allowance != Allowance()) and not specs:
             raise RecipeError("a budget and --backend-all say how to ask a backend; name one with --backend NAME")

@@ -37,7 +37,7 @@ from pipeline.commands.progress import Progress
 from pipeline.commands.scale import Scale
 from pipeline.commands.summary import print_summary, status
 from pipeline.commands.terminal import Screen
-from pipeline.errors import OutputError, RecipeError
+from pipeline.errors import OutputError
 from pipeline.model import Document
 from pipeline.recipe import Recipe
 
@@ -73,8 +73,7 @@ def clean(
     estimate: Annotated[bool, typer.Option("--estimate", help="Say what asking the backends would cost; nothing is sent or written.")] = False,
 ) -> int:
     """Repair articles: status 0 when they are written, 1 where something counts at --fail-on, 2 when an article failed or an answer is missing."""
-    if diff not in DIFFS:
-        raise RecipeError(f"unknown kind '{diff}' for --diff{plugins.suggestion(diff, DIFFS)}; known are {', '.join(DIFFS)}")
+    plugins.require(diff, DIFFS, "kind", "--diff")
     require_level(fail_on)
     rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques))
     if estimate:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline import plugins
 from pipeline.commands.asking import print_spent
 from pipeline.commands.options import (
     Apply,
@@ -48,8 +49,7 @@ def evaluate(
     calibration: Annotated[str, typer.Option(help="Write how often each backend is right to this CSV, for 'calibration' in a recipe.", show_default=False)] = "",
 ) -> int:
     """Repair gold articles and compare; status 0 whatever the figures are, 2 where a backend that was asked gave no answer."""
-    if form not in ("text", "json"):
-        raise RecipeError(f"unknown format '{form}' for --format; known are text, json")
+    plugins.require(form, ("text", "json"), "format", "--format")
     from pipeline.evaluation.figures import figures
     from pipeline.evaluation.judge import judge
 

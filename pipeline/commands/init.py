@@ -22,8 +22,7 @@ def init(
     articles: Annotated[str, typer.Option(help="The folder that the articles are in, from the repository.")] = "seeds",
 ) -> int:
     """Write what a repository of articles needs. A file that is there stays as it is."""
-    if ci not in _CI:
-        raise RecipeError(f"unknown CI '{ci}' for --ci{plugins.suggestion(ci, _CI)}; known are {', '.join(_CI)}")
+    plugins.require(ci, _CI, "CI", "--ci")
     if not re.fullmatch(r"[\w. /-]+", articles):
         raise RecipeError(f"'{articles}' for --articles: write a folder of letters, digits, blanks, dots, slashes and hyphens")
     for template, name in {**_LISTS, **_CI[ci]}.items():

@@ -32,10 +32,8 @@ def memory(
     """Look after a translation memory. What people approved is never pruned."""
     from pipeline.backends.plan import own_memory
 
-    if action not in ACTIONS:
-        raise RecipeError(f"unknown action '{action}' for memory{plugins.suggestion(action, ACTIONS)}; known are {', '.join(ACTIONS)}")
-    if form not in ("text", "json"):
-        raise RecipeError(f"unknown format '{form}' for --format; known are text, json")
+    plugins.require(action, ACTIONS, "action", "memory")
+    plugins.require(form, ("text", "json"), "format", "--format")
     if (action in ("export", "import")) != bool(file):
         raise RecipeError(f"'hanmend memory {action}' takes {'a file NAME.tmx or NAME.jsonl' if not file else 'no file'}")
     from pipeline.memory.store import Memory

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import plugins, recipe
-from pipeline.errors import InputError, RecipeError
+from pipeline.errors import InputError
 from pipeline.problems.problem import LEVELS
 from pipeline.recipe import Options, Recipe
 
@@ -117,8 +117,7 @@ def _found(folder: pathlib.Path, file: str | None) -> Options:
 
 def require_level(level: str) -> None:
     """Raises RecipeError for an unknown level of ``--fail-on``."""
-    if level not in LEVELS:
-        raise RecipeError(f"unknown level '{level}' for --fail-on{plugins.suggestion(level, LEVELS)}; known are {', '.join(LEVELS)}")
+    plugins.require(level, LEVELS, "level", "--fail-on")
 
 
 def stdin_alone(paths: Sequence[str]) -> bool:

@@ -22,8 +22,7 @@ class Scale:
 
     def placed(self) -> Any:
         """The engine that places shards, None for processes of this machine. Raises RecipeError for an unknown name."""
-        if self.engine not in _ENGINES:
-            raise RecipeError(f"unknown engine '{self.engine}' for --engine{plugins.suggestion(self.engine, _ENGINES)}; known are {', '.join(_ENGINES)}")
+        plugins.require(self.engine, _ENGINES, "engine", "--engine")
         if self.engine == "local":
             if self.address:
                 raise RecipeError("--address is for --engine ray")

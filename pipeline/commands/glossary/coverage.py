@@ -12,7 +12,6 @@ import typer
 from pipeline import plugins
 from pipeline.commands.glossary.reading import Articles
 from pipeline.commands.options import DecisionsOption, FieldOption, Given, GlossaryOption, KeepOption, Paths, RecipeOption, WorkersOption
-from pipeline.errors import RecipeError
 from pipeline.lexicon.additions import terms_in
 from pipeline.terminology.coverage import BY
 
@@ -33,8 +32,7 @@ def coverage(
     workers: WorkersOption = 0,
 ) -> int:
     """Count, for each article and glossary, how many leftovers the glossary settles, how many others do, and what is left."""
-    if form not in ("text", "json"):
-        raise RecipeError(f"unknown format '{form}' for --format{plugins.suggestion(form, ('text', 'json'))}; known are text, json")
+    plugins.require(form, ("text", "json"), "format", "--format")
     from pipeline.terminology.coverage import Coverage
 
     found = Coverage()

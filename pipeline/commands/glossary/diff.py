@@ -12,7 +12,7 @@ import typer
 from pipeline import plugins
 from pipeline.commands.glossary.reading import Articles
 from pipeline.commands.options import FieldOption, Given, KeepOption, RecipeOption, WorkersOption
-from pipeline.errors import RecipeError, TermbaseError
+from pipeline.errors import TermbaseError
 
 if TYPE_CHECKING:
     from pipeline.terminology.comparing import Difference
@@ -32,8 +32,7 @@ def diff(
 
     Other glossaries of the recipe hold as they are; OLD or NEW among them is the one that changes.
     """
-    if form not in ("text", "json"):
-        raise RecipeError(f"unknown format '{form}' for --format{plugins.suggestion(form, ('text', 'json'))}; known are text, json")
+    plugins.require(form, ("text", "json"), "format", "--format")
     for file in (old, new):
         if not pathlib.Path(file).is_file():
             raise TermbaseError(f"{file}: there is no such glossary; of an older one git makes a file: git show REV:{file} > old.csv")

@@ -10,7 +10,6 @@ import typer
 
 from pipeline import plugins
 from pipeline.commands.glossary.own import own_glossary
-from pipeline.errors import RecipeError
 from pipeline.listings import LISTINGS
 
 LEVELS = ("note", "warning", "error", "never")
@@ -24,8 +23,7 @@ def lint(
     fail_on: Annotated[str, typer.Option("--fail-on", help="What makes status 1: note, warning, error or never.")] = "warning",
 ) -> int:
     """Look a glossary over: status 0 where nothing counts at --fail-on, 1 where something does, 2 where a file cannot be read."""
-    if fail_on not in LEVELS:
-        raise RecipeError(f"unknown level '{fail_on}' for --fail-on{plugins.suggestion(fail_on, LEVELS)}; known are {', '.join(LEVELS)}")
+    plugins.require(fail_on, LEVELS, "level", "--fail-on")
     from pipeline.files import write_atomic
     from pipeline.terminology.looking import counts_at, looked_over
     from pipeline.terminology.mending import mended

@@ -10,7 +10,6 @@ import typer
 from pipeline import plugins
 from pipeline.commands.glossary.reading import Articles
 from pipeline.commands.options import DecisionsOption, FieldOption, Given, GlossaryOption, KeepOption, Paths, RecipeOption, WorkersOption
-from pipeline.errors import RecipeError
 
 FORMATS = ("text", "json", "csv")
 
@@ -27,8 +26,7 @@ def suggest(
     workers: WorkersOption = 0,
 ) -> int:
     """Rank the terms of articles that are unknown or in doubt, by how many articles a row for each would settle."""
-    if form not in FORMATS:
-        raise RecipeError(f"unknown format '{form}' for --format{plugins.suggestion(form, FORMATS)}; known are {', '.join(FORMATS)}")
+    plugins.require(form, FORMATS, "format", "--format")
     from pipeline.lexicon.termbase import write_terms
     from pipeline.terminology.suggesting import Suggestions, text_lines
 
