@@ -14,7 +14,7 @@ from pipeline.lexicon.termbase import POS, STATUS, Term, read_terms, write_terms
 from pipeline.listings import LISTINGS
 from pipeline.terminology.lint import RULES, lint
 from pipeline.terminology.mending import mended
-from pipeline.terminology.rows import Row, read_rows
+from pipeline.terminology.rows import Row, read
 
 HEAD = "zh,en,pos,also,slots,forms,countable,when,status\n"
 CASES = [
@@ -47,7 +47,7 @@ SOUND = [
 
 def found(text: str, name: str = "g.csv") -> list[tuple[str, int, str]]:
     pathlib.Path(name).write_text(text, "utf-8")
-    return [(p.rule, p.start.line if p.start else 0, p.message) for p in lint([list(read_rows(pathlib.Path(name)))])]
+    return [(p.rule, p.start.line if p.start else 0, p.message) for p in lint([list(read(pathlib.Path(name)))])]
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,7 @@ def test_every_rule_has_a_case() -> None:
 def test_what_is_shipped_has_no_error() -> None:
     from pipeline.lexicon.lexicon import DATA
 
-    files = [list(read_rows(file)) for file in sorted(DATA.glob("*.csv"))]
+    files = [list(read(file)) for file in sorted(DATA.glob("*.csv"))]
     assert [p.message for p in lint(files) if p.level == "error"] == []
 
 

@@ -22,7 +22,7 @@ class Deepl:
     def write(self, terms: Iterable[Term]) -> str:
         """One row for each source, which DeepL wants listed once: the first of several."""
         first: dict[str, str] = {}
-        for term in sorted(terms, key=lambda t: (t.zh, t.pos, t.when)):
+        for term in sorted(terms, key=lambda t: t.sense):
             if term.en:
                 first.setdefault(term.zh, term.en)
         return table_text(first.items())

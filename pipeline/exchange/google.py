@@ -28,7 +28,7 @@ class Google:
     def write(self, terms: Iterable[Term]) -> str:
         """One row for each source: the first of several."""
         first: dict[str, str] = {}
-        for term in sorted(terms, key=lambda t: (t.zh, t.pos, t.when)):
+        for term in sorted(terms, key=lambda t: t.sense):
             if term.en:
                 first.setdefault(term.zh, term.en)
         return table_text([("zh", "en"), *first.items()])

@@ -24,7 +24,7 @@ class Weblate:
     def write(self, terms: Iterable[Term]) -> str:
         """One row for each source and part of speech: the first of several."""
         first: dict[tuple[str, str], Term] = {}
-        for term in sorted(terms, key=lambda t: (t.zh, t.pos, t.when)):
+        for term in sorted(terms, key=lambda t: t.sense):
             if term.en:
                 first.setdefault((term.zh, term.pos), term)
         return table_text([_HEADER, *((t.zh, t.en, t.pos, t.note) for t in first.values())])

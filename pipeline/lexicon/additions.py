@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.errors import TermbaseError
 from pipeline.files import write_atomic
-from pipeline.lexicon.termbase import POS, Term, read_terms, write_terms
+from pipeline.lexicon.termbase import POS, Term, read_terms, text_of, write_terms
 
 
 def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
@@ -65,16 +65,6 @@ def refusing(term: Term, refused: Term) -> Term:
 def terms_in(file: pathlib.Path) -> list[Term]:
     """The terms of ``file``, in its order. Raises TermbaseError with the place for what cannot be read."""
     return [term for _, term in read_terms(text_of(file), str(file))]
-
-
-def text_of(file: pathlib.Path) -> str:
-    """The text of a glossary. Raises TermbaseError where it cannot be read or is not UTF-8."""
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise TermbaseError(f"{file}: cannot read the glossary: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise TermbaseError(f"{file}: byte {error.start} is not UTF-8; save the glossary as UTF-8") from None
 
 
 def _meant(terms: Sequence[Term], zh: str, pos: str, file: pathlib.Path) -> Term | None:

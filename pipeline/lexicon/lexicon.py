@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.errors import TermbaseError
 from pipeline.files import stamp
-from pipeline.lexicon.termbase import Term, read_terms
+from pipeline.lexicon.termbase import Term, read_terms, text_of
 from pipeline.model import Origin
 
 if TYPE_CHECKING:
@@ -112,10 +111,10 @@ def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:
 @functools.lru_cache(maxsize=4)
 def _loaded(glossaries: tuple[str, ...], dictionary: bool, stamps: tuple[object, ...]) -> Lexicon:
     sources: list[tuple[Source, Origin, int]] = [(*read_glossary(path), 0) for path in glossaries]
-    sources.append((_shipped(), Origin("glossary", "shipped"), 1))
+    sources.append((_shipped("lexicon", DATA), Origin("glossary", "shipped"), 1))
     if dictionary:
         sources.append((_dictionary(), Origin("dictionary", "CC-CEDICT"), 2))
-    return Lexicon(sources, [(_characters(), Origin("glossary", "shipped"), 1)])
+    return Lexicon(sources, [(_shipped("characters", DATA / "alone"), Origin("glossary", "shipped"), 1)])
 
 
 def read_glossary(path: str) -> tuple[Glossary, Origin]:
@@ -125,29 +124,17 @@ def read_glossary(path: str) -> tuple[Glossary, Origin]:
 
 @functools.lru_cache(maxsize=16)
 def _read_glossary(path: str, _: object) -> tuple[Glossary, Origin]:
-    try:
-        data = pathlib.Path(path).read_bytes()
-        text = data.decode("utf-8")
-    except OSError as error:
-        raise TermbaseError(f"{path}: cannot read the glossary: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise TermbaseError(f"{path}: byte {error.start} is not UTF-8; save the glossary as UTF-8") from None
+    text = text_of(path)
     terms = [term for _, term in read_terms(text, path)]
-    return Glossary(terms), Origin("glossary", path, hashlib.sha256(data).hexdigest()[:12])
+    return Glossary(terms), Origin("glossary", path, hashlib.sha256(text.encode("utf-8")).hexdigest()[:12])
 
 
-def _shipped() -> Store:
+def _shipped(name: str, folder: pathlib.Path) -> Store:
+    """The CSVs of a folder, compiled."""
     from pipeline.lexicon.store import open_cached
 
-    files = sorted(DATA.glob("*.csv"))
-    return open_cached("lexicon", _stamp(files), lambda: _shipped_terms(files))
-
-
-def _characters() -> Store:
-    from pipeline.lexicon.store import open_cached
-
-    files = sorted((DATA / "alone").glob("*.csv"))
-    return open_cached("characters", _stamp(files), lambda: _shipped_terms(files))
+    files = sorted(folder.glob("*.csv"))
+    return open_cached(name, _stamp(files), lambda: _shipped_terms(files))
 
 
 def _shipped_terms(files: Iterable[pathlib.Path]) -> Iterator[Term]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -16,6 +17,8 @@ SLOTS = ("noun", "attr", "adj", "adv", "verb", "start")
 FORMS = ("plural", "s3", "past", "done", "ing")
 COUNTABLE = ("", "yes", "no", "plural")
 STATUS = ("", "preferred", "admitted", "deprecated", "forbidden")
+
+SenseKey = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Term:
     note: str = ""
 
     @property
+    def sense(self) -> SenseKey:
+        """What a glossary lists once: the Chinese, the part of speech and the condition."""
+        return self.zh, self.pos, self.when
+
+    @property
     def refused(self) -> bool:
         """True for a wording that is known and must not be written: deprecated or forbidden."""
         return self.status in ("deprecated", "forbidden")
@@ -49,34 +57,48 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FOREIGN = re.compile(f"{HAN_CHARACTER.pattern}|[，。、；：？！（）【】《》\n\r\t]")
 
 
+def text_of(file: str | pathlib.Path) -> str:
+    """The text of a glossary, with its byte order mark if it has one. Raises TermbaseError where it cannot be read or is not UTF-8."""
+    try:
+        return pathlib.Path(file).read_bytes().decode("utf-8")
+    except OSError as error:
+        raise TermbaseError(f"{file}: cannot read the glossary: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise TermbaseError(f"{file}: byte {error.start} is not UTF-8; save the glossary as UTF-8") from None
+
+
 def read_terms(text: str, name: str) -> Iterator[tuple[int, Term]]:
     """Yield ``(line, Term)`` for each row of a glossary CSV. ``name`` is the path shown in errors.
 
     Raises TermbaseError ``name:line: ...`` at the first row that cannot be understood: an unknown column, a source
     without Chinese, a target that holds Chinese, an unknown part of speech, the same sense listed twice.
     """
+    seen: dict[SenseKey, int] = {}
+    for line, term in read_rows(text, name):
+        if isinstance(term, TermbaseError):
+            raise term
+        if term.sense in seen:
+            raise TermbaseError(
+                f"{name}:{line}: '{term.zh}' is listed twice with the same part of speech and context "
+                f"(first at line {seen[term.sense]}); put the second wording in the column 'also'"
+            )
+        seen[term.sense] = line
+        yield line, term
+
+
+def read_rows(text: str, name: str) -> Iterator[tuple[int, Term | TermbaseError]]:
+    """``(line, Term)`` for each row, or what ``read_terms`` would raise there; a row that is wrong does not hide the next."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
-        header = [h.strip() for h in next(rows)]
-    except StopIteration:
-        raise TermbaseError(f"{name}:1: empty file; the first line must name the columns, at least 'zh,en'") from None
-    _check_header(header, name)
-    seen: dict[tuple[str, str, tuple[str, ...]], int] = {}
-    try:
+        header = [h.strip() for h in next(rows, [])]
+        _check_header(header, name)
         for row in rows:
-            if not any(cell.strip() for cell in row):
-                continue
-            term = _term(row, header, name, rows.line_num)
-            sense = (term.zh, term.pos, term.when)
-            if sense in seen:
-                raise TermbaseError(
-                    f"{name}:{rows.line_num}: '{term.zh}' is listed twice with the same part of speech and context "
-                    f"(first at line {seen[sense]}); put the second wording in the column 'also'"
-                )
-            seen[sense] = rows.line_num
-            yield rows.line_num, term
+            if any(cell.strip() for cell in row):
+                yield rows.line_num, _term_or_fault(row, header, name, rows.line_num)
     except csv.Error as error:
-        raise TermbaseError(f"{name}:{rows.line_num}: not valid CSV: {error}") from None
+        yield rows.line_num, TermbaseError(f"{name}:{rows.line_num}: not valid CSV: {error}")
+    except TermbaseError as error:
+        yield 1, error
 
 
 def write_terms(terms: Iterable[Term]) -> str:
@@ -94,6 +116,8 @@ def write_terms(terms: Iterable[Term]) -> str:
 
 
 def _check_header(header: list[str], name: str) -> None:
+    if not header:
+        raise TermbaseError(f"{name}:1: empty file; the first line must name the columns, at least 'zh,en'")
     unknown = [h for h in header if h not in COLUMNS]
     if unknown:
         raise TermbaseError(f"{name}:1: unknown column '{unknown[0]}'; known are {', '.join(COLUMNS)}")
@@ -104,11 +128,14 @@ def _check_header(header: list[str], name: str) -> None:
         raise TermbaseError(f"{name}:1: a column is named twice: {', '.join(header)}")
 
 
-def _term(row: list[str], header: list[str], name: str, line: int) -> Term:
+def _term_or_fault(row: list[str], header: list[str], name: str, line: int) -> Term | TermbaseError:
     place = f"{name}:{line}"
     if len(row) != len(header):
-        raise TermbaseError(f"{place}: {len(row)} cells where the header has {len(header)}; quote a cell that holds a comma")
-    return term_of({h: cell.strip() for h, cell in zip(header, row, strict=True)}, place)
+        return TermbaseError(f"{place}: {len(row)} cells where the header has {len(header)}; quote a cell that holds a comma")
+    try:
+        return term_of({h: cell.strip() for h, cell in zip(header, row, strict=True)}, place)
+    except TermbaseError as error:
+        return error
 
 
 def term_of(cells: dict[str, str], place: str) -> Term:

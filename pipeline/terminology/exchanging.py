@@ -14,7 +14,7 @@ from pipeline import plugins
 from pipeline.errors import RecipeError
 from pipeline.exchange import EXCHANGES
 from pipeline.lexicon.additions import refusing
-from pipeline.lexicon.termbase import COLUMNS, POS, Term
+from pipeline.lexicon.termbase import COLUMNS, POS, SenseKey, Term
 
 _BY_SUFFIX = {".tbx": "tbx", ".tmx": "tmx", ".utx": "utx"}
 _TABLES = ("csv", "deepl", "google", "weblate")
@@ -93,16 +93,16 @@ class Merged:
     further: int = 0
     same: int = 0
     avoided: int = 0
-    _by_sense: dict[tuple[str, str, tuple[str, ...]], int] = field(default_factory=dict)
+    _by_sense: dict[SenseKey, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._by_sense = {(t.zh, t.pos, t.when): place for place, t in enumerate(self.terms)}
+        self._by_sense = {t.sense: place for place, t in enumerate(self.terms)}
 
     def add(self, term: Term, theirs: bool) -> None:
         """Take ``term`` in; ``theirs`` puts its wording before ours."""
         place = self._place(term)
         if place is None:
-            self._by_sense[(term.zh, term.pos, term.when)] = len(self.terms)
+            self._by_sense[term.sense] = len(self.terms)
             self.terms.append(term)
             self.new += 1
             return
@@ -126,7 +126,7 @@ class Merged:
 
     def _place(self, term: Term) -> int | None:
         """The row that says the same sense: of this part of speech, or the only one where one of the two names none."""
-        exact = self._by_sense.get((term.zh, term.pos, term.when))
+        exact = self._by_sense.get(term.sense)
         if exact is not None or term.when or self.exact:
             return exact
         if term.pos:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.chinese.key import key
 from pipeline.english import forms, words
 from pipeline.lexicon.lexicon import LONGEST_TERM
-from pipeline.lexicon.termbase import Term
+from pipeline.lexicon.termbase import SenseKey, Term
 from pipeline.problems.points import Point
 from pipeline.problems.problem import Level, Problem
 from pipeline.terminology.rows import Row
@@ -39,7 +39,7 @@ BY_RULE = {"plural": forms.plural, "s3": forms.third_person, "past": forms.past,
 
 def lint(files: Sequence[Sequence[Row]]) -> Iterator[Problem]:
     """Every problem of glossaries in order of precedence, file by file, in order of their lines."""
-    senses: dict[tuple[str, str, tuple[str, ...]], Row] = {}
+    senses: dict[SenseKey, Row] = {}
     by_key: dict[str, Row] = {}
     terms = [row.term for rows in files for row in rows if row.term]
     wanted, english = _refusals(terms), {t.zh: t for t in reversed(terms)}
@@ -136,8 +136,8 @@ def _stems(text: str) -> set[str]:
     return {word[: max(4, len(word) - 3)] for word in re.findall(r"[a-z]+", text.lower())}
 
 
-def _of_other_rows(row: Row, term: Term, senses: dict[tuple[str, str, tuple[str, ...]], Row], by_key: dict[str, Row]) -> Iterator[Problem]:
-    earlier = senses.setdefault((term.zh, term.pos, term.when), row)
+def _of_other_rows(row: Row, term: Term, senses: dict[SenseKey, Row], by_key: dict[str, Row]) -> Iterator[Problem]:
+    earlier = senses.setdefault(term.sense, row)
     if earlier.path != row.path:
         yield problem(row, "shadowed", "warning", f"'{term.zh}' never wins: {earlier.path}:{earlier.line} has the same sense")
     same = by_key.setdefault(key(term.zh), row)
@@ -148,6 +148,6 @@ def _of_other_rows(row: Row, term: Term, senses: dict[tuple[str, str, tuple[str,
 def _of_order(rows: Sequence[Row]) -> Iterator[Problem]:
     terms = [row for row in rows if row.term]
     for row, following in zip(terms, terms[1:], strict=False):
-        if row.term and following.term and (row.term.zh, row.term.pos, row.term.when) > (following.term.zh, following.term.pos, following.term.when):
+        if row.term and following.term and row.term.sense > following.term.sense:
             yield problem(following, "order", "note", f"'{following.term.zh}' stands behind '{row.term.zh}'")
             return

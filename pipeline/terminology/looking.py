@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.problems.problem import Checked, Problem, Run, Tally
 from pipeline.terminology.lint import RULES, lint
-from pipeline.terminology.rows import Row, read_rows
+from pipeline.terminology.rows import Row, read
 from pipeline.terminology.usage import Usage, usage_problems
 from pipeline.version import VERSION
 
@@ -17,7 +17,7 @@ def looked_over(paths: Sequence[pathlib.Path], articles: Sequence[str] = ()) -> 
 
     Raises TermbaseError or InputError for what cannot be read.
     """
-    rows = [list(read_rows(path)) for path in paths]
+    rows = [list(read(path)) for path in paths]
     found = list(lint(rows))
     if articles:
         found += _against(rows, paths, articles)

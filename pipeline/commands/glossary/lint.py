@@ -27,12 +27,12 @@ def lint(
     from pipeline.files import write_atomic
     from pipeline.terminology.looking import counts_at, looked_over
     from pipeline.terminology.mending import mended
-    from pipeline.terminology.rows import read_rows
+    from pipeline.terminology.rows import read
 
     paths = [pathlib.Path(file) for file in files or ()] or [own_glossary()]
     if fix:
         for path in paths:
-            text = mended(list(read_rows(path))).encode()
+            text = mended(list(read(path))).encode()
             if text != path.read_bytes():
                 write_atomic(path, text)
                 print(f"hanmend: {path} mended", file=sys.stderr)
