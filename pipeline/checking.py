@@ -70,7 +70,7 @@ class Check:
 def shown_path(path: pathlib.Path) -> str:
     """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
     here, below = os.path.abspath(path), os.path.join(os.getcwd(), "")
-    return pathlib.PurePath(here.removeprefix(below)).as_posix() if os.sep != "/" else here.removeprefix(below)
+    return here.removeprefix(below).replace(os.sep, "/")
 
 
 def _expected(made: Iterable[Product], rules: Recipe) -> dict[str, bytes]:

@@ -57,7 +57,6 @@ class Examiner:
 
 
 def _results(shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result]:
-    reads_english = recipe.reads_english
     for source in shard.sources:
         form = format_for(source, recipe)
         if not watch.step():
@@ -65,15 +64,15 @@ def _results(shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> 
         elif hasattr(form, "parts"):
             yield from _parts(source, form, shard, recipe, watch, counted)
         else:
-            yield _whole(source, form, recipe, watch, reads_english)
+            yield _whole(source, form, recipe, watch)
 
 
-def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch, reads_english: bool) -> Result:
+def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result:
     try:
         data = read_bytes(source.path)
     except InputError as error:
         return failed(source, b"", str(error), recipe)
-    if not (reads_english or form.may_hold(data)):
+    if not (recipe.reads_english or form.may_hold(data)):
         return Result(source, b"", nothing(source, recipe), form)
     return run_bytes(source, data, recipe, watch)
 

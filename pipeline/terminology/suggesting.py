@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.chinese.key import key
@@ -93,17 +92,3 @@ def _count(one: Wanted, edit: Edit | None) -> None:
 def _context(source: str, start: int, end: int) -> str:
     left, right = source[max(0, start - _REACH) : start], source[end : end + _REACH]
     return " ".join(f"{left.rpartition(chr(10))[2]}[{source[start:end]}]{right.partition(chr(10))[0]}".split())
-
-
-def text_lines(found: Suggestions, top: int) -> Iterator[str]:
-    """For a reader: a block a term."""
-    shown = found.ranked(top)
-    yield f"{found.articles} articles, {found.doubtful} with something in doubt, {len(found.wanted)} terms to define"
-    for one in shown:
-        row = one.row()
-        wordings = " | ".join(filter(None, (row.en, *row.also))) or "(nothing proposed)"
-        settles = f", alone settles {one.settles}" if one.settles else ""
-        yield f"{one.zh}  {one.places} places in {one.articles} articles{settles}  {wordings}"
-        yield from (f"    {context}" for context in one.contexts)
-    if found.long:
-        yield f"{found.long} runs are longer than a term: they are text that was never translated"

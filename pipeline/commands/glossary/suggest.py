@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import plugins
 from pipeline.commands.glossary.reading import Articles
 from pipeline.commands.options import DecisionsOption, FieldOption, Given, GlossaryOption, KeepOption, Paths, RecipeOption, WorkersOption
+
+if TYPE_CHECKING:
+    from pipeline.terminology.suggesting import Suggestions
 
 FORMATS = ("text", "json", "csv")
 
@@ -28,7 +32,7 @@ def suggest(
     """Rank the terms of articles that are unknown or in doubt, by how many articles a row for each would settle."""
     plugins.require(form, FORMATS, "format", "--format")
     from pipeline.lexicon.termbase import write_terms
-    from pipeline.terminology.suggesting import Suggestions, text_lines
+    from pipeline.terminology.suggesting import Suggestions
 
     found = Suggestions()
     articles = Articles.of(paths, Given("", glossary, keep, recipe, field, decisions), workers)
@@ -44,5 +48,18 @@ def suggest(
         ]  # fmt: skip
         print(json.dumps({"articles": found.articles, "doubtful": found.doubtful, "terms": rows}, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(text_lines(found, top)))
+        print("\n".join(_lines(found, top)))
     return articles.status
+
+
+def _lines(found: Suggestions, top: int) -> Iterator[str]:
+    """For a reader: a block a term."""
+    yield f"{found.articles} articles, {found.doubtful} with something in doubt, {len(found.wanted)} terms to define"
+    for one in found.ranked(top):
+        row = one.row()
+        wordings = " | ".join(filter(None, (row.en, *row.also))) or "(nothing proposed)"
+        settles = f", alone settles {one.settles}" if one.settles else ""
+        yield f"{one.zh}  {one.places} places in {one.articles} articles{settles}  {wordings}"
+        yield from (f"    {context}" for context in one.contexts)
+    if found.long:
+        yield f"{found.long} runs are longer than a term: they are text that was never translated"
