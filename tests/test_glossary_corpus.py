@@ -84,6 +84,12 @@ def test_diff_changes_the_one_glossary_and_leaves_the_others_of_the_recipe(capsy
     assert {(row["before"], row["old"].strip(), row["new"].strip()) for row in json.loads(capsys.readouterr().out)} == {("晴屿", "Qingyu", "Sunny Isle")}
 
 
+def test_tables_are_articles_where_a_column_is_chosen(capsys: pytest.CaptureFixture[str], folder: pathlib.Path) -> None:
+    (folder / "articles" / "e.csv").write_text("text,n\nThe 量力科 of rent,1\n", "utf-8")
+    assert glossary("suggest", "articles", "--field", "text", "--format", "json") == 0
+    assert {row["zh"]: row["places"] for row in json.loads(capsys.readouterr().out)["terms"]}["量力科"] == 5
+
+
 def test_an_article_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str], folder: pathlib.Path) -> None:
     (folder / "articles" / "bad.md").write_bytes(b"\xff\xfe\xff")
     assert glossary("suggest", "articles") == 2

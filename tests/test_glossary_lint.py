@@ -95,6 +95,13 @@ def test_held_against_articles(capsys: pytest.CaptureFixture[str]) -> None:
     assert {(row["rule"], row["line"]) for row in said if row["rule"] != "overlap"} == {("outvoted", 2), ("deprecated", 5), ("unused", 6)}
 
 
+def test_an_article_that_cannot_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    pathlib.Path("glossary.csv").write_text("zh,en\n红利,dividend\n", "utf-8")
+    pathlib.Path("bad.md").write_bytes(b"\xff\xfe\xff")
+    assert main(["glossary", "lint", "--articles", "bad.md"]) == 2
+    assert "bad.md" in capsys.readouterr().err
+
+
 def test_fix_mends_what_is_safe_and_then_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     file = pathlib.Path("glossary.csv")
     file.write_text("zh,en,pos,also,forms\n流量,the traffic,noun,,\n商家,merchant,noun,merchant|seller,plural=merchants\n流量,flow,noun,,\n提升,to improve,verb,,\n", "utf-8")

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import plugins
 from pipeline.commands.glossary.own import own_glossary
+from pipeline.commands.glossary.reading import Articles
+from pipeline.commands.options import Given
 from pipeline.listings import LISTINGS
+from pipeline.version import VERSION
+
+if TYPE_CHECKING:
+    from pipeline.problems.problem import Tally
 
 LEVELS = ("note", "warning", "error", "never")
 
@@ -24,20 +32,44 @@ def lint(
 ) -> int:
     """Look a glossary over: status 0 where nothing counts at --fail-on, 1 where something does, 2 where a file cannot be read."""
     plugins.require(fail_on, LEVELS, "level", "--fail-on")
-    from pipeline.files import write_atomic
-    from pipeline.terminology.looking import counts_at, looked_over
-    from pipeline.terminology.mending import mended
+    from pipeline.problems.problem import Run, Tally
+    from pipeline.terminology.lint import RULES
+    from pipeline.terminology.looking import looked_over
     from pipeline.terminology.rows import read
 
     paths = [pathlib.Path(file) for file in files or ()] or [own_glossary()]
     if fix:
-        for path in paths:
-            text = mended(list(read(path))).encode()
-            if text != path.read_bytes():
-                write_atomic(path, text)
-                print(f"hanmend: {path} mended", file=sys.stderr)
-    run, checked, tally = looked_over(paths, articles or ())
-    for piece in plugins.load(LISTINGS, form, "format")().render(run, tally.counting(checked), tally):
+        _mend(paths)
+    glossaries = [list(read(path)) for path in paths]
+    sound = not any(row.fault or row.first for own in glossaries for row in own)
+    # A glossary with such a row repairs nothing: first that is mended.
+    held = _articles(articles, paths) if articles and sound else None
+    checked, tally = looked_over(glossaries, (doc for _, doc in held) if held else None), Tally()
+    for piece in plugins.load(LISTINGS, form, "format")().render(Run(VERSION, fail_on, RULES), tally.counting(checked), tally):
         sys.stdout.write(piece)
     print(f"hanmend: {tally.errors} errors, {tally.warnings} warnings, {tally.notes} notes in {len(paths)} glossaries", file=sys.stderr)
-    return int(counts_at(tally, fail_on))
+    return max(held.status if held else 0, int(_counts_at(tally, fail_on)))
+
+
+def _mend(paths: Sequence[pathlib.Path]) -> None:
+    from pipeline.files import write_atomic
+    from pipeline.terminology.mending import mended
+    from pipeline.terminology.rows import read
+
+    for path in paths:
+        text = mended(list(read(path))).encode()
+        if text != path.read_bytes():
+            write_atomic(path, text)
+            print(f"hanmend: {path} mended", file=sys.stderr)
+
+
+def _articles(paths: list[str], glossaries: Sequence[pathlib.Path]) -> Articles:
+    """As ``clean`` repairs them with these glossaries and no other."""
+    articles = Articles.of(paths, Given(), 0)
+    return replace(articles, options=replace(articles.options, glossaries=tuple(map(str, glossaries))))
+
+
+def _counts_at(tally: Tally, level: str) -> bool:
+    """True where something of ``level`` or worse was found."""
+    counts = {"never": 0, "error": tally.errors, "warning": tally.errors + tally.warnings, "note": tally.errors + tally.warnings + tally.notes}
+    return counts[level] > 0

@@ -34,7 +34,7 @@ class Articles:
         from pipeline.formats import SUFFIXES
         from pipeline.runners.examine import examine
 
-        for result in examine(inputs(self.paths, SUFFIXES), self.rules(), self.workers):
+        for result in examine(inputs(self.paths, SUFFIXES, fields=self.options.fields), self.rules(), self.workers):
             for outcome in result.outcomes:
                 if outcome.doc.error:
                     print(f"hanmend: {outcome.doc.error}", file=sys.stderr)
