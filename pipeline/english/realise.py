@@ -20,6 +20,7 @@ _DIRECT = {
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
     ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
+_OTHER_NUMBER = 0.5
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
 _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
@@ -122,6 +123,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
     bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
     yield Wording(numbered, 0.6 if bare_predicate else 1.0, "noun")
+    if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
+        # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
+        yield Wording(_other_number(en, numbered, own), _OTHER_NUMBER, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -206,6 +210,10 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
         return en
     return made
+
+
+def _other_number(en: str, numbered: str, own: dict[str, str]) -> str:
+    return (own.get("plural") or forms.plural(en)) if numbered == en else en
 
 
 def _hardly_plural(noun: str, plural: str) -> bool:
