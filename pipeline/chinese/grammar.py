@@ -16,6 +16,7 @@ from pipeline.chinese.rules import (
     DONE,
     DROPPED,
     EXAMPLES,
+    MODAL,
     NEGATIONS,
     OF,
     OWNED,
@@ -26,6 +27,7 @@ from pipeline.chinese.rules import (
     WHETHER,
     Rule,
     coordinated,
+    counts_several,
     is_modal,
     negated,
 )
@@ -39,6 +41,8 @@ IN = "在"
 _BEAM = 2
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 _READINGS = 6
+# A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
+_MARGIN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                         cell.offer(node)
             if cell.kept:
                 chart[start, end] = cell.nodes()
-    whole = [_phrase(node) for node in chart.get((0, size), [])[:_READINGS]]
+    nodes = chart.get((0, size), [])[:_READINGS]
+    whole = [_phrase(node) for node in nodes if node.cost <= nodes[0].cost + _MARGIN]
     return [phrase for phrase in whole if not _guesswork(phrase)]
 
 
@@ -150,7 +155,7 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
         # 和 is no "make peace" where the termbase knows it.
         senses = [sense for sense in senses if sense.rank < 2]
     for place, sense in enumerate(senses):
-        pos = part_of_speech(sense.term, sense.term.en)
+        pos = _role(sense.term)
         if pos not in leaves:
             # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
             cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
@@ -160,6 +165,14 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word == WHETHER:
         return [_Node("whether", 0.5, 1, word=Term(word, "whether", "whether"))]
     return list(leaves.values())
+
+
+def _role(term: Term) -> str:
+    """The part of speech inside of a phrase: 无法 leads to a verb, 众多 counts."""
+    pos = part_of_speech(term, term.en)
+    if pos == "verb" and is_modal(term):
+        return MODAL
+    return "det" if pos == "adj" and counts_several(term.en) else pos
 
 
 def _bound(word: str, start: int) -> list[_Node]:
@@ -222,7 +235,8 @@ def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
 
 
 def _phrase(node: _Node) -> Phrase:
-    return Phrase(_term(node), node.cost, _parts(node), node.rank)
+    term = _term(node)
+    return Phrase(replace(term, pos="verb") if term.pos == MODAL else term, node.cost, _parts(node), node.rank)
 
 
 def _term(node: _Node) -> Term:
@@ -232,11 +246,11 @@ def _term(node: _Node) -> Term:
     left, right = _term(node.left), _term(node.right)
     english = node.rule.make(left, right)
     inflected: tuple[tuple[str, str], ...] = ()
-    if node.pos == "verb" and right.pos == "verb":
+    if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL):
         inflected = _led(left, right.en) if is_modal(left) else _inflected(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
-    if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb":
+    if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos and node.pos in ("verb", MODAL):
         inflected = negated(right, left)
     if node.pos == "verb" and not inflected:
         inflected = _phrasal(left, right, english)

@@ -9,6 +9,8 @@ from pipeline.chinese import bound
 from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term
 
+# A verb that another verb must follow. It is a part of speech only inside of a phrase.
+MODAL = "modal"
 OF = "的"
 PASSIVE = "被"
 WHETHER = "是否"
@@ -124,9 +126,20 @@ def _adverb_adjective(d: Term, a: Term) -> str:
 _MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "do not", "did not"))
 
 
+# What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
+_TO_DO = frozenset(
+    "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
+    "difficult impossible possible enough insufficient late time dare want hope wish need plan try fail struggle strive attempt intend decide choose refuse manage tend begin start continue aim "
+    "bother have heart way right opportunity chance need far".split()
+)
+
+
 def is_modal(term: Term) -> bool:
     """True for a verb whose English a bare verb follows: "can", "will not", "be unable to"."""
-    return term.pos == "verb" and (term.en in _MODALS or term.en.endswith((" not", " to")))
+    if term.pos not in ("verb", MODAL):
+        return False
+    before, to, rest = term.en.rpartition(" to")
+    return term.en in _MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
 
 
 _TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
@@ -134,7 +147,7 @@ _TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk
 
 
 def _verb_verb(a: Term, b: Term) -> str:
-    if is_modal(a) or a.en.endswith(" to"):
+    if is_modal(a):
         return f"{a.en} {b.en}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {b.en}"
@@ -158,8 +171,19 @@ def _subject_verb(s: Term, v: Term) -> str:
     return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
 
 
+# Determiners that count more than one; so does what ends in "of", but for kinds.
+_SEVERAL = frozenset("other all most several many multiple various numerous both some these those few more".split())
+
+
+def counts_several(determiner: str) -> bool:
+    """True for "several", "other", "a series of": the noun behind it is plural where it can be."""
+    last = determiner.rpartition(" ")[2]
+    return last in _SEVERAL or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
+
+
 def _determined(d: Term, n: Term) -> str:
-    return f"{forms.article(n.en) if d.en == 'a' else d.en} {n.en}"
+    noun = bare_plural(n) if counts_several(d.en) else n.en
+    return f"{forms.article(n.en) if d.en == 'a' else d.en} {noun}"
 
 
 def _asked(s: Term, q: Term) -> str:
@@ -221,6 +245,11 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {_form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),
     ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
+    (MODAL, "verb"): (Rule("verb", 0.3, _verb_verb),),
+    (MODAL, "adj"): (Rule("verb", 0.5, lambda m, a: f"{m.en} be {a.en}"),),
+    (MODAL, MODAL): (Rule(MODAL, 0.3, _verb_verb),),
+    ("adv", MODAL): (Rule(MODAL, 0.1, _adverb_verb),),
+    ("pron", MODAL): (Rule("clause", 0.5, _subject_verb),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),
