@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
 from pipeline.chinese.rules import (
     AND,
+    DEGREES,
     DONE,
     DROPPED,
     EXAMPLES,
+    MAKING,
     MODAL,
     NEGATIONS,
     OF,
@@ -160,6 +162,10 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
             cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
+    if word in MAKING:
+        leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
+    if word in DEGREES:
+        leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == PASSIVE:
         leaves["passive"] = _Node("passive", 0.5, 1, word=Term(word, "be", "passive"))
     if word == WHETHER:

@@ -13,6 +13,9 @@ from pipeline.lexicon.termbase import Term
 MODAL = "modal"
 OF = "的"
 PASSIVE = "被"
+# 令人失望 "disappointing"; 难以形容 "hard to describe".
+MAKING = ("令人", "让人", "使人", "叫人")
+DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to"}
 WHETHER = "是否"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
@@ -65,6 +68,9 @@ def _during(n: Term, time: Term) -> str:
 
 def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:
     """The forms of 不 and 没 with a verb: "does not know", "did not arrive"."""
+    if verb.en.startswith("be "):
+        rest = verb.en.removeprefix("be ")
+        return (("past", f"was not {rest}"), ("done", f"not been {rest}"), ("ing", f"not being {rest}"), ("s3", f"is not {rest}"), ("plain", f"are not {rest}"))
     past = f"did not {verb.en}"
     over = negation.zh in ("没", "没有", "未")
     base = (("past", past), ("done", f"not {_form(verb, 'done')}"), ("ing", f"not {_form(verb, 'ing')}"))
@@ -112,7 +118,11 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
-    return f"{d.en} {v.en}" if " " not in d.en else f"{v.en} {d.en}"
+    return f"{d.en} {v.en}" if " " not in d.en or d.en in _BEFORE_VERB else f"{v.en} {d.en}"
+
+
+# Adverbs of several words that still stand before their verb.
+_BEFORE_VERB = ("no longer", "not only", "not yet", "once again", "hardly ever", "far from")
 
 
 def _adverb_adjective(d: Term, a: Term) -> str:
@@ -142,19 +152,42 @@ def is_modal(term: Term) -> bool:
     return term.en in _MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
 
 
+# What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
+_AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
 _TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
 _TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
 
+def _bare(verb: Term) -> str:
+    first, _, rest = verb.en.partition(" ")
+    return f"{_AS_BARE.get(first, first)} {rest}".rstrip()
+
+
 def _verb_verb(a: Term, b: Term) -> str:
     if is_modal(a):
-        return f"{a.en} {b.en}"
+        return f"{a.en} {_bare(b)}"
     if a.en in _TAKE_TO:
-        return f"{a.en} to {b.en}"
+        return f"{a.en} to {_bare(b)}"
     if a.en in _TAKE_GERUND:
         return f"{a.en} {_form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+
+
+def _moving(_: Term, felt: Term) -> str:
+    """令人 + 失望, 吃惊: what makes one feel so, "disappointing", "surprising"."""
+    feeling = dict(felt.slots).get("adj") or dict(felt.slots).get("attr") or (forms.participle(felt.en) if felt.pos == "verb" else felt.en)
+    if feeling.isalpha() and feeling.endswith("ed"):
+        stem = feeling.removesuffix("ed")
+        cause = stem.removesuffix("i") + "ying" if stem.endswith("i") else stem + "ing"
+        if words.zipf(cause) > 0:
+            return cause
+    if felt.pos == "adj" and not feeling.endswith("ed"):
+        return felt.en
+    verb = forms.gerund(felt.en)
+    if felt.pos == "verb" and words.tags(verb)[:1] == "j":
+        return verb
+    return f"that makes one {felt.en}"
 
 
 def _noun_adjective(n: Term, a: Term) -> str:
@@ -250,6 +283,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     (MODAL, MODAL): (Rule(MODAL, 0.3, _verb_verb),),
     ("adv", MODAL): (Rule(MODAL, 0.1, _adverb_verb),),
     ("pron", MODAL): (Rule("clause", 0.5, _subject_verb),),
+    ("making", "verb"): (Rule("adj", 0.0, _moving),),
+    ("making", "adj"): (Rule("adj", 0.0, _moving),),
+    ("making", "noun"): (Rule("adj", 0.4, _moving),),
+    ("degree", "verb"): (Rule("adj", 0.0, _plain),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),

@@ -50,10 +50,11 @@ class Slot:
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "") -> Slot:
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY) -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
 
-    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not.
+    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not. ``stand_in`` is read in
+    the place of the fragment.
     """
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = _hyphen(left, right)
@@ -62,7 +63,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     start = not opened.strip()
     words_left = tuple(reversed(tag(opened)))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = tuple(tag(ANY + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
+    words_right = tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":

@@ -80,7 +80,8 @@ def _after_noun(own: str, before: str, after: str) -> str:
         return verb
     if verb and own[0] in "zdv":
         return verb
-    return own[0]
+    # A singular noun has no bare verb behind it: "an exciting match".
+    return "n" if own[0] == "v" and before == "n" and "n" in own else own[0]
 
 
 def _participle(own: str, after: str) -> str:

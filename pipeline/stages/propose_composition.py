@@ -13,7 +13,7 @@ from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN
-from pipeline.stages.senses import candidates, each_run, fitting, seamed
+from pipeline.stages.senses import candidates, each_run, fitting, seamed, worded
 from pipeline.stages.surroundings import Surroundings
 
 _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
@@ -58,9 +58,9 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
     before, after = LEADING.get(lead, ""), TRAILING.get(tail, "")
     slot = found.slot_within(span, before, after)
     for phrase in _readings(core, lexicon, sentence, found):
-        for made in candidates(phrase.term, _origin(phrase), _weight(phrase), span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}")):
-            text = " ".join(filter(None, (before, made.text.strip(), after)))
-            yield seamed(span, text, doc.source, made.origin, made.evidence, made.fit)
+        for wording, fit, said in worded(phrase.term, _weight(phrase), slot):
+            text = " ".join(filter(None, (before, wording, after)))
+            yield seamed(span, text, doc.source, _origin(phrase), (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}", *said), fit)
 
 
 def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -> Iterator[Phrase]:

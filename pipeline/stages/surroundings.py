@@ -43,7 +43,8 @@ class Surroundings:
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
         frame = self._frame(span)
-        return read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame))
+        modifier = self._doc.source[span.end - 1 : span.end] == "的"
+        return read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY)
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
         """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
