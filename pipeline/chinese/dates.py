@@ -8,19 +8,30 @@ from collections.abc import Iterator
 from pipeline.chinese.value import value
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_IN_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
 _DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_N})\s?月(?:份)?(?:\s?(?P<day>{_N})\s?[日号])?(?:\s?[至到\-—–~]\s?(?:(?P<month2>{_N})\s?月)?(?P<day2>{_N})\s?[日号])?(?P<end>底|初|中旬|上旬|下旬)?")
 _YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<second>{_YEAR}))?\s?年(?P<part>上半年|下半年|底|初|中期|一季度|二季度|三季度|四季度|第[一二三四]季度|Q[1-4])?")
 _QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
 _DECADE = re.compile(r"(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)[十0]年代")
 _GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
+_SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+_THAT_YEAR = {"今年": "this year", "去年": "last year", "明年": "next year", "前年": "the year before last", "后年": "the year after next", "当年": "that year", "同年": "the same year"}
+_PARTS = {"上半年": "the first half of", "下半年": "the second half of", "底": "the end of", "年底": "the end of", "末": "the end of", "年末": "the end of", "初": "the beginning of",
+          "年初": "the beginning of", "年中": "the middle of", "全年": "the whole of"}  # fmt: skip
+_OF_YEAR = re.compile(rf"(?P<year>{'|'.join(_THAT_YEAR)})的?(?:(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月份?|(?P<season>[春夏秋冬])[天季])")
+_SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
+_AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous"}
+_STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
+_WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
+_WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
 _CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>{_N})\s?[点时](?:(?P<half>半)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]+)分)?")
 
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
-    for pattern, render in ((_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
+    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
         for match in pattern.finditer(text):
             renderings = render(match)
             if renderings:
@@ -69,6 +80,43 @@ def _quarter(m: re.Match[str]) -> tuple[str, ...]:
         return (f"the first {('two', 'three')[0 if m['first'] in '二两2' else 1]} quarters",)
     n = "一二三四".find(m["n"]) + 1 or int(m["n"])
     return (f"the {('first', 'second', 'third', 'fourth')[n - 1]} quarter", f"Q{n}")
+
+
+def _of_year(m: re.Match[str]) -> tuple[str, ...]:
+    """今年上半年, 去年第三季度, 明年3月, 去年冬天."""
+    year = _THAT_YEAR[m["year"]]
+    if m["part"]:
+        return (f"{_PARTS[m['part']]} {year}",)
+    if m["quarter"]:
+        n = "一二三四".find(m["quarter"]) + 1 or int(m["quarter"])
+        return (f"the {('first', 'second', 'third', 'fourth')[n - 1]} quarter of {year}",)
+    which = year.split(" ")[0] if year in ("this year", "last year", "next year") else ""
+    if m["season"]:
+        return (f"{which} {_SEASONS[m['season']]}" if which else f"the {_SEASONS[m['season']]} of {year}",)
+    month = _number(m["month"])
+    if not 1 <= month <= 12:
+        return ()
+    return (f"{_MONTHS[month - 1]} {year}" if which == "this" else f"{_MONTHS[month - 1]} of {year}",)
+
+
+def _stretch(m: re.Match[str]) -> tuple[str, ...]:
+    """未来五年 "the next five years", 近三年来 "the past three years"."""
+    unit, which = _SPANS[m["unit"]], _AROUND_NOW[m["when"]]
+    if m["n"] == "几":
+        return (f"the {which} few {unit}s", f"the {'coming' if which == 'next' else 'last'} few {unit}s")
+    number = _number(m["n"])
+    if not number:
+        return ()
+    if number == 1:
+        return (f"the {which} {unit}",)
+    other = {"next": "coming", "past": "last"}.get(which, which)
+    written = _IN_WORDS[number] if number < len(_IN_WORDS) else str(number)
+    return (f"the {which} {written} {unit}s", f"the {other} {written} {unit}s")
+
+
+def _weekday(m: re.Match[str]) -> tuple[str, ...]:
+    which = {"上": "last", "本": "this", "这": "this", "下": "next"}[m["which"][0]]
+    return (f"{which} {_WEEKDAYS[m['day']]}",)
 
 
 def _decade(m: re.Match[str]) -> tuple[str, ...]:

@@ -48,7 +48,10 @@ _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|�
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity in ``text[start:end]`` with its English, best first; ``plural`` of what it counts; ``needs_noun`` if that is missing."""
+    """A quantity in ``text[start:end]`` with its English, best first; ``plural`` of what it counts; ``needs_noun`` if that is missing.
+
+    ``unit`` is the measure word, as it stands in Chinese.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class Quantity:
     kind: str
     plural: bool = True
     needs_noun: bool = False
+    unit: str = ""
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -100,7 +104,7 @@ def _plain(text: str) -> Iterator[Quantity]:
             continue
         if number is None or (zh_only and not (m["unit"] or m["size"] or m["percent"] or m["more"] or _has_large(m["number"]))):
             continue
-        if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK):
+        if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK) and not (m["unit"] and m["tail"]):
             continue
         yield from _quantity(m, number)
 
@@ -114,7 +118,7 @@ def _is_part_of_code(text: str, m: re.Match[str]) -> bool:
 
 
 def _has_large(text: str) -> bool:
-    return len(text) > 2 and any(c in "百千万亿" for c in text)
+    return len(text) > 2 and any(c in "百千万亿" for c in text) or len(text) == 2 and text[0] in _ZH[3:] and text[1] in "百千万亿"
 
 
 def _quantity(m: re.Match[str], number: Decimal) -> Iterator[Quantity]:
@@ -167,7 +171,7 @@ def _made(m: re.Match[str], head: str, number: Decimal, unit: str, kind: str) ->
         after = ""
     per = f"per {units.PER[groups['per']]}" if groups.get("per") else ""
     full = [" ".join(filter(None, (qualifier, r, per, after))) for r in renderings]
-    return Quantity(m.start(), m.end(), tuple(full), kind, number != 1, needs_noun)
+    return Quantity(m.start(), m.end(), tuple(full), kind, number != 1, needs_noun, unit)
 
 
 def _vague(text: str) -> Iterator[Quantity]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
+from pipeline.chinese.units import COUNTED, KEPT, LIQUID
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
 from pipeline.english.realise import realise
@@ -78,23 +79,39 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
 
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
-    for number, text in enumerate(quantity.renderings):
+    renderings = quantity.renderings
+    if quantity.needs_noun and slot.want("attr") < slot.want("noun"):
+        # Nothing follows that is counted: "by two points".
+        renderings = tuple(sorted(renderings, key=lambda text: " " not in text))
+    for number, text in enumerate(renderings):
         text = text.removeprefix("the ") if slot.determined else text
         text = forms.capitalize(text) if slot.capital else text
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
 
 
 def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
-    """``40多个国家``: a quantity and the noun that it counts."""
-    rest = Span(place.end, span.end)
+    """``40多个国家``, ``三分之一的用户``: a quantity and the noun that it counts."""
+    rest = Span(place.end + (doc.source[place.end : place.end + 1] == "的"), span.end)
     slot = found.slot(Span(place.start, span.end))
     for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
         term = sense.term
         if term.pos not in ("noun", "name", ""):
             continue
-        text = f"{quantity.renderings[0]} {_counted_noun(term, quantity.plural)}"
-        yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
-                     Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order)  # fmt: skip
+        for number, head in enumerate(_heads(quantity, term)):
+            text = f"{head} {_counted_noun(term, quantity.unit not in LIQUID and (quantity.plural or head.endswith(' of')))}"
+            yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
+                         Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
+
+
+def _heads(quantity: Quantity, counted: Term) -> list[str]:
+    """What stands before the counted noun: "two", "two bottles of", "70% of", "a" or "one"."""
+    head = quantity.renderings[0]
+    if quantity.kind in ("percent", "fraction") or head.rpartition(" ")[2].endswith("s") and quantity.kind == "approximate":
+        return [f"{head} of"]
+    if quantity.unit in KEPT:
+        kept = COUNTED[quantity.unit]
+        return [f"{head} {kept} of"] if quantity.plural else [f"a {forms.singular(kept)} of"]
+    return [forms.article(counted.en), "one"] if head == "one" else [head]
 
 
 def _counted_noun(term: Term, plural: bool) -> str:
