@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
 from pipeline.chinese.rules import (
     AND,
+    BY_FAR,
+    COMPLEMENT_PREPOSITIONS,
     DEGREES,
     DONE,
     DROPPED,
@@ -166,6 +168,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
         leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
+    if word in BY_FAR:
+        leaves["by-far"] = _Node("by-far", 0.1, 1, word=Term(word, "much", "by-far"))
     if word == PASSIVE:
         leaves["passive"] = _Node("passive", 0.5, 1, word=Term(word, "be", "passive"))
     if word == WHETHER:
@@ -192,6 +196,8 @@ def _bound(word: str, start: int) -> list[_Node]:
         found.append(_Node("place", 0.8, 1, word=Term(word, PLACES[word], "place")))
     if start and word in TIMES:
         found.append(_Node("time", 0.8, 1, word=Term(word, TIMES[word], "time")))
+    if start and word in COMPLEMENT_PREPOSITIONS:
+        found.append(_Node("prep", 0.9, 1, word=Term(word, COMPLEMENT_PREPOSITIONS[word], "prep")))
     if start and word in AGENTS:
         found.append(_Node("agent", 0.8, 1, word=Term(word, "person", "agent")))
     return found
@@ -308,5 +314,7 @@ def _parts(node: _Node) -> tuple[str, ...]:
 
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
-    single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part != OF and part not in HEADS and part not in PLACES and part not in AGENTS)
+    single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in HEADS and part not in PLACES and part not in AGENTS)
+    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2:
+        return False
     return phrase.rank > 1 and single * 3 > len(phrase.parts)

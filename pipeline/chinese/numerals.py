@@ -32,7 +32,7 @@ _VAGUE = re.compile(
 )
 # What every quantity has: a numeral, or a digit with a character of Chinese near to it. Ten patterns need not read what lacks both.
 _COUNTS = re.compile(
-    rf"[{_ZH}○十百千万亿萬億兩幾几数數半第翻]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
+    rf"[{_ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
     rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
 )
 _PAIR = re.compile(rf"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<size>[十百千]?[万亿]?)(?P<unit>{_UNIT})?")

@@ -15,6 +15,7 @@ OF = "的"
 PASSIVE = "被"
 # 令人失望 "disappointing"; 难以形容 "hard to describe".
 MAKING = ("令人", "让人", "使人", "叫人")
+BY_FAR = ("得多", "多了")
 DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to"}
 WHETHER = "是否"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
@@ -27,7 +28,7 @@ TRAILING = {**AND, "的": "", "等": "and other"}
 DONE = ("了", "过")
 NEGATIONS = ("不", "没有", "未", "没")
 # What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
-_COMPLEMENTS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into"}
+COMPLEMENT_PREPOSITIONS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into", "入": "into"}
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 
 
@@ -85,12 +86,37 @@ def _swapped(a: Term, b: Term) -> str:
     return f"{b.en} {a.en}"
 
 
+# 对 X 的 N: which preposition N takes; "to" for what is not here.
+_TOWARDS = {
+    "on": "impact influence effect attack pressure research tax emphasis reliance dependence ban restriction crackdown focus limit tariff opinion view constraint burden insistence",
+    "in": "confidence trust interest investment belief participation faith",
+    "of": "understanding knowledge fear awareness control evaluation assessment use criticism review analysis perception recognition treatment protection study supervision management judgment abuse expectation",
+    "for": "demand support respect love desire need request preference responsibility passion enthusiasm concern care hope requirement",
+}
+_TOWARDS_OF = {noun: preposition for preposition, nouns in _TOWARDS.items() for noun in nouns.split()}
+
+
+def _concerning(a: Term, n: Term) -> str:
+    """对市场的影响: "impact on the market"."""
+    towards, _, whom = a.en.partition(" ")
+    if not a.zh.startswith("对"):
+        return _swapped(a, n)
+    preposition = _TOWARDS_OF.get(forms.singular(n.en.rpartition(" ")[2]), towards)
+    return f"{n.en} {preposition} {whom}"
+
+
 def _noun_noun(a: Term, n: Term) -> str:
     return f"{_attribute(a)} {n.en}"
 
 
 def _before_object(a: Term, n: Term) -> str:
     return f"{a.en} {bare_plural(n)}"
+
+
+def _towards(p: Term, n: Term) -> str:
+    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known."""
+    one = p.zh == "对" and n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
+    return f"{p.en} the {n.en}" if one and not forms.is_plural(n.en) else _before_object(p, n)
 
 
 def _verb_noun(v: Term, n: Term) -> str:
@@ -286,11 +312,12 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("making", "verb"): (Rule("adj", 0.0, _moving),),
     ("making", "adj"): (Rule("adj", 0.0, _moving),),
     ("making", "noun"): (Rule("adj", 0.4, _moving),),
+    ("adj", "by-far"): (Rule("adj", 0.0, lambda a, _: f"much {forms.comparative(a.en)}"),),
     ("degree", "verb"): (Rule("adj", 0.0, _plain),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
-    ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),
-    ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {_COMPLEMENTS.get(p.zh, p.en)}"),),
+    ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
+    ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
     ("prep", "adv"): (Rule("adv", 0.2, lambda p, d: d.en if p.zh in ("在", "于") else f"{p.en} {d.en}"),),
     ("verb", "adj"): (Rule("verb", 0.7, _plain),),
     ("verb", "pp"): (Rule("verb", 0.4, _plain),),
@@ -305,7 +332,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{_asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, _plain),),
     ("noun", "pp"): (Rule("noun", 0.6, _plain),),
-    ("prep", "noun"): (Rule("pp", 0.3, _before_object),),
+    ("prep", "noun"): (Rule("pp", 0.3, _towards),),
     ("prep", "name"): (Rule("pp", 0.3, _plain),),
     ("prep", "np"): (Rule("pp", 0.3, _plain),),
     ("pp", "verb"): (Rule("verb", 0.5, _swapped),),
@@ -327,7 +354,7 @@ OWNED: dict[tuple[str, str], Rule] = {
         "adj": Rule("noun", 0.1, _plain),
         "adv": Rule("noun", 1.2, _plain),
         "verb": Rule("noun", 0.8, _verb_of),
-        "pp": Rule("noun", 0.4, _swapped),
+        "pp": Rule("noun", 0.4, _concerning),
         "name": Rule("noun", 0.3, lambda a, b: f"{a.en}'s {b.en}"),
         "noun": Rule("noun", 0.3, _noun_of),
     }.items()

@@ -21,6 +21,7 @@ _DIRECT = {
     ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
 _OTHER_NUMBER = 0.5
+_DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
 _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
@@ -187,9 +188,18 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
         yield Wording(en, 0.35, "noun")
         return
     if "adv" not in slots:
-        yield Wording(forms.adverb(en) if " " not in en else en, 0.9 if " " not in en else 0.3, "adv")
+        yield _adverbial(en)
     yield Wording(en, 0.22, "noun")
     yield Wording(en, 0.4, "clause")
+
+
+def _adverbial(adjective: str) -> Wording:
+    """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
+    degree, _, last = adjective.rpartition(" ")
+    if degree and (degree not in _DEGREES or not last.isalpha()):
+        return Wording(adjective, 0.3, "adv")
+    made = forms.adverb(last)
+    return Wording(f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
 
 
 def _be(slot: Slot) -> str:
