@@ -20,6 +20,7 @@ STAGES = {
     "propose_terms": "pipeline.stages.propose_terms:ProposeTerms",
     "propose_numbers": "pipeline.stages.propose_numbers:ProposeNumbers",
     "propose_names": "pipeline.stages.propose_names:ProposeNames",
+    "propose_complements": "pipeline.stages.propose_complements:ProposeComplements",
     "propose_circumpositions": "pipeline.stages.propose_circumpositions:ProposeCircumpositions",
     "propose_composition": "pipeline.stages.propose_composition:ProposeComposition",
     "propose_literal": "pipeline.stages.propose_literal:ProposeLiteral",

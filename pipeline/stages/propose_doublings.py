@@ -14,6 +14,10 @@ from pipeline.model import Candidate, Document, Origin, Span
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
+# Words that share no more are no kin: "contract" and "contrast".
+_KIN = 6
+# Behind who does it stands what is done: "the developer开发 the tool".
+_DOERS = ("er", "or", "ers", "ors", "ist", "ists")
 _PARTICLES = ("的", "地", "着", "了")
 # "up增长 9.6%": a direction in English says what the Chinese verb says.
 _DIRECTIONS = (
@@ -49,13 +53,15 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
         # 参Parameter: the first half of 参数, which the English says.
         for word in lexicon.pairs_with(zh):
             said |= _said(lexicon, word)
-    on_left = left and _ends_with(left[1], said)
-    on_right = right and _starts_with(right[2], said)
-    if not (on_left or on_right):
+    on_left = left is not None and _ends_with(left[1], said)
+    on_right = right is not None and _starts_with(right[2], said)
+    beside = [*(left[1].split(" ")[-1:] if left else ()), *(right[2].split(" ")[:1] if right else ())]
+    kin = not (on_left or on_right) and any(_is_kin(word.lower(), said) for word in beside)
+    if not (on_left or on_right or kin):
         return
     blank = " " if left and right and not left[2] and not right[1] else ""
-    start = span.start
-    yield Candidate(Span(start, span.end), blank, Origin("rule", "doubling"), ("doubling:left" if on_left else "doubling:right",), 2.0)
+    said_so = "doubling:left" if on_left else "doubling:right" if on_right else "kin:beside"
+    yield Candidate(Span(span.start, span.end), blank, Origin("rule", "doubling"), (said_so,), 1.5 if kin else 2.0)
 
 
 def _said(lexicon: Lexicon, zh: str) -> set[str]:
@@ -82,3 +88,14 @@ def _ends_with(text: str, said: set[str]) -> bool:
 def _starts_with(text: str, said: set[str]) -> bool:
     parts = text.lower().split(" ")
     return any(" ".join(parts[:n]) in said for n in range(1, len(parts) + 1))
+
+
+def _is_kin(word: str, said: set[str]) -> bool:
+    """ "abundance" beside 丰富 "abundant": one word in two parts of speech, told by what they begin with."""
+    if len(word) < _KIN or word.endswith(_DOERS):
+        return False
+    return any(_shared(word, own) >= max(_KIN, min(len(word), len(own)) - 2) for own in said if own.isalpha() and len(own) >= _KIN)
+
+
+def _shared(a: str, b: str) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -74,7 +74,7 @@ def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, f
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
     """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
     left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
-    if text.endswith("!") and right[:1] in ("!", "！"):
+    if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
     if text in ("a", "A"):
         follower = re.match(r"\s*([\w$-]+)", source[span.end : span.end + 30])
