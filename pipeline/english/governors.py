@@ -30,7 +30,7 @@ TO_EITHER = frozenset(
 # Verbs after which an adjective stands as a predicate.
 LINKING = frozenset(
     "become becomes became becoming seem seems seemed remain remains remained remaining look looks looked feel feels felt appear appears "
-    "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn".split()
+    "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn turned turns went gone grew grows grown keep kept stayed staying smell smells smelled taste tastes tasted".split()
 )
 BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
@@ -38,7 +38,9 @@ INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "
     "surge surged drop dropped soar soared jump jumped decline declined cooperate cooperates cooperated stand stands stood sit sits sat run runs ran "
-    "walk walks walked smile smiles smiled laugh laughs laughed sleep sleeps slept speak speaks spoke wait waits waited react reacts reacted improve improves improved".split()
+    "walk walks walked smile smiles smiled laugh laughs laughed sleep sleeps slept speak speaks spoke wait waits waited react reacts reacted improve improves improved respond responds responded reply replies replied answer answers answered nod nods nodded shout shouts shouted whisper whispers whispered "
+    "murmur murmured step steps stepped rush rushed act acts acted behave behaves behaved perform performs performed progress progressed advance advances advanced expand expands expanded "
+    "swim swam fly flew drive drove fight fought disappear disappeared vanish vanished die dies died struggle struggled hesitate hesitated retire retired resign resigned".split()
 )
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
 # After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
