@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.chinese import bound
 from pipeline.english import forms, words
+from pipeline.english.realise import MODALS
 from pipeline.lexicon.termbase import Term
 
 # A verb that another verb must follow. It is a part of speech only inside of a phrase.
@@ -158,10 +159,6 @@ def _adverb_adjective(d: Term, a: Term) -> str:
     return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
 
 
-# Words that the bare verb follows: 不能修改 "cannot modify", 会计算 "will calculate".
-_MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "do not", "did not"))
-
-
 # What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
 _TO_DO = frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
@@ -175,7 +172,7 @@ def is_modal(term: Term) -> bool:
     if term.pos not in ("verb", MODAL):
         return False
     before, to, rest = term.en.rpartition(" to")
-    return term.en in _MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
+    return term.en in MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
 
 
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".

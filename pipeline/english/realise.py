@@ -20,6 +20,8 @@ _DIRECT = {
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
     ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
+# Verbs that the bare verb follows, alike in every form.
+MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
 _OTHER_NUMBER = 0.5
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
@@ -148,6 +150,10 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     ing = own.get("ing") or forms.gerund(en)
     if en.startswith("be ") and slot.tense != "past":
         finite = ("are" if slot.tense == "plain" else "is") + en[2:]
+    if en in MODALS:
+        # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
+        yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
+        return
     yield Wording(en, 1.0, "verb")
     yield Wording(finite, 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3

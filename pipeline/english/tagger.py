@@ -37,7 +37,8 @@ def tag(text: str) -> list[Token]:
     tags: list[str] = []
     for index in range(len(found)):
         own = options[index]
-        tags.append(own if len(own) == 1 else _choose(options, index, tags))
+        loose = index > 0 and found[index - 1][0] in STAND_INS
+        tags.append(own if len(own) == 1 else _choose(options, index, tags, loose))
     return [Token(word, start, letter, word.lower().replace("’", "'")) for (word, start), letter in zip(found, tags, strict=True)]
 
 
@@ -53,7 +54,7 @@ def _options(word: str, index: int) -> str:
     return words.guess(word) or "n"
 
 
-def _choose(options: Sequence[str], index: int, tags: Sequence[str]) -> str:
+def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool) -> str:
     own = options[index]
     before = tags[-1] if tags else ""
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
@@ -70,18 +71,22 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str]) -> str:
     if before in ("R", "W") and before:
         return _first(own, "zdv") or own[0]
     if before in ("n", "N"):
-        return _after_noun(own, before, after)
+        return _after_noun(own, before, after, loose)
     return _participle(own, after)
 
 
-def _after_noun(own: str, before: str, after: str) -> str:
+def _after_noun(own: str, before: str, after: str, loose: bool) -> str:
+    if loose and "v" in own and after[:1] in ("D", "X", "R") and after[:1]:
+        # A stand-in may be a plural: "the ... share the market".
+        return next(letter for letter in "zdv" if letter in own)
     verb = _first(own, "zd" if before == "n" else "vd")
     if verb and after[:1] in ("D", "X", "P", "T", "R", "r", "j", "#", "W", "C", "S") and after[:1]:
         return verb
     if verb and own[0] in "zdv":
         return verb
-    # A singular noun has no bare verb behind it: "an exciting match".
-    return "n" if own[0] == "v" and before == "n" and "n" in own else own[0]
+    # A singular noun has no bare verb behind it: "an exciting match."
+    ends = not after or not after[0].isalnum() or after[0] in _FINITE
+    return "n" if own[0] == "v" and before == "n" and "n" in own and ends else own[0]
 
 
 def _participle(own: str, after: str) -> str:
