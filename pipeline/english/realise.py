@@ -22,6 +22,10 @@ _DIRECT = {
 }  # fmt: skip
 # Verbs that the bare verb follows, alike in every form.
 MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
+# How well a preposition fits at least where a sentence is complete and a noun phrase follows.
+_LEADING = 0.9
+_OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
+_NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
@@ -44,7 +48,11 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     best: dict[str, Wording] = {}
     for wording in _forms(term, en, part_of_speech(term, en), slot):
         text = _cased(wording.text, term, slot)
-        fit = round(wording.fit * slot.want(wording.want), 4)
+        want = slot.want(wording.want)
+        if wording.want == "prep" and slot.nominal and (en != "with" or slot.objective):
+            # Between two nouns what can be "with" is rather "and".
+            want = max(want, _LEADING)
+        fit = round(wording.fit * want, 4)
         if text and (text not in best or best[text].fit < fit):
             best[text] = Wording(text, fit, wording.want)
     return tuple(sorted(best.values(), key=lambda w: -w.fit))
@@ -85,7 +93,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots)
     else:
-        en = _numbered(en, term.countable, own, slot) if pos == "measure" else en
+        en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
             if (pos, want) in _DIRECT:
                 yield Wording(en, _DIRECT[pos, want], want)
@@ -94,6 +102,18 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield Wording(en, 0.4, "noun")
         if pos in ("adv", *_FUNCTION):
             yield Wording(en, 0.3, "adj")
+
+
+def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
+    if pos == "measure":
+        return _numbered(en, term.countable, own, slot)
+    if pos == "pron" and slot.objective:
+        return _OBJECTS.get(en.lower(), en)
+    if pos == "adv" and en == "not" and slot.leads:
+        # "he ... come": a verb is negated with "do" where no other helps it.
+        past = slot.tense == "past" or any(mark in term.zh for mark in _NEVER_DONE)
+        return {"past": "did not", "s3": "does not", "plain": "do not"}["past" if past else slot.tense]
+    return en
 
 
 def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
@@ -154,6 +174,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
         return
+    if slot.leads and en.endswith(" to"):
+        # "he ... go": it takes the verb that follows.
+        yield Wording(finite, 0.95, "adv")
     yield Wording(en, 1.0, "verb")
     yield Wording(finite, 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3

@@ -27,7 +27,10 @@ _CLOSERS = "\"'”’)]*_"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """How well each kind of word would fit at a place (``wants``), and the form that it would need there."""
+    """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
+
+    ``nominal``: a noun phrase follows that a preposition could lead; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
+    """
 
     wants: tuple[tuple[str, float], ...]
     plural: bool | None = None
@@ -40,6 +43,9 @@ class Slot:
     start: bool = False
     subject_plural: bool = False
     owner: str = "their"
+    nominal: bool = False
+    leads: bool = False
+    objective: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -86,7 +92,17 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         start=start,
         subject_plural=place.clause.subject_plural,
         owner=_owner(place),
+        nominal=_before_object(place),
+        leads=place.after(0).tag == "v" and place.before(0).tag not in ("T", "M", "O", "D", "X"),
+        objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+def _before_object(place: Place) -> bool:
+    """ "works ... a bank", "won ... hard work": the sentence is complete on the left, a noun phrase stands on the right."""
+    here, nxt = place.before(0), place.after(0)
+    complete = here.tag not in ("D", "X", "j", "#", "P", "T", "M", "O", "^", "B") or here.tag == "j" and place.before(1).tag == "B"
+    return complete and (place.object_follows or nxt.tag in ("n", "N", "g", "j") or nxt.tag == "r" and place.after(1).tag in ("n", "N", "j"))
 
 
 _OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", "they": "their", "their": "their", "i": "my", "my": "my", "we": "our", "our": "our",

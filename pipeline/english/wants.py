@@ -332,6 +332,9 @@ def _after_subject(place: Place) -> Wants:
         if place.clause.verb_right:
             return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.35, "adj": 0.3}
         return {"finite": 1.0, "noun": noun, "adv": 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
+    if here.tag == "R" and place.object_follows:
+        # "gave it ... him".
+        return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
     ended = nxt.tag == "$" or nxt.text in ".,;:!?。，"
     if here.tag == "N":
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
@@ -345,6 +348,8 @@ def _after_verb(place: Place) -> Wants:
         return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if here in governors.BEFORE_ING and not place.noun_follows:
         return {"ing": 1.0, "noun": 0.8}
+    if here in governors.INTRANSITIVE and place.object_follows:
+        return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:
         return {"adv": 1.0, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
     if place.object_follows:

@@ -20,6 +20,7 @@ USAGE = (0.0, 0.2, 0.4)
 # What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
 _BESIDE_TERMBASE = 0.4
 PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
+_GRAMMAR = ("prep", "conj", "pron", "det")
 # More than the arbiter shows, for several sources may say the same.
 _MOST = 14
 _GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
@@ -48,9 +49,14 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         made = []
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
-            made += [(fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, 0.0 if sense.term.when else USAGE[sense.rank])]
+            made += [(fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, _usage(sense))]
         for fit, text, said, sense in _foremost(made):
             yield seamed(place, text, doc.source, sense.origin, (f"rank:{sense.rank}", f"zh:{zh}", *said), fit)
+
+
+def _usage(sense: Sense) -> float:
+    # Translators write what a sentence needs for a preposition or a conjunction: how often says little.
+    return 0.0 if sense.term.when or sense.term.pos in _GRAMMAR else USAGE[sense.rank]
 
 
 def _foremost(made: list[tuple[float, str, tuple[str, ...], Sense]]) -> list[tuple[float, str, tuple[str, ...], Sense]]:
