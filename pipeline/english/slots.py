@@ -79,7 +79,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
     number, determined, article = _number(place)
     if number is None:
-        number = False if frame in _SINGULAR else True if start and place.after(0).tag == "C" else None
+        number = False if frame in _SINGULAR else True if start and (place.after(0).tag == "C" or place.verb_follows) else None
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
@@ -141,6 +141,8 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
     if _is_one_of_many(place):
         return True, True, article
+    if place.before(0).lower == "per":
+        return False, True, article
     for token in place.left[:5]:
         word = token.lower
         if word in governors.SINGULAR_DETERMINERS:

@@ -361,7 +361,16 @@ def _after_verb(place: Place) -> Wants:
     return {"noun": 1.0, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
+def _is_no_longer(place: Place) -> bool:
+    return place.before(0).lower == "longer" and place.before(1).lower == "no" and len(place.left) > 2
+
+
+def _after_no_longer(place: Place) -> Wants:
+    return read_wants(replace(place, left=place.left[2:]), False, "")
+
+
 _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
+    (_is_no_longer, _after_no_longer),
     (_is_degree, _after_degree),
     (_is_to, _after_to),
     (_is_modal, _after_modal),
