@@ -13,6 +13,10 @@ _IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w
 _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 
 
+_WHEN = frozenset("today yesterday tomorrow tonight now again soon then already here there".split())
+_TIMES = frozenset("day week month year quarter decade century morning evening night summer autumn winter spring weekend monday tuesday wednesday thursday friday saturday sunday time season".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The words around a fragment, nearest first, and the clause that it stands in."""
@@ -30,9 +34,17 @@ class Place:
         return self.right[n] if n < len(self.right) else _OUTSIDE_RIGHT
 
     @property
+    def time_follows(self) -> bool:
+        """True where what comes next only says when: "next month", "today"."""
+        here, then = self.after(0).lower, self.after(1).lower
+        return here in _WHEN or here in ("next", "last", "this", "every", "each") and then in _TIMES
+
+    @property
     def noun_follows(self) -> bool:
         """True where the fragment can modify what comes next."""
         here, then = self.after(0), self.after(1)
+        if self.time_follows:
+            return False
         if here.tag in "nN":
             return True
         return here.tag in "jg" and then.tag in "nNj"

@@ -118,6 +118,9 @@ def _skip_adverbs(place: Place) -> Token:
 
 def _after_be(place: Place) -> Wants:
     nxt, here = place.after(0), place.before(0).lower
+    if place.time_follows:
+        # "will be ... next month" ends as "will be ... in May" does.
+        return _after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))
     if nxt.tag in ("p", "g") or nxt.tag == "d":
         return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15}
     if nxt.tag == "j":
@@ -213,6 +216,9 @@ def _is_joined(place: Place) -> bool:
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
     other = place.before(1)
+    if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
+        # "understandable, but ...": what is set against it is a predicate too.
+        return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
     if other.text == ",":
         return _after_comma(place)
     if place.verb_follows and other.tag in "nN":
@@ -276,12 +282,18 @@ def _after_comma(place: Place) -> Wants:
     if nxt.tag == "#" and nxt.text[:1].isdigit():
         # "cost 538,000 yuan, equivalent to 6.3 times".
         return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}
+    if nxt.lower in ("and", "or", "but") and place.after(1).tag == "j" and place.after(2).tag not in ("n", "N", "j", "g"):
+        # "regarded as a benchmark, ... and modern".
+        return {"adj": 1.0, "attr": 0.6, "noun": 0.5, "adv": 0.3, "done": 0.4}
     if nxt.text in (",", "，"):
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r") and any(t.tag == place.after(1).tag for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
+    if nxt.tag in ("D", "X") and not place.clause.verb_right:
+        # No clause follows that a conjunction could join.
+        return {"adv": 0.6, "conj": 0.6, "prep": 1.0, "ing": 0.95, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.2}
     if nxt.tag in ("D", "X", "R"):
         return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
     if place.identifier_follows:
