@@ -144,8 +144,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "np" and slot.determined:
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
-    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not forms.is_plural(numbered) and not _mass(term, en)
-    yield Wording(numbered, 0.6 if bare_predicate else 1.0, "noun")
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not _mass(term, en)
+    yield Wording(numbered, (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 1.0, "noun")
     if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(_other_number(en, numbered, own), _OTHER_NUMBER, "noun")
@@ -183,6 +183,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
     yield Wording(done, 0.3 if bad_passive else 1.0, "done")
+    if _takes_object_passive(en) and after_be:
+        # "have been included in the network": with its preposition a passive takes an object.
+        yield Wording(done, 0.98, "ing")
     # Behind a/an nothing but a noun stands: a gerund takes no article.
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
@@ -196,6 +199,14 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(done, 0.4, "attr")
     if " " in en:
         yield Wording(ing, 0.3, "adv")
+
+
+_ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn".split())
+
+
+def _takes_object_passive(en: str) -> bool:
+    first, _, last = en.rpartition(" ")
+    return bool(first) and first.split(" ")[0] not in _ACTIVE and words.guess(last)[:1] == "P" and " " not in first
 
 
 def _has_object(en: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.english import governors
 from pipeline.english.place import Place
-from pipeline.english.tagger import Token
+from pipeline.english.tagger import LINK, Token
+from pipeline.english.words import known_verb
 
 Wants = dict[str, float]
 
@@ -247,6 +248,8 @@ def _after_joint(place: Place) -> Wants:
 
 def _parallel(place: Place) -> str:
     """The form of the nearest verb on the left, which a verb after the conjunction shares."""
+    if _is_order(place):
+        return "verb"
     for n in range(1, len(place.left)):
         token, before = place.before(n), place.before(n + 1)
         if token.tag in "zd" and token.tag:
@@ -260,6 +263,14 @@ def _parallel(place: Place) -> str:
     return "verb" if place.clause.tense == "plain" else "finite"
 
 
+def _is_order(place: Place) -> bool:
+    """ "Copy `a` to `b` and ...": the sentence begins with a bare verb and its object, and has no other verb."""
+    if len(place.left) < 2 or place.clause.verb_left:
+        return False
+    first, second = place.left[-1], place.left[-2]
+    return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
+
+
 def _is_relative(place: Place) -> bool:
     return place.before(0).tag in ("W", "S")
 
@@ -269,6 +280,10 @@ def _after_relative(place: Place) -> Wants:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
     return _after_comma(place)
+
+
+# What an instruction begins with.
+_CONDITIONS = ("if", "when", "to", "once", "before", "after", "for")
 
 
 def _is_comma(place: Place) -> bool:
@@ -291,6 +306,10 @@ def _after_comma(place: Place) -> Wants:
         return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r") and any(t.tag == place.after(1).tag for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
+    first = place.left[-1].lower if place.left else ""
+    if first in _CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
+        # "If something goes wrong, ... to 3.9": what to do then.
+        return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
     if nxt.tag in ("D", "X") and not place.clause.verb_right:
         # No clause follows that a conjunction could join.
         return {"adv": 0.6, "conj": 0.6, "prep": 1.0, "ing": 0.95, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.2}
