@@ -183,11 +183,12 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
     yield Wording(done, 0.3 if bad_passive else 1.0, "done")
-    if _takes_object_passive(en) and after_be:
+    led = _takes_object_passive(en) and after_be
+    if led:
         # "have been included in the network": with its preposition a passive takes an object.
-        yield Wording(done, 0.98, "ing")
+        yield Wording(done, 1.0, "ing")
     # Behind a/an nothing but a noun stands: a gerund takes no article.
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 1.0, "ing")
+    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
