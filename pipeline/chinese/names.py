@@ -22,7 +22,11 @@ _PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六�
            "长安": "Chang'an", "西安": "Xi'an", "延安": "Yan'an", "都江堰": "Dujiangyan", "泌阳": "Biyang", "洪洞": "Hongtong", "乐清": "Yueqing", "乐亭": "Laoting"}  # fmt: skip
 _ENDINGS = {"自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "高新区": "High-Tech Zone", "新区": "New Area", "省": "Province", "市": "", "县": "County", "区": "District", "镇": "Town",
             "乡": "Township", "村": "Village", "路": "Road", "街": "Street", "大道": "Avenue", "河": "River", "江": "River", "湖": "Lake", "山": "Mountain", "寺": "Temple", "大学": "University",
-            "港": "Port", "岛": "Island", "州": "zhou", "峰": "Peak", "谷": "Valley", "城": "City", "宗": "Sect", "派": "Sect"}  # fmt: skip
+            "港": "Port", "岛": "Island", "州": "zhou", "峰": "Peak", "谷": "Valley", "城": "City", "宗": "Sect", "派": "Sect", "宫": "Palace", "殿": "Hall", "阁": "Pavilion",
+            "塔": "Tower", "庙": "Temple", "岭": "Ridge", "崖": "Cliff", "洞": "Cave", "桥": "Bridge", "胡同": "Hutong", "机场": "Airport", "广场": "Square", "公园": "Park", "古镇": "Ancient Town", "学院": "Academy",
+            "帝国": "Empire", "王国": "Kingdom"}  # fmt: skip
+# What is named by words as often as by a place: 青云宗, 天剑峰.
+_FOUNDED = ("宗", "派", "宫", "殿", "阁", "峰", "谷", "崖", "塔")
 _TITLES = {"先生": "Mr. {}", "女士": "Ms. {}", "小姐": "Miss {}", "太太": "Mrs. {}", "老师": "Teacher {}", "教授": "Professor {}", "博士": "Dr. {}", "医生": "Dr. {}", "总": "Mr. {}",
            "经理": "Manager {}", "主任": "Director {}", "局长": "Director {}", "书记": "Secretary {}", "师傅": "Master {}", "导演": "Director {}", "律师": "Attorney {}", "校长": "President {}",
            "董事长": "Chairman {}", "院士": "Academician {}", "部长": "Minister {}", "省长": "Governor {}", "市长": "Mayor {}", "县长": "County Magistrate {}", "队长": "Captain {}", "教练": "Coach {}",
@@ -138,6 +142,16 @@ def place(han: str) -> tuple[str, ...]:
             head = pinyin(han[: -len(ending)])
             return (f"{head} {_ENDINGS[ending]}".strip(), pinyin(han)) if _ENDINGS[ending] != "zhou" else (pinyin(han),)
     return (pinyin(han),)
+
+
+def looks_like_place(han: str) -> bool:
+    """Two to six characters that end in a kind of place: 福田区, 滇池路."""
+    return 2 <= len(han) <= 6 and han.endswith(tuple(_ENDINGS))
+
+
+def is_founded(han: str) -> bool:
+    """True for a sect, a palace, a peak: named by common words, and still a name."""
+    return len(han) == 3 and han.endswith(_FOUNDED)
 
 
 def looks_foreign(han: str) -> bool:

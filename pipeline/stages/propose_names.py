@@ -19,7 +19,6 @@ _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})
 _SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)$")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+) ([A-Z])$")
 _FOLLOWER = re.compile(r" ([a-z]+)")
-_PLACE = re.compile(r"[省市县区镇乡村路街河湖山寺]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +103,5 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
         yield "transcribed", 0.4, (names.pinyin(zh),)
     if names.looks_like_person(zh):
         yield "person", 0.45, tuple(names.person(zh))
-    if _PLACE.search(zh) and 2 <= len(zh) <= 6 and not _is_common(zh[:-1], lexicon):
+    if names.is_founded(zh) or names.looks_like_place(zh) and not _is_common(zh[:-1], lexicon):
         yield "place", 0.5, names.place(zh)
