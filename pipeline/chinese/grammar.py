@@ -230,6 +230,9 @@ def _ended(node: _Node, particle: str) -> _Node:
     word = node.word
     if word and particle == "们":
         word = replace(word, en=dict(word.forms).get("plural") or forms.plural(word.en), countable="plural") if word.pos == "noun" and not forms.is_plural(word.en) else word
+    if word and node.pos == "verb" and particle == "着":
+        # 坐着: what goes on beside something else.
+        word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),))
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
     return node._replace(cost=node.cost + 0.3, word=word)
@@ -315,6 +318,6 @@ def _parts(node: _Node) -> tuple[str, ...]:
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
     single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in HEADS and part not in PLACES and part not in AGENTS)
-    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2:
+    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2 or len(phrase.parts) == 1:
         return False
     return phrase.rank > 1 and single * 3 > len(phrase.parts)

@@ -28,7 +28,7 @@ _QUANTITY = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?P<lead>{_LEAD})?(?P<vague>[二三四五六七八九]十[几多来余]|十[几多来余]|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
-    rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|成百上千|成千上万|几十|好几)(?P<size>万亿|[百千]?[万亿])?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
+    rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|[过破超逾近](?:百亿|千亿|十亿|百万|千万|亿|万|千|百)(?![{_ZH}十])|成百上千|成千上万|几十|好几)(?P<size>万亿|[百千]?[万亿])?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
 )
 # What every quantity has: a numeral, or a digit with a character of Chinese near to it. Ten patterns need not read what lacks both.
 _COUNTS = re.compile(
@@ -41,7 +41,7 @@ _TENTHS = re.compile(rf"(?P<lead>{_LEAD})?(?P<tenths>[一二三四五六七八�
 _ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{_ZH}十百千]+|\d+)(?P<unit>[届次个位名季期批代轮大])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
 _NUMBERED = re.compile(rf"第(?P<number>[{_ZH}十百千]+|\d+)(?P<noun>[条章节款卷集回期])(?![件约])")
 _PARTS = {"条": "Article", "章": "Chapter", "节": "Section", "款": "Paragraph", "卷": "Volume", "集": "Episode", "回": "Chapter", "期": "Issue"}
-_MULTIPLE = re.compile(r"翻(?P<times>[一两二三四]|\d)番|翻倍|翻番")
+_MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{_ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{_ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip
 
@@ -104,7 +104,7 @@ def _plain(text: str) -> Iterator[Quantity]:
             continue
         if number is None or (zh_only and not (m["unit"] or m["size"] or m["percent"] or m["more"] or _has_large(m["number"]))):
             continue
-        if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK) and not (m["unit"] and m["tail"]):
+        if zh_only and len(m["number"]) == 1 and m["number"] in "十百千" and m["unit"] in (None, *units.WEAK) and not (m["unit"] and (m["tail"] or m["number"] == "十" and m["unit"] in units.MEASURES)):
             continue
         yield from _quantity(m, number)
 
@@ -251,6 +251,11 @@ def _numbered(text: str) -> Iterator[Quantity]:
 
 def _multiples(text: str) -> Iterator[Quantity]:
     for m in _MULTIPLE.finditer(text):
+        if m["fold"]:
+            fold = int(value(m["fold"]) or 1)
+            head = {1: "doubled", 2: "doubled", 3: "tripled", 4: "quadrupled"}.get(fold, f"increased {fold}-fold")
+            yield Quantity(m.start(), m.end(), (" ".join(filter(None, (units.LEADS.get(m["nearly"] or "", ""), head))),), "multiple", False)
+            continue
         times = int(value(m["times"]) or 1) if m["times"] else 1
         yield Quantity(m.start(), m.end(), ({1: "doubled", 2: "quadrupled"}.get(times, f"increased {2**times}-fold"),), "multiple", False)
 

@@ -31,10 +31,15 @@ MEASURES = {
     "个月": ("month", "months"), "个小时": ("hour", "hours"), "小时": ("hour", "hours"), "分钟": ("minute", "minutes"), "秒": ("second", "seconds"), "秒钟": ("second", "seconds"),
     "天": ("day", "days"), "周": ("week", "weeks"), "个星期": ("week", "weeks"), "年": ("year", "years"), "个季度": ("quarter", "quarters"), "个工作日": ("working day", "working days"),
     "岁": ("year old", "years old"), "倍": ("times", "times"), "人次": ("visit", "visits"), "人": ("person", "people"), "户": ("household", "households"),
+    "毫安时": ("mAh", "mAh"), "毫安": ("mA", "mA"), "伏": ("volt", "volts"), "千伏": ("kilovolt", "kilovolts"), "瓦": ("watt", "watts"), "瓦时": ("watt-hour", "watt-hours"), "马力": ("horsepower", "horsepower"),
+    "牛米": ("Nm", "Nm"), "分贝": ("decibel", "decibels"), "赫兹": ("Hz", "Hz"), "帧": ("frame", "frames"), "英寸": ("inch", "inches"), "英里": ("mile", "miles"), "英尺": ("foot", "feet"), "海里": ("nautical mile", "nautical miles"),
+    "光年": ("light-year", "light-years"), "磅": ("pound", "pounds"), "千卡": ("kilocalorie", "kilocalories"), "大卡": ("kilocalorie", "kilocalories"), "毫克": ("milligram", "milligrams"), "微克": ("microgram", "micrograms"),
+    "毫秒": ("millisecond", "milliseconds"), "微秒": ("microsecond", "microseconds"), "纳米": ("nanometer", "nanometers"), "微米": ("micrometer", "micrometers"), "兆": ("MB", "MB"), "字节": ("byte", "bytes"), "像素": ("pixel", "pixels"),
+    "克拉": ("carat", "carats"), "毫米汞柱": ("mmHg", "mmHg"), "世纪": ("century", "centuries"), "昼夜": ("day and night", "days and nights"),
     "股": ("share", "shares"), "桶": ("barrel", "barrels"), "度": ("degree", "degrees"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
 }  # fmt: skip
 
-_SPOKEN = ("个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
+_SPOKEN = ("世纪", "昼夜", "个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
 # What is measured is written in digits; what is counted, in words below ten.
 PHYSICAL = frozenset(MEASURES) - frozenset(_SPOKEN)
 
@@ -62,6 +67,7 @@ TAILS = {"左右": "around", "起": "from", "上下": "around", "以上": "or mo
 
 _VAGUE = {"十几": ("well over", 10), "上百": ("more than", 100), "上千": ("more than", 1000), "上万": ("more than", 10**4), "上百万": ("more than", 10**6),
           "上千万": ("more than", 10**7), "上亿": ("more than", 10**8), "上十亿": ("more than", 10**9), "上百亿": ("more than", 10**10), "上千亿": ("more than", 10**11)}  # fmt: skip
+_PASSED = "过破超逾近"
 _PLURALS = {10: "dozens", 100: "hundreds", 10**3: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
             10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions"}  # fmt: skip
 _FEW = {100: "hundred", 10**3: "thousand", 10**6: "million", 10**9: "billion"}
@@ -95,6 +101,9 @@ def money(number: str, currency: tuple[str, str]) -> list[str]:
 
 def vague(word: str, size: int) -> list[str]:
     """十几万 -> "well over 100,000"; 数千万 -> "tens of millions"."""
+    if word[0] in _PASSED and word[1:] in _TIMES:
+        text = written(Decimal(_TIMES[word[1:]] * size))
+        return [f"nearly {text}"] if word[0] == "近" else [f"more than {text}", f"over {text}"]
     if word in _VAGUE:
         qualifier, head = _VAGUE[word]
         text = written(Decimal(head * size))

@@ -17,6 +17,7 @@ from pipeline.stages.senses import candidates, each_run, fitting, seamed, worded
 from pipeline.stages.surroundings import Surroundings
 
 _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
+_CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -39,6 +40,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if any(sense.rank < 2 for sense in known):
         return
     yield from _peeled(doc, lexicon, found, span)
+    yield from _resulting(doc, lexicon, found, span)
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
         phrase = _before_name(phrase, doc.source, span)
@@ -61,6 +63,17 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
         for wording, fit, said in worded(phrase.term, _weight(phrase), slot):
             text = " ".join(filter(None, (before, wording, after)))
             yield seamed(span, text, doc.source, _origin(phrase), (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}", *said), fit)
+
+
+def _resulting(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """``平静得 it surprised her``: so much of it that something comes of it."""
+    zh = key(span.of(doc.source))
+    if len(zh) < 2 or zh[-1] != "得" or not _CLAUSE.match(doc.source, span.end):
+        return
+    adjectives = [s for s in fitting(lexicon.senses(zh[:-1]), found.sentence(span), found.english) if s.term.pos == "adj"]
+    for order, sense in enumerate(adjectives[:3]):
+        for number, en in enumerate((sense.term.en, *sense.term.also[:2])):
+            yield seamed(span, f"so {en} that", doc.source, Origin("rule", "result"), (f"rank:{sense.rank}", "parts:得", f"zh:{zh}"), 1.2 * 0.95 ** (order + number))
 
 
 def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -> Iterator[Phrase]:

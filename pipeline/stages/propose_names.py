@@ -18,6 +18,8 @@ _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|i
 _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
 _SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)$")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+) ([A-Z])$")
+# Surnames, but rather the English words.
+_PRONOUNS = ("He", "She", "You", "An", "So", "Can")
 _FOLLOWER = re.compile(r" ([a-z]+)")
 
 
@@ -53,7 +55,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
 def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
     """``Li 效良``, ``Lu乐``: a given name behind its surname in Latin letters."""
     surname = _SURNAME.search(source[max(0, span.start - 12) : span.start])
-    if not surname or len(zh) > 2 or not names.is_spelled_surname(surname[1]) or len(zh) == 2 and lexicon_is_sure(lexicon, zh):
+    if not surname or surname[1] in _PRONOUNS or len(zh) > 2 or not names.is_spelled_surname(surname[1]) or len(zh) == 2 and lexicon_is_sure(lexicon, zh):
         return
     follower = _FOLLOWER.match(source, span.end)
     glued, whole = not surname[2] and not (follower and words.guess(follower[1])[:1] in ("n", "N")), len(zh) == 2 and not lexicon.senses(zh)
