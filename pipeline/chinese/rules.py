@@ -145,7 +145,11 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
-    return f"{d.en} {v.en}" if " " not in d.en or d.en in _BEFORE_VERB else f"{v.en} {d.en}"
+    if " " not in d.en or d.en in _BEFORE_VERB:
+        return f"{d.en} {v.en}"
+    # 全力配合 "cooperate with full effort": one preposition, though each of the two has its own.
+    rest, _, last = v.en.rpartition(" ")
+    return f"{rest if rest and words.guess(last)[:1] == 'P' and words.guess(d.en.split(' ')[0])[:1] == 'P' else v.en} {d.en}"
 
 
 # Adverbs of several words that still stand before their verb.

@@ -22,6 +22,7 @@ _DIRECT = {
 }  # fmt: skip
 # Verbs that the bare verb follows, alike in every form.
 MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
+_NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 _LEADING = 0.9
 _OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
@@ -163,6 +164,10 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
 
 
 def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
+    rest, _, last = en.rpartition(" ")
+    if slot.ends and last in _NEED_OBJECT and rest and not rest.startswith("be "):
+        # "we complain for two hours": without an object its preposition goes.
+        en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
     finite = {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
     if slot.tense in own:
         finite = own[slot.tense]

@@ -29,7 +29,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``nominal``: a noun phrase follows that a preposition could lead; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
+    ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -44,6 +44,7 @@ class Slot:
     subject_plural: bool = False
     owner: str = "their"
     nominal: bool = False
+    ends: bool = False
     leads: bool = False
     objective: bool = False
 
@@ -93,9 +94,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         subject_plural=place.clause.subject_plural,
         owner=_owner(place),
         nominal=_before_object(place),
+        ends=place.after(0).tag in ("$", "P", "C", "S") or place.time_follows or place.after(0).text in _STOPS,
         leads=place.after(0).tag == "v" and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+_STOPS = tuple(".,;:!?)。，；：！？")
 
 
 def _before_object(place: Place) -> bool:
