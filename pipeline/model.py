@@ -166,6 +166,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one article alone: domains that are on, further glossaries and keep lists (paths), terms and Chinese that stays.
+
+    ``ignored``: nothing of it is repaired.
+    """
+
+    domains: tuple[str, ...] = ()
+    glossaries: tuple[str, ...] = ()
+    keep_lists: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    keep: tuple[str, ...] = ()
+    ignored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article on its way through the stages. ``source`` never changes; every step returns a new Document."""
 
@@ -183,10 +198,12 @@ class Document:
     error: str = ""
     envelope: Envelope = field(default_factory=Envelope)
     record: Record | None = None
+    settings: Settings = Settings()
+    file: str = ""
 
     @property
     def path(self) -> str:
-        """The file in which it stands: its id without the place in the file."""
+        """The file in which it stands, as reports name it: its id without the place in the file. ``file`` is where it was read."""
         return self.id.removesuffix(_place(self.record)) if self.record else self.id
 
     def after(self, records: int) -> Document:

@@ -16,6 +16,7 @@ from pipeline.deferred import Deferred
 from pipeline.errors import RecipeError
 from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
+from pipeline.settings.path_rules import PathRule
 from pipeline.stages import CALQUES, ORDER, STAGES
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
 _PLANNED = ("backends", "backend-all", "backend", "memory", "budget", "calibration")
-_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", "calques", *_PLANNED)
+_RULE_KEYS = ("match", "domains", "glossary", "keep")
+_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", "calques", "domains", "paths", *_PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +128,33 @@ class Options:
     stages: tuple[str, ...] = ORDER
     fields: tuple[str, ...] = ()
     plan: Plan | None = None
+    domains: tuple[str, ...] = ()
+    rules: tuple[PathRule, ...] = ()
 
 
 def build(options: Options) -> Recipe:
     """The recipe of ``options``. Raises RecipeError for an unknown stage or level, TermbaseError for a wrong glossary."""
     plugins.require(options.apply, LEVELS, "level", "apply")
-    if options.glossaries:
-        from pipeline.lexicon.lexicon import read_glossary
+    glossaries, keep_lists = _everywhere(options)
+    if glossaries or options.domains or options.rules:
+        from pipeline.lexicon.lexicon import domains_of
 
-        for path in options.glossaries:
-            read_glossary(path)
-    if options.keep_lists:
+        known = frozenset[str]().union(*map(domains_of, glossaries))
+        for domain in (*options.domains, *(d for rule in options.rules for d in rule.domains)):
+            if domain not in known:
+                raise RecipeError(f"domain '{domain}': no glossary has a term of it{plugins.suggestion(domain, known)}; known are {', '.join(sorted(known)) or 'none'}")
+    if keep_lists:
         from pipeline.lexicon.keeplist import read_keep_list
 
-        for path in options.keep_lists:
+        for path in keep_lists:
             read_keep_list(path)
     if options.decisions:
         from pipeline.decisions.log import read_decisions
 
         for path in options.decisions:
             read_decisions(pathlib.Path(path))
-    given: dict[str, Any] = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions}
+    given: dict[str, Any] = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions,
+                             "domains": options.domains, "rules": options.rules}  # fmt: skip
     if options.plan:
         given |= options.plan.given()
     asked = given.get("backends", ()) if "propose_translation" in options.stages else ()
@@ -197,7 +205,33 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         stages=with_calques(stages) if table.get("calques", False) else stages,
         fields=tuple(_texts(table, "fields", path)),
         plan=_plan(table, path),
+        domains=tuple(_texts(table, "domains", path)),
+        rules=_rules(table, path),
     )
+
+
+def _rules(table: Mapping[str, Any], path: pathlib.Path) -> tuple[PathRule, ...]:
+    """The tables ``[[paths]]``, in order."""
+    rows = table.get("paths", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise RecipeError(f"{path}: 'paths' is {rows!r}; write tables [[paths]] with 'match'")
+    rules = []
+    for number, row in enumerate(rows, 1):
+        place = f"{path}: [[paths]] {number}"
+        for name in row:
+            if name not in _RULE_KEYS:
+                raise RecipeError(f"{place}: unknown key '{name}'{plugins.suggestion(name, _RULE_KEYS)}; known are {', '.join(_RULE_KEYS)}")
+        match = tuple(_texts(row, "match", path))
+        if not match:
+            raise RecipeError(f"{place}: no 'match'; write the globs that it holds for, match = \"finance/**\"")
+        rules.append(PathRule(match, str(path.parent), tuple(_texts(row, "domains", path)), *(tuple(str(path.parent / p) for p in _texts(row, key, path)) for key in ("glossary", "keep"))))
+    return tuple(rules)
+
+
+def _everywhere(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The glossaries and the keep lists of every article and of those of some paths."""
+    glossaries = (*options.glossaries, *(file for rule in options.rules for file in rule.glossaries))
+    return tuple(dict.fromkeys(glossaries)), tuple(dict.fromkeys((*options.keep_lists, *(file for rule in options.rules for file in rule.keep_lists))))
 
 
 def with_calques(stages: Sequence[str]) -> tuple[str, ...]:
@@ -224,8 +258,14 @@ def _texts(table: Mapping[str, Any], key: str, path: pathlib.Path) -> Sequence[s
 
 def _digest(options: Options) -> str:
     """Of what the outcome depends on: the stages, the level and the content of the lists; never their paths."""
-    content = [hashlib.sha256(pathlib.Path(p).read_bytes()).hexdigest() for p in (*options.glossaries, *options.keep_lists, *options.decisions)]
-    parts = (options.stages, options.apply, options.dictionary, content, *([options.fields] if options.fields else []))
+    listed = [(*_digests(options.glossaries), *_digests(options.keep_lists), *_digests(options.decisions))]
+    parts = (options.stages, options.apply, options.dictionary, *listed, *([options.fields] if options.fields else []))
+    if options.domains or options.rules:
+        parts = (*parts, options.domains, [(r.match, r.domains, _digests(r.glossaries), _digests(r.keep_lists)) for r in options.rules])
     planned = options.plan.digest() if options.plan else ""
     parts = (*parts, planned) if planned else parts
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _digests(files: Sequence[str]) -> tuple[str, ...]:
+    return tuple(hashlib.sha256(pathlib.Path(file).read_bytes()).hexdigest() for file in files)

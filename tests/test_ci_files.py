@@ -108,7 +108,7 @@ def test_init_writes_what_a_repository_needs_and_it_works(repository: pathlib.Pa
     assert main(["init", str(repository), "--ci", ci]) == 0
     assert read_options(repository / "hanmend.toml").glossaries == (str(repository / "glossary.csv"),)
     written = {p.relative_to(repository).as_posix() for p in repository.rglob("*") if p.is_file() and p.parent.name != "seeds"}
-    assert written == {"hanmend.toml", "glossary.csv", "keep.csv", *filter(None, [name])}
+    assert written == {"hanmend.toml", "glossary.csv", "keep.csv", ".gitattributes", *filter(None, [name])}
     assert main(["clean", str(repository / "seeds"), "-o", str(repository / "output")]) == 0
     if not name:
         return

@@ -38,8 +38,8 @@ def test_what_a_format_can_hold_comes_back(name: str, given_terms: list[Term]) -
 @pytest.mark.parametrize("name", EXCHANGES)
 def test_what_is_lost_is_listed(name: str) -> None:
     form = made(name)
-    whole = Term("红利", "dividend", "np", ("bonus",), (("attr", "bonus"),), (("plural", "dividends"),), "yes", ("流量",), ("股票",), "forbidden", "why")
-    lost = {field for field in ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note") if getattr(form.held(whole), field) != getattr(whole, field)}
+    whole = Term("红利", "dividend", "np", ("bonus",), (("attr", "bonus"),), (("plural", "dividends"),), "yes", ("流量",), ("股票",), "forbidden", "why", "web")
+    lost = {field for field in ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note", "domain") if getattr(form.held(whole), field) != getattr(whole, field)}
     assert lost <= {entry.split()[0] for entry in form.CANNOT_HOLD}
 
 
@@ -53,7 +53,7 @@ DCT = """<tbx style="dct" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:
 <termSec><term>traffic</term><min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec></conceptEntry></body></text></tbx>"""
 EXAMPLES = [
     ("tbx", V2, [Term("流量", "traffic", "noun")]),
-    ("tbx", DCT, [Term("流量", "flow", status="deprecated"), Term("流量", "traffic", "noun")]),
+    ("tbx", DCT, [Term("流量", "flow", status="deprecated", domain="web"), Term("流量", "traffic", "noun", domain="web")]),
     ("utx", "#UTX 1.11; zh/en\n#src\ttgt\tsrc:pos\tterm status\n流量\tflow\tnoun\tforbidden\n流量\ttraffic\tnoun\tapproved\n", [Term("流量", "traffic", "noun", status="preferred", note="forbidden: flow")]),
     ("deepl", "流量,traffic,zh,en\n", [Term("流量", "traffic")]),
     ("deepl", "\ufeff流量\ttraffic\r\n红利\tbonus, dividend\r\n", [Term("流量", "traffic"), Term("红利", "bonus, dividend")]),

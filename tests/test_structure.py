@@ -53,7 +53,7 @@ def test_stage_is_frozen_and_pickles_before_and_after_use(name: str) -> None:
 
 def test_stages_stand_in_the_order_of_the_flow() -> None:
     verbs = [name.split("_")[0] for name in ORDER]
-    flow = ["find", "keep", "propose", "choose", "check", "remark"]
+    flow = ["find", "read", "keep", "propose", "choose", "check", "remark"]
     assert [v for i, v in enumerate(verbs) if i == 0 or verbs[i - 1] != v] == flow
 
 

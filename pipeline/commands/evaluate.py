@@ -37,6 +37,7 @@ def evaluate(
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every place that is wrong.")] = False,
     fit: Annotated[str, typer.Option(help="Fit the confidence on these articles and write its weights to this CSV.")] = "",
+    fit_forms: Annotated[str, typer.Option(help="Count how often the form of a right wording is right and write it to this CSV.", show_default=False)] = "",
     apply: Apply = "",
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
@@ -62,6 +63,8 @@ def evaluate(
     found = figures(articles)
     if fit:
         found["held_out"] = _fit(articles, fit)
+    if fit_forms:
+        _fit_forms(articles, fit_forms)
     if rules.backends:
         found["backends"] = _backends(articles, calibration)
     print(json.dumps(found, ensure_ascii=False) if form == "json" else _table(found))
@@ -102,6 +105,14 @@ def _fit(articles: Sequence[JudgedArticle], place: str) -> dict[str, object]:
     sure = [right for chance, right in unseen if chance >= FITTED_AUTO_FROM]
     return {"edits": len(rows), "precision_at_auto": round(sum(sure) / max(1, len(sure)), 4), "coverage_of_auto": round(len(sure) / max(1, len(rows)), 4),
             "reliability": curve(unseen)}  # fmt: skip
+
+
+def _fit_forms(articles: Sequence[JudgedArticle], place: str) -> None:
+    from pipeline.evaluation.forms import counted
+    from pipeline.files import write_atomic
+
+    rows = counted(form for article in articles for form in article.forms)
+    write_atomic(pathlib.Path(place), ("slot,sure,right,all\n" + "".join(f"{slot},{'yes' if sure else 'no'},{right},{seen}\n" for (slot, sure), (right, seen) in rows.items())).encode())
 
 
 def _table(found: dict[str, Any], indent: str = "") -> str:

@@ -13,6 +13,7 @@ from pipeline.errors import RecipeError
 
 _TEMPLATES = pathlib.Path(__file__).parent.parent / "data" / "init"
 _CI = {"github": {"github.yml": ".github/workflows/hanmend.yml"}, "gitlab": {"gitlab.yml": ".gitlab-ci.yml"}, "none": {}}
+_UNION = b"decisions.jsonl merge=union"
 _LISTS = {name: name for name in ("hanmend.toml", "glossary.csv", "keep.csv")}
 
 
@@ -32,8 +33,20 @@ def init(
         else:
             _write(template, target, articles)
             print(f"{target}: written")
+    print(_attributes(pathlib.Path(folder) / ".gitattributes"))
     print(f"next: put articles into {pathlib.Path(folder) / articles}, run 'hanmend clean {articles} -o output', commit both")
     return 0
+
+
+def _attributes(file: pathlib.Path) -> str:
+    """Two reviews that add decisions do not conflict: git joins their lines. What stands in the file already stays."""
+    from pipeline.files import write_atomic
+
+    old = file.read_bytes() if file.exists() else b""
+    if _UNION in old:
+        return f"{file}: is there already, left as it is"
+    write_atomic(file, old + (b"" if not old or old.endswith(b"\n") else b"\n") + _UNION + b"\n")
+    return f"{file}: {'one line added' if old else 'written'}"
 
 
 def _write(template: str, target: pathlib.Path, articles: str) -> None:

@@ -59,6 +59,11 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     return tuple(sorted(best.values(), key=lambda w: -w.fit))
 
 
+def number_is_told(term: Term, en: str, slot: Slot) -> bool:
+    """True where a noun has one number there: behind a/an, or where it has no plural at all."""
+    return bool(slot.article) or term.countable in ("no", "plural") or _mass(term, en) or part_of_speech(term, en) in ("name", "np")
+
+
 def part_of_speech(term: Term, en: str) -> str:
     """As the termbase says, else by the last word of ``en``: a dictionary tells verbs only."""
     if term.pos:

@@ -33,7 +33,7 @@ def judged_opinions(doc: Document, places: Sequence[Place]) -> Iterator[JudgedOp
         if place is None or shared[place] > backends:
             continue
         best = _best(by_span.covering(asked.span), asked.backend) if not asked.kind else None
-        yield JudgedOpinion(value(best.evidence, "backend") if best else asked.backend, asked.kind, bool(best and _accepted(doc, place, best)))
+        yield JudgedOpinion(value(best.evidence, "backend") if best else asked.backend, asked.kind, bool(best and place.accepts(doc.source, best.span, best.text)))
 
 
 def calibration(opinions: Iterable[JudgedOpinion]) -> dict[str, tuple[int, int]]:
@@ -52,8 +52,3 @@ def _best(candidates: Iterable[Candidate], backend: str) -> Candidate | None:
     return max(own, key=lambda c: (c.fit, c.text), default=None)
 
 
-def _accepted(doc: Document, place: Place, candidate: Candidate) -> bool:
-    start, end = min(place.span.start, candidate.span.start), max(place.span.end, candidate.span.end)
-    source = doc.source
-    got = source[start : candidate.span.start] + candidate.text + source[candidate.span.end : end]
-    return not place.keep and " ".join(got.split()) in {" ".join((source[start : place.span.start] + a + source[place.span.end : end]).split()) for a in place.accepted}

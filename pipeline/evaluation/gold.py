@@ -20,6 +20,17 @@ class Place:
     category: str
     keep: bool
 
+    def accepts(self, source: str, span: Span, text: str) -> bool:
+        """True where an editor lets ``text`` at ``span`` of ``source`` pass as the repair of this place; never of one to be kept."""
+        start, end = min(self.span.start, span.start), max(self.span.end, span.end)
+        got = squeezed(source[start : span.start] + text + source[span.end : end])
+        return not self.keep and got in {squeezed(source[start : self.span.start] + a + source[self.span.end : end]) for a in self.accepted}
+
+
+def squeezed(text: str) -> str:
+    """``text`` with each run of white space as one blank."""
+    return " ".join(text.split())
+
 
 def read_gold(text: str) -> tuple[str, list[Place]]:
     """The input article of a gold text, and its places in order."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.errors import InputError
 from pipeline.evaluation.backends import JudgedOpinion, judged_opinions
-from pipeline.evaluation.gold import Place, read_gold
+from pipeline.evaluation.forms import JudgedForm, judged_forms
+from pipeline.evaluation.gold import Place, read_gold, squeezed
 from pipeline.files import read_document
 from pipeline.model import Edit, Outcome, Span
 from pipeline.recipe import Recipe
@@ -43,6 +44,7 @@ class JudgedArticle:
     words: int
     places: tuple[Judged, ...]
     opinions: tuple[JudgedOpinion, ...] = ()
+    forms: tuple[JudgedForm, ...] = ()
 
 
 def judge(folder: pathlib.Path, recipe: Recipe) -> list[JudgedArticle]:
@@ -57,7 +59,8 @@ def judge(folder: pathlib.Path, recipe: Recipe) -> list[JudgedArticle]:
 
 def _article(name: str, outcome: Outcome, places: Sequence[Place]) -> JudgedArticle:
     opinions = tuple(judged_opinions(outcome.doc, places))
-    return JudgedArticle(name, len(outcome.doc.source.split()), tuple(_judged(name, outcome, places)), opinions)
+    forms = tuple(judged_forms(outcome.doc, places))
+    return JudgedArticle(name, len(outcome.doc.source.split()), tuple(_judged(name, outcome, places)), opinions, forms)
 
 
 def _judged(article: str, outcome: Outcome, places: Sequence[Place]) -> Iterable[Judged]:
@@ -91,8 +94,3 @@ def _shown(got: str, own: Sequence[Edit]) -> tuple[str, ...]:
         return ()
     main = max(own, key=lambda e: len(e.span))
     return tuple(squeezed(got.replace(squeezed(main.after), squeezed(c.text))) for c in main.alternatives)
-
-
-def squeezed(text: str) -> str:
-    """``text`` with each run of white space as one blank."""
-    return " ".join(text.split())

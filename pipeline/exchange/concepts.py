@@ -28,14 +28,17 @@ def concept_rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]
 
 def _rows(concept: Element) -> Iterator[tuple[int, dict[str, str]]]:
     sections: dict[str, list[dict[str, str]]] = {"zh": [], "en": []}
+    domain = ""
     for section in concept:
+        if not domain and (section.get("type") or local(section)) == "subjectField":
+            domain = " ".join("".join(section.itertext()).split())
         language = section.get(_LANGUAGE, section.get("lang", "")).lower().replace("_", "-").split("-")[0]
         if local(section) in ("langSec", "langSet") and language in sections:
             sections[language] += [_said(term) for term in section if local(term) in ("termSec", "tig", "ntig")]
     for zh in sections["zh"]:
         for en in sections["en"]:
             pos, status = _POS.get(en["partOfSpeech"] or zh["partOfSpeech"], ""), _STATUS.get(en["administrativeStatus"], "")
-            yield int(en["line"]), {"zh": zh["term"], "en": en["term"], "pos": pos, "status": status, "note": en["note"]}
+            yield int(en["line"]), {"zh": zh["term"], "en": en["term"], "pos": pos, "status": status, "note": en["note"], "domain": domain}
 
 
 def _said(section: Element) -> dict[str, str]:

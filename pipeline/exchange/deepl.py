@@ -13,7 +13,7 @@ from pipeline.lexicon.termbase import Term
 class Deepl:
     """Reads CSV with two or four columns and TSV; writes CSV with two."""
 
-    CANNOT_HOLD = ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note")
+    CANNOT_HOLD = ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note", "domain")
 
     def read(self, data: bytes, name: str) -> list[Term]:
         """The terms of the file. Raises TermbaseError or InputError ``name:line``."""

@@ -14,7 +14,7 @@ from pipeline.script import HAN_CHARACTER
 class Google:
     """Reads both kinds, CSV and TSV; writes the one with languages in its header."""
 
-    CANNOT_HOLD = ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note")
+    CANNOT_HOLD = ("pos", "also", "slots", "forms", "countable", "when", "unless", "status", "note", "domain")
 
     def read(self, data: bytes, name: str) -> list[Term]:
         """The terms of the file. Raises TermbaseError or InputError ``name:line``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.errors import InputError, TermbaseError
-from pipeline.lexicon.termbase import Term, term_of
+from pipeline.lexicon.termbase import SenseKey, Term, term_of
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -30,12 +30,12 @@ def terms_of(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> list[Term
     never among the wordings. Raises TermbaseError ``name:line`` for the first row that is no term, for one with the bar
     that separates wordings, and for none at all.
     """
-    senses: dict[tuple[str, str], list[Term]] = {}
+    senses: dict[SenseKey, list[Term]] = {}
     for line, cells in rows:
         if "|" in cells["en"]:
             raise TermbaseError(f"{name}:{line}: '{cells['en']}' holds '|', which separates wordings in a glossary; take it out")
         term = term_of({column: " ".join(cell.split()) for column, cell in cells.items()}, f"{name}:{line}")
-        senses.setdefault((term.zh, term.pos), []).append(term)
+        senses.setdefault(term.sense, []).append(term)
     if not senses:
         raise TermbaseError(f"{name}:1: no term in it with Chinese and English")
     return [_joined(terms) for terms in senses.values()]

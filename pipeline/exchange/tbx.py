@@ -37,10 +37,10 @@ class Tbx:
     def held(self, term: Term) -> Term:
         """The term as it comes back."""
         status = {"forbidden": "deprecated"}.get(term.status, term.status)
-        return replace(Term(term.zh, term.en, term.pos if term.pos in POS else ""), also=wordings(term), status=status, note=term.note)
+        return replace(Term(term.zh, term.en, term.pos if term.pos in POS else ""), also=wordings(term), status=status, note=term.note, domain=term.domain)
 
     def _concept(self, term: Term, number: int) -> Iterator[str]:
-        yield f'<{self.ENTRY} id="c{number}">\n<{self.LANGUAGE} xml:lang="zh"><{self.TERM}><term>{escape(term.zh)}</term></{self.TERM}></{self.LANGUAGE}>\n'
+        yield f'<{self.ENTRY} id="c{number}">\n{self._described("subjectField", term.domain)}<{self.LANGUAGE} xml:lang="zh"><{self.TERM}><term>{escape(term.zh)}</term></{self.TERM}></{self.LANGUAGE}>\n'
         yield f'<{self.LANGUAGE} xml:lang="en">\n'
         for wording in (term.en, *term.also):
             first = wording == term.en
@@ -48,6 +48,9 @@ class Tbx:
             yield self._property("administrativeStatus", STATUS.get(term.status, "") if first else "")
             yield f"<note>{escape(term.note)}</note></{self.TERM}>\n" if first and term.note else f"</{self.TERM}>\n"
         yield f"</{self.LANGUAGE}>\n</{self.ENTRY}>\n"
+
+    def _described(self, name: str, value: str) -> str:
+        return f'<descrip type="{name}">{escape(value)}</descrip>\n' if value else ""
 
     def _property(self, name: str, value: str) -> str:
         return f'<termNote type="{name}">{value}</termNote>' if value else ""

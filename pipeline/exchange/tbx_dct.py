@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from pipeline.exchange.tbx import Tbx
 
 
@@ -9,6 +11,9 @@ class TbxDct(Tbx):
     """As TBX, with elements in the namespace of the module min."""
 
     HEAD = Tbx.HEAD.replace('style="dca"', 'style="dct"').replace(' xmlns="', ' xmlns:min="http://www.tbxinfo.net/ns/min" xmlns="')
+
+    def _described(self, name: str, value: str) -> str:
+        return f"<min:{name}>{escape(value)}</min:{name}>\n" if value else ""
 
     def _property(self, name: str, value: str) -> str:
         return f"<min:{name}>{value}</min:{name}>" if value else ""

@@ -25,7 +25,7 @@ _PROPERTIES = {"x-hanmend-pos": ("pos", POS), "x-hanmend-status": ("status", STA
 class Tmx:
     """Reads every unit with Chinese and English in it; writes one for each wording, the part of speech and the status as properties."""
 
-    CANNOT_HOLD: tuple[str, ...] = ("slots", "forms", "countable", "when", "unless", "also of a term to avoid")
+    CANNOT_HOLD: tuple[str, ...] = ("slots", "forms", "countable", "when", "unless", "domain", "also of a term to avoid")
 
     def read(self, data: bytes, name: str) -> list[Term]:
         """The terms of the document. Raises TermbaseError or InputError ``name:line``."""

@@ -17,7 +17,7 @@ _HEADER = "#UTX 1.11; zh/en; creator: hanmend\n#src\ttgt\tsrc:pos\tterm status\t
 class Utx:
     """Reads the header for its languages and columns; a second wording is a second row."""
 
-    CANNOT_HOLD = ("pos other than noun, verb, adj, adv, name", "slots", "forms", "countable", "when", "unless", "status admitted", "also of a term to avoid")
+    CANNOT_HOLD = ("pos other than noun, verb, adj, adv, name", "slots", "forms", "countable", "when", "unless", "domain", "status admitted", "also of a term to avoid")
 
     def read(self, data: bytes, name: str) -> list[Term]:
         """The terms of the file. Raises TermbaseError or InputError ``name:line``."""

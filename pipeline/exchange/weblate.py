@@ -15,7 +15,7 @@ _HEADER = ("source", "target", "context", "translator_comments")
 class Weblate:
     """Reads CSV and TSV with a header that names at least source and target; the part of speech is the context."""
 
-    CANNOT_HOLD = ("also", "slots", "forms", "countable", "when", "unless", "status")
+    CANNOT_HOLD = ("also", "slots", "forms", "countable", "when", "unless", "status", "domain")
 
     def read(self, data: bytes, name: str) -> list[Term]:
         """The terms of the file. Raises TermbaseError or InputError ``name:line``."""

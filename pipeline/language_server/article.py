@@ -52,7 +52,7 @@ def judged(source: str, name: str, language: str, rules: Recipe, encoding: str) 
     form = opened(kind) if kind else None
     doc = Document(name, source)
     if isinstance(form, Whole):
-        doc = rules(Document(name, source, kind, form.regions(source)))
+        doc = rules(Document(name, source, kind, form.regions(source), file=name))
     found = () if doc.error else tuple(Leftover(span, edit, message(doc, span, edit)) for span, edit in places(doc))
     return Article(doc, Positions(source, encoding), found)
 

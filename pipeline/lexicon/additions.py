@@ -11,18 +11,18 @@ from pipeline.files import write_atomic
 from pipeline.lexicon.termbase import POS, Term, read_terms, text_of, write_terms
 
 
-def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
+def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "", domain: str = "") -> bool:
     """Add ``zh`` with ``en`` to the glossary ``file``, which is made where there is none; False where it says so already.
 
     Where ``zh`` is listed with other English, ``en`` comes first and the old wording goes to ``also``; ``pos`` says which
-    row is meant where there are several, and is the part of speech of a new one. Of a row to avoid the wordings go to the
+    row is meant where there are several, and is the part of speech of a new one; ``domain`` where it counts. Of a row to avoid the wordings go to the
     note, never among the wanted ones, and ``en`` may be none of them. Raises TermbaseError with ``file:line``
     for a wrong glossary, for several rows without ``pos``, and for a row that would make it wrong; nothing is written then.
     """
     if pos and pos not in POS:
         raise TermbaseError(f"unknown part of speech '{pos}'; known are {', '.join(POS)}")
     terms = terms_in(file) if file.exists() else []
-    same = _meant(terms, zh, pos, file)
+    same = _meant([t for t in terms if t.domain == domain], zh, pos, file)
     if "|" in en:
         raise TermbaseError(f"'{en}' holds '|', which separates wordings in the column 'also'; add them one by one")
     if same and same.refused and en in (same.en, *same.also):
@@ -30,13 +30,13 @@ def add_term(file: pathlib.Path, zh: str, en: str, pos: str = "") -> bool:
     if same and same.en == en:
         return False
     if same and same.refused:
-        terms[terms.index(same)] = refusing(Term(zh, en, pos or same.pos, when=same.when, unless=same.unless, note=same.note), same)
+        terms[terms.index(same)] = refusing(Term(zh, en, pos or same.pos, when=same.when, unless=same.unless, note=same.note, domain=domain), same)
     elif same:
         others = tuple(w for w in dict.fromkeys((same.en, *same.also)) if w != en)
         # Slots and forms belong to the old wording.
         terms[terms.index(same)] = replace(same, en=en, pos=pos or same.pos, also=others, slots=(), forms=())
     else:
-        terms.append(Term(zh, en, pos))
+        terms.append(Term(zh, en, pos, domain=domain))
     _write(file, terms, f"'{zh}' with '{en}' cannot be added")
     return True
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.files import stamp
 from pipeline.lexicon.termbase import Term, read_terms, text_of
-from pipeline.model import Origin
+from pipeline.model import Origin, Settings
 
 if TYPE_CHECKING:
     from pipeline.lexicon.store import Store
@@ -40,11 +40,12 @@ class Sense:
 
 
 class Glossary:
-    """Terms in memory, for a user's CSV."""
+    """Terms in memory, for a user's CSV. A term of a domain counts only where that is one of ``domains``; the first of them goes first."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], domains: Sequence[str] = ()) -> None:
         self._terms: dict[str, list[Term]] = {}
-        for term in terms:
+        order = {domain: number for number, domain in enumerate(domains)} | {"": len(domains)}
+        for term in sorted((t for t in terms if t.domain in order), key=lambda t: order[t.domain]):
             self._terms.setdefault(term.zh, []).append(term)
         self._longest = max(map(len, self._terms), default=0)
 
@@ -100,33 +101,41 @@ class Lexicon:
         return tuple(zh for source, _, rank in self._sources if rank < 2 for zh in source.completions(character) if len(zh) == 2)
 
 
-def load(glossaries: tuple[str, ...] = (), dictionary: bool = True) -> Lexicon:
-    """The lexicon of these glossary files, the shipped domains and, unless told otherwise, CC-CEDICT.
+def load(glossaries: tuple[str, ...] = (), dictionary: bool = True, settings: Settings = Settings()) -> Lexicon:  # noqa: B008  a value, never changed
+    """The lexicon of these glossary files, what ships and, unless told otherwise, CC-CEDICT; before them what ``settings`` adds.
 
-    One a process, until a glossary file changes: a server reads it again then.
+    One a process and setting, until a glossary file changes: a server reads it again then.
     """
-    return _loaded(glossaries, dictionary, tuple(map(stamp, glossaries)))
+    files = tuple(dict.fromkeys((*settings.glossaries, *glossaries)))
+    return _loaded(files, dictionary, settings.domains, settings.terms, tuple(map(stamp, files)))
 
 
-@functools.lru_cache(maxsize=4)
-def _loaded(glossaries: tuple[str, ...], dictionary: bool, stamps: tuple[object, ...]) -> Lexicon:
-    sources: list[tuple[Source, Origin, int]] = [(*read_glossary(path), 0) for path in glossaries]
+@functools.lru_cache(maxsize=16)
+def _loaded(files: tuple[str, ...], dictionary: bool, domains: tuple[str, ...], terms: tuple[tuple[str, str], ...], stamps: tuple[object, ...]) -> Lexicon:
+    sources: list[tuple[Source, Origin, int]] = [(Glossary(Term(zh, en) for zh, en in terms), Origin("glossary", "front matter"), 0)] if terms else []
+    sources += [(*read_glossary(path, domains), 0) for path in files]
     sources.append((_shipped("lexicon", DATA), Origin("glossary", "shipped"), 1))
     if dictionary:
         sources.append((_dictionary(), Origin("dictionary", "CC-CEDICT"), 2))
     return Lexicon(sources, [(_shipped("characters", DATA / "alone"), Origin("glossary", "shipped"), 1)])
 
 
-def read_glossary(path: str) -> tuple[Glossary, Origin]:
-    """A user's CSV with the origin that its edits carry. Raises TermbaseError with ``file:line``, or where it is not there."""
-    return _read_glossary(path, stamp(path))
+def read_glossary(path: str, domains: tuple[str, ...] = ()) -> tuple[Glossary, Origin]:
+    """A user's CSV where ``domains`` are on, with the origin that its edits carry. Raises TermbaseError with ``file:line``."""
+    terms, origin = _read_glossary(path, stamp(path))
+    return Glossary(terms, domains), origin
+
+
+def domains_of(path: str) -> frozenset[str]:
+    """The domains that the rows of a glossary name."""
+    return frozenset(term.domain for term in _read_glossary(path, stamp(path))[0] if term.domain)
 
 
 @functools.lru_cache(maxsize=16)
-def _read_glossary(path: str, _: object) -> tuple[Glossary, Origin]:
+def _read_glossary(path: str, _: object) -> tuple[tuple[Term, ...], Origin]:
     text = text_of(path)
-    terms = [term for _, term in read_terms(text, path)]
-    return Glossary(terms), Origin("glossary", path, hashlib.sha256(text.encode("utf-8")).hexdigest()[:12])
+    terms = tuple(term for _, term in read_terms(text, path))
+    return terms, Origin("glossary", path, hashlib.sha256(text.encode("utf-8")).hexdigest()[:12])
 
 
 def _shipped(name: str, folder: pathlib.Path) -> Store:

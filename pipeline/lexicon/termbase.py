@@ -18,7 +18,7 @@ FORMS = ("plural", "s3", "past", "done", "ing")
 COUNTABLE = ("", "yes", "no", "plural")
 STATUS = ("", "preferred", "admitted", "deprecated", "forbidden")
 
-SenseKey = tuple[str, str, tuple[str, ...]]
+SenseKey = tuple[str, str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ class Term:
     unless: tuple[str, ...] = ()
     status: str = ""
     note: str = ""
+    domain: str = ""
 
     @property
     def sense(self) -> SenseKey:
-        """What a glossary lists once: the Chinese, the part of speech and the condition."""
-        return self.zh, self.pos, self.when
+        """What a glossary lists once: the Chinese, the part of speech, the condition and the domain."""
+        return self.zh, self.pos, self.when, self.domain
 
     @property
     def refused(self) -> bool:
@@ -79,7 +80,7 @@ def read_terms(text: str, name: str) -> Iterator[tuple[int, Term]]:
             raise term
         if term.sense in seen:
             raise TermbaseError(
-                f"{name}:{line}: '{term.zh}' is listed twice with the same part of speech and context "
+                f"{name}:{line}: '{term.zh}' is listed twice with the same part of speech, context and domain "
                 f"(first at line {seen[term.sense]}); put the second wording in the column 'also'"
             )
         seen[term.sense] = line
@@ -102,11 +103,11 @@ def read_rows(text: str, name: str) -> Iterator[tuple[int, Term | TermbaseError]
 
 
 def write_terms(terms: Iterable[Term]) -> str:
-    """The canonical CSV of ``terms``: sorted by source, part of speech and context, LF, quotes only where needed.
+    """The canonical CSV of ``terms``: sorted by source, part of speech, context and domain, LF, quotes only where needed.
 
     Columns that no row uses are left out, except ``zh`` and ``en``.
     """
-    ordered = sorted(terms, key=lambda t: (t.zh, t.pos, t.when, t.en))
+    ordered = sorted(terms, key=lambda t: (t.zh, t.pos, t.when, t.domain, t.en))
     used = [c for c in COLUMNS if c in ("zh", "en") or any(getattr(t, c) for t in ordered)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.errors import HanmendError, InputError
@@ -94,9 +94,13 @@ def _read(source: Input, recipe: Recipe) -> Result | _Read:
     form = format_for(source, recipe)
     try:
         data = read_bytes(source.path)
-        return _Read(source, data, tuple(form.read(data, source.id)), form)
+        return _Read(source, data, tuple(_documents(form, data, source)), form)
     except HanmendError as error:
         return failed(source, data, str(error), recipe)
+
+
+def _documents(form: Format, data: bytes, source: Input) -> Iterator[Document]:
+    return (replace(doc, file=str(source.path)) for doc in form.read(data, source.id))
 
 
 def run_one(source: Input, recipe: Recipe) -> Result:
@@ -112,7 +116,7 @@ def run_bytes(source: Input, data: bytes, recipe: Recipe, watch: Watch | None = 
     """The bytes of one input repaired."""
     form = format_for(source, recipe)
     try:
-        docs = list(form.read(data, source.id))
+        docs = list(_documents(form, data, source))
     except HanmendError as error:
         return failed(source, data, str(error), recipe)
     return Result(source, data, tuple((watch or Watch()).repaired(recipe, docs)) or nothing(source, recipe), form)

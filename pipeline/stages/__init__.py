@@ -1,12 +1,13 @@
 """The steps of the pipeline, one file each. A step is a frozen dataclass that takes a Document and returns a new one.
 
-``STAGES`` names them; ``ORDER`` is the flow: find, keep, propose, choose, check, remark. ``CALQUES`` runs only where it is asked for.
+``STAGES`` names them; ``ORDER`` is the flow: find, read settings, keep, propose, choose, check, remark. ``CALQUES`` runs only where it is asked for.
 """
 
 STAGES = {
     "find_han": "pipeline.stages.find_han:FindHan",
     "find_marks": "pipeline.stages.find_marks:FindMarks",
     "find_kana": "pipeline.stages.find_kana:FindKana",
+    "read_settings": "pipeline.stages.read_settings:ReadSettings",
     "keep_decided": "pipeline.stages.keep_decided:KeepDecided",
     "keep_document": "pipeline.stages.keep_document:KeepDocument",
     "keep_loops": "pipeline.stages.keep_loops:KeepLoops",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import edits
 from pipeline.chinese.key import key
-from pipeline.lexicon.confidence import confidence, value
+from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form, value
 from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex, Taken
@@ -174,10 +174,11 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[_Rated]]], decided: Se
 def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
     first = own[0]
     best = first.candidate
-    notes = (*first.evidence, *_contested(first, own))
+    notes = (*first.evidence, *_contested(first, own), *([FORM_SURE] if value(first.evidence, "rank") == "0" and is_sure_of_form(best, _forms(first, own)) else []))
     # What a backend was asked for has been weighed against the other sources already.
     sure = best.confidence or confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
-    safety = Safety.AUTO if sure >= (AUTO_FROM if best.confidence else FITTED_AUTO_FROM) else Safety.REVIEW
+    counted = best.confidence or value(notes, "rank") == "0"
+    safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for rated in own[1:]:
         if len(texts) == _ALTERNATIVES:
@@ -185,6 +186,10 @@ def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
         if rated.span == best.span and rated.text != best.text and rated.text not in texts:
             texts[rated.text] = rated.settled(round(sure * rated.fit / max(first.fit, 1e-9), 3))
     return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind)
+
+
+def _forms(best: _Rated, own: Sequence[_Rated]) -> Iterator[Candidate]:
+    return (r.candidate for r in own if r.base == best.base and r.span == best.span)
 
 
 def _contested(best: _Rated, own: Sequence[_Rated]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ class KeepIgnored:
     """Goes last of the keep stages: a comment over Chinese that stays anyway is one that is not needed, and is reported."""
 
     def __call__(self, doc: Document) -> Document:
+        if doc.settings.ignored:
+            return doc.keeping(Kept(finding.span, "ignored by the front matter") for finding in doc.open())
         found = directives(doc)
         if not found:
             return doc

@@ -1,4 +1,4 @@
-"""Leaves what the keep list of the house names: rows of ``zh,why``."""
+"""Leaves what the keep list of the house names, rows of ``zh,why``, and what the article says of itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class KeepListed:
     files: tuple[str, ...] = ()
 
     def __call__(self, doc: Document) -> Document:
-        listed = {zh: why for path in self.files for zh, why in read_keep_list(path)}
+        listed = {zh: why for path in (*self.files, *doc.settings.keep_lists) for zh, why in read_keep_list(path)}
+        listed |= dict.fromkeys(doc.settings.keep, "kept by the front matter")
         if not listed:
             return doc
         pattern = re.compile("|".join(re.escape(zh) for zh in sorted(listed, key=len, reverse=True)))

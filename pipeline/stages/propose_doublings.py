@@ -35,7 +35,7 @@ class ProposeDoublings:
 
     def __call__(self, doc: Document) -> Document:
         spans = [f.span for f in doc.open() if f.kind == "han"]
-        lexicon = load(self.glossaries, self.dictionary) if spans else None
+        lexicon = load(self.glossaries, self.dictionary, doc.settings) if spans else None
         return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, span) if lexicon)
 
 

@@ -28,7 +28,7 @@ class ProposeLiteral:
         spans = [f.span for f in doc.open() if f.kind == "han" and not answered.covering(f.span)]
         if not spans:
             return doc
-        lexicon = load(self.glossaries, self.dictionary)
+        lexicon = load(self.glossaries, self.dictionary, doc.settings)
         found = surroundings(doc, lexicon)
         return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
 

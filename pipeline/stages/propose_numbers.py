@@ -37,7 +37,7 @@ class ProposeNumbers:
         spans = [f.span for f in doc.open() if f.kind == "han"]
         if not spans:
             return doc
-        lexicon = load(self.glossaries, self.dictionary)
+        lexicon = load(self.glossaries, self.dictionary, doc.settings)
         found = surroundings(doc, lexicon)
         blocks = sorted({found.block(span) for span in spans})
         read = [(Span(block.start + q.start, block.start + q.end), q) for block in blocks for q in quantities(block.of(doc.source))]

@@ -63,7 +63,7 @@ class ProposeTranslation:
         settled = _settled(doc)
         if not settled or all(edit and edit.safety is Safety.AUTO for _, edit in settled) and not self.everything:
             return []
-        lexicon = load(self.glossaries, self.dictionary)
+        lexicon = load(self.glossaries, self.dictionary, doc.settings)
         found = surroundings(doc, lexicon)
         rows = []
         for finding, edit in settled:

@@ -90,9 +90,9 @@ def _beside(source: str, first: Span, second: Span) -> bool:
 
 def _of_refused(doc: Document, glossaries: tuple[str, ...], dictionary: bool) -> Iterator[Remark]:
     """The article's own English where it uses a wording that the glossary of the house refuses for a term of the article."""
-    if not glossaries:
+    if not (glossaries or doc.settings.glossaries):
         return
-    lexicon = load(glossaries, dictionary)
+    lexicon = load(glossaries, dictionary, doc.settings)
     for zh in dict.fromkeys(edits.term(e.before) for e in doc.edits):
         own = [s.term for s in lexicon.senses(zh) if s.rank == 0] if zh else []
         better = tuple(t.en for t in own if not t.refused)

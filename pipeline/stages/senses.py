@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from pipeline.chinese import priors
 from pipeline.english import forms
-from pipeline.english.realise import realise
+from pipeline.english.realise import number_is_told, realise
 from pipeline.english.slots import Slot
+from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
@@ -65,7 +66,7 @@ def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, f
     """The texts of ``term`` in ``slot``: each with what it loses by use, by form and by its place among the wordings, and the evidence."""
     return tuple(
         (wording.text, 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0, wording.fit, ALSO_DECAY**number,
-         (f"slot:{wording.want}", f"wording:{number}", f"term:{en}"))
+         (f"slot:{wording.want}", f"wording:{number}", f"term:{en}", *([TOLD] if wording.want == "noun" and number_is_told(term, en, slot) else [])))
         for number, en in enumerate((term.en, *term.also))
         for wording in realise(term, en, slot)[:_FORMS_SHOWN]
     )  # fmt: skip
@@ -126,6 +127,6 @@ def each_run(doc: Document, glossaries: tuple[str, ...], dictionary: bool, propo
     spans = [f.span for f in doc.open() if f.kind == "han"]
     if not spans:
         return doc
-    lexicon = load(glossaries, dictionary)
+    lexicon = load(glossaries, dictionary, doc.settings)
     found = surroundings(doc, lexicon)
     return doc.proposing(c for span in spans for c in propose(doc, lexicon, found, span))

@@ -130,8 +130,8 @@ class Merged:
         if exact is not None or term.when or self.exact:
             return exact
         if term.pos:
-            return self._by_sense.get((term.zh, "", ()))
-        own = [place for pos in POS if (place := self._by_sense.get((term.zh, pos, ()))) is not None]
+            return self._by_sense.get((term.zh, "", (), term.domain))
+        own = [place for pos in POS if (place := self._by_sense.get((term.zh, pos, (), term.domain))) is not None]
         return own[0] if len(own) == 1 else None
 
 

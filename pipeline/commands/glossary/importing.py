@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
+import sys
 from typing import Annotated
 
 import typer
@@ -31,4 +33,7 @@ def importing(
         write_atomic(target, write_terms(made.terms).encode())
     avoided = f", {made.avoided} to avoid (noted)" if made.avoided else ""
     print(f"{target}: {len(given)} terms read, {made.new} new, {made.further} with another wording, {made.same} the same{avoided}{'; nothing written' if dry_run else ''}")
+    domains = sorted({term.domain for term in given if term.domain})
+    if domains:
+        print(f"{target}: terms of a domain hold only where it is on: domains = [{', '.join(map(json.dumps, domains))}] in the recipe, or [[paths]] for some articles", file=sys.stderr)
     return 0
