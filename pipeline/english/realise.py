@@ -27,6 +27,7 @@ _NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "up
 _LEADING = 0.9
 _OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _NEVER_DONE = ("没", "未")
+_OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
@@ -264,13 +265,22 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if countable in ("no", "plural") or forms.is_plural(en):
         return en
     mass = countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
-    plural = slot.plural if slot.plural is not None else (not slot.determined and not mass and not slot.start and not slot.capital)
+    plural = slot.plural
+    if plural is None:
+        plural = _mostly_plural(en, slot) if slot.determined else not mass and not slot.start and not slot.capital
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
     made = own.get("plural") or forms.plural(en)
     if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
         return en
     return made
+
+
+def _mostly_plural(en: str, slot: Slot) -> bool:
+    """Where only the meaning tells: its users, the symptoms; by which form is written more."""
+    last = en.rpartition(" ")[2]
+    more = words.zipf(forms.plural(last)) - words.zipf(last)
+    return not slot.article and not slot.hyphen and more >= (_OWNED_MORE if slot.owned else _MORE)
 
 
 def _other_number(en: str, numbered: str, own: dict[str, str]) -> str:

@@ -29,12 +29,13 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
     """
 
     wants: tuple[tuple[str, float], ...]
     plural: bool | None = None
     determined: bool = False
+    owned: bool = False
     article: str = ""
     tense: Literal["s3", "plain", "past"] = "plain"
     capital: bool = False
@@ -85,6 +86,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
         determined=determined,
+        owned=determined and _is_owned(place),
         article=article,
         tense=place.clause.tense,
         capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip()),
@@ -148,8 +150,11 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         return True, True, article
     if place.before(0).lower == "per":
         return False, True, article
-    for token in place.left[:5]:
+    for position, token in enumerate(place.left[:5]):
         word = token.lower
+        if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
+            # "the most expensive ...": it grades the adjective and counts nothing.
+            continue
         if word in governors.SINGULAR_DETERMINERS:
             return False, True, article
         if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
@@ -162,6 +167,12 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         # "Field object", "keytab file": the name says which one.
         return False, False, article
     return place.clause.agreement, False, article
+
+
+def _is_owned(place: Place) -> bool:
+    """Behind "its", "the team's", "no": what somebody has, or has none of."""
+    first = next((t for t in place.left[:4] if t.tag in ("D", "X") or t.lower == "no"), None)
+    return first is not None and (first.tag == "X" or first.lower == "no")
 
 
 def _is_one_of_many(place: Place) -> bool:
