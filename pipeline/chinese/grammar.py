@@ -23,12 +23,14 @@ from pipeline.chinese.rules import (
     MODAL,
     NEGATIONS,
     OF,
+    ONE_OF,
     OWNED,
     PASSIVE,
     SIDE_BY_SIDE,
     SUCH_AS,
     TIMES,
     WHETHER,
+    WITH_OBJECT,
     Rule,
     coordinated,
     counts_several,
@@ -96,6 +98,8 @@ class _Cell:
         for a in lefts:
             for b in rights:
                 for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ()):
+                    if rule.of_word and b.rule is not None:
+                        continue
                     if self._has_room(rule.pos, a.cost + b.cost + rule.cost):
                         self._keep(_node(rule, a, b))
 
@@ -168,6 +172,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
         leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
+    if word == ONE_OF:
+        leaves["one-of"] = _Node("one-of", 0.1, 1, word=Term(word, "one of", "one-of"))
     if word in BY_FAR:
         leaves["by-far"] = _Node("by-far", 0.1, 1, word=Term(word, "much", "by-far"))
     if word == PASSIVE:
@@ -269,6 +275,15 @@ def _term(node: _Node) -> Term:
         inflected = negated(right, left)
     if node.pos == "verb" and not inflected:
         inflected = _phrasal(left, right, english)
+    if node.pos == "verb" and (left.pos == "verb" and right.pos in ("noun", "np", "name") or WITH_OBJECT in (*left.forms, *right.forms)):
+        inflected = (*inflected, WITH_OBJECT)
+    if node.pos == "verb" and left.pos == "verb" and ("tense", "past") in left.forms:
+        # 发布了新规定: it is over, object and all.
+        inflected = (*inflected, ("tense", "past"))
+    if node.pos == right.pos == "noun" and english.startswith(f"{right.en} "):
+        # "a contestant taking part in it", "the impact on it": the noun that is counted goes first.
+        many = dict(right.forms).get("plural") or forms.plural(right.en)
+        inflected = (("plural", many + english[len(right.en) :]),)
     return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))
 
 

@@ -7,15 +7,19 @@ from typing import NamedTuple
 
 from pipeline.chinese import bound
 from pipeline.english import forms, words
+from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.realise import MODALS
 from pipeline.lexicon.termbase import Term
 
+# Noted with the forms of a phrase: it holds its object.
+WITH_OBJECT = ("object", "yes")
 # A verb that another verb must follow. It is a part of speech only inside of a phrase.
 MODAL = "modal"
 OF = "的"
 PASSIVE = "被"
 # 令人失望 "disappointing"; 难以形容 "hard to describe".
 MAKING = ("令人", "让人", "使人", "叫人")
+ONE_OF = "之一"
 BY_FAR = ("得多", "多了")
 DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to"}
 WHETHER = "是否"
@@ -39,6 +43,8 @@ class Rule(NamedTuple):
     pos: str
     cost: float
     make: Callable[[Term, Term], str]
+    # The second part is a word, not a phrase.
+    of_word: bool = False
 
 
 def bare_plural(term: Term) -> str:
@@ -265,8 +271,18 @@ def _possessed(p: Term, n: Term) -> str:
 
 
 def _verb_of(v: Term, n: Term) -> str:
-    """流失的用户: "lost users"; a verb with its object goes behind."""
-    return f"{n.en} {_form(v, 'ing')}" if " " in v.en else f"{_form(v, 'done')} {n.en}"
+    """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
+    if v.en.startswith("have no "):
+        return f"{n.en} with {v.en.removeprefix('have ')}"
+    if v.en.startswith("be "):
+        state = v.en.removeprefix("be ")
+        return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
+    has_object = WITH_OBJECT in v.forms
+    first, *rest = v.en.split(" ")
+    adverb_first = words.tags(first)[:1] == "r"
+    active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)
+    form = _form(v, "ing" if active else "done")
+    return f"{n.en} {form}" if has_object or rest and not adverb_first else f"{form} {n.en}"
 
 
 def _noun_of(a: Term, n: Term) -> str:
@@ -291,7 +307,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "agent"): (Rule("noun", 0.3, lambda n, _: f"{_attribute(n)} worker"),),
     **{(pos, "place"): (Rule("pp", 0.2, bound.place),) for pos in ("noun", "head", "name", "np")},
     ("name", "name"): (Rule("name", 0.5, _plain),),
-    ("verb", "noun"): (Rule("verb", 0.3, _before_object), Rule("noun", 0.55, _verb_noun)),
+    ("verb", "noun"): (Rule("verb", 0.3, _before_object), Rule("noun", 0.9, _verb_noun, True)),
     ("verb", "np"): (Rule("verb", 0.2, _plain),),
     ("verb", "name"): (Rule("verb", 0.4, _plain),),
     ("noun", "verb"): (Rule("noun", 0.35, _noun_verb), Rule("clause", 1.2, _subject_verb)),
@@ -314,6 +330,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("making", "adj"): (Rule("adj", 0.0, _moving),),
     ("making", "noun"): (Rule("adj", 0.4, _moving),),
     ("adj", "by-far"): (Rule("adj", 0.0, lambda a, _: f"much {forms.comparative(a.en)}"),),
+    ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {bare_plural(n)}"),),
     ("degree", "verb"): (Rule("adj", 0.0, _plain),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
@@ -354,7 +371,8 @@ OWNED: dict[tuple[str, str], Rule] = {
     for a, rule in {
         "adj": Rule("noun", 0.1, _plain),
         "adv": Rule("noun", 1.2, _plain),
-        "verb": Rule("noun", 0.8, _verb_of),
+        "det": Rule("np", 0.1, _determined),
+        "verb": Rule("noun", 0.6, _verb_of),
         "pp": Rule("noun", 0.4, _concerning),
         "name": Rule("noun", 0.3, lambda a, b: f"{a.en}'s {b.en}"),
         "noun": Rule("noun", 0.3, _noun_of),
