@@ -25,7 +25,7 @@ AGENTS = frozenset("者员")
 PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among"}
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # Where a verb leads or what comes of it; English says it with the verb alone: 展现出, 留下来.
-COMPLEMENTS = ("出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "完", "完成", "完毕")
+COMPLEMENTS = ("出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕")
 _AGENTS = {
     "apply": "applicant", "visit": "visitor", "create": "creator", "participate": "participant", "invest": "investor", "operate": "operator", "inspect": "inspector", "supervise": "supervisor",
     "direct": "director", "edit": "editor", "act": "actor", "innovate": "innovator", "compete": "competitor", "contribute": "contributor", "collect": "collector", "narrate": "narrator",

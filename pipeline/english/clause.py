@@ -17,7 +17,7 @@ _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "mak
 _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
-_OVER = re.compile(r"\b(?:ago|yesterday|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+_OVER = re.compile(r"\b(?:ago|yesterday|in (?:1\d{3}|20[01]\d|202[0-4])|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december))\b")  # fmt: skip
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420

@@ -30,7 +30,7 @@ TO_EITHER = frozenset(
 # Verbs after which an adjective stands as a predicate.
 LINKING = frozenset(
     "become becomes became becoming seem seems seemed remain remains remained remaining look looks looked feel feels felt appear appears "
-    "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn turned turns went gone grew grows grown keep kept stayed staying smell smells smelled taste tastes tasted".split()
+    "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn turned turns went gone grew grows grown stayed staying smell smells smelled taste tastes tasted".split()
 )
 BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
@@ -45,6 +45,11 @@ INTRANSITIVE = frozenset(
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
 # After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
 ONLY_GERUND = frozenset("by without".split())
+# Verbs that never go without an object: where none follows they are passive, "the fair is held", "the firm was founded".
+WITH_OBJECT_ONLY = frozenset(
+    "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
+    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install deploy abolish expel dismiss".split()
+)
 # A particle after which the verb phrase goes on: "sat down and", "stood up and".
 PARTICLES = frozenset("up down in out off on over away back again together forward around".split())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
+from pipeline.english.governors import WITH_OBJECT_ONLY
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
 
@@ -189,7 +190,10 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "he ... go": it takes the verb that follows.
         yield Wording(finite, 0.95, "adv")
     yield Wording(en, 1.0, "verb")
-    yield Wording(finite, 1.0, "finite")
+    passive = slot.ends and (en in WITH_OBJECT_ONLY or en == "set up")
+    if passive:
+        yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
+    yield Wording(finite, 0.7 if passive else 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
