@@ -120,6 +120,13 @@ class Terminal:
         os.write(self.master, text.encode() + b"\n")
         return shown
 
+    def interrupt(self) -> None:
+        """Ctrl-C, as a person does it: again where the first came before the question was waiting for its answer."""
+        for _ in range(10):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.master], [], [], 2)[0]:
+                return
+
     def end(self) -> str:
         """What is shown until the command ends, by itself."""
         rest = self.until("written to ")
@@ -168,12 +175,12 @@ def test_what_was_answered_is_kept_however_it_ends(run: pathlib.Path, way: str) 
     terminal = Terminal("review", str(run), "--tty")
     terminal.answer("a")
     terminal.until("(2/")
-    terminal.until("? ")
+    terminal.until("?] ")
     if way == "kill":
         terminal.process.send_signal(signal.SIGKILL)
         terminal.process.wait()
     else:
-        os.write(terminal.master, b"\x04") if way == "ctrl-d" else terminal.process.send_signal(signal.SIGINT)
+        os.write(terminal.master, b"\x04") if way == "ctrl-d" else terminal.interrupt()
         assert "1 decided: 1 accepted" in terminal.end()
     assert [d.action for d in read_decisions(run / "decisions.jsonl")] == ["accept"]
 
