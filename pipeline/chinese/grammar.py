@@ -13,12 +13,15 @@ from typing import Any, NamedTuple
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
 from pipeline.chinese.rules import (
     AND,
+    BEYOND,
     BY_FAR,
     COMPLEMENT_PREPOSITIONS,
+    COPULAS,
     DEGREES,
     DONE,
     DROPPED,
     EXAMPLES,
+    GOING_ON,
     MAKING,
     MODAL,
     NEGATIONS,
@@ -33,10 +36,12 @@ from pipeline.chinese.rules import (
     WITH_OBJECT,
     Rule,
     coordinated,
+    copula,
     counts_several,
     is_modal,
     negated,
 )
+from pipeline.chinese.units import COUNTED
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -45,7 +50,10 @@ from pipeline.lexicon.termbase import Term
 LONGEST_RUN = 24
 IN = "在"
 _BEAM = 2
+# What stands on both sides of 是.
+_SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
+_POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
 _READINGS = 6
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
 _MARGIN = 2.0
@@ -147,13 +155,15 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
 def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> _Chart:
     chart: _Chart = {}
     for start in range(len(run)):
+        if counters := _counters(run, start):
+            chart[start, start + 2] = counters
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word != OF and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = _Cell((*_leaves(word, senses), *_bound(word, start))).nodes()
+                chart[start, start + len(word)] = _Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start))).nodes()
     return chart
 
 
@@ -172,6 +182,10 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
         leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
+    if word == GOING_ON:
+        leaves["going-on"] = _Node("going-on", 0.3, 1, word=Term(word, "", "going-on"))
+    if word == BEYOND:
+        leaves["beyond"] = _Node("beyond", 0.3, 1, word=Term(word, "than", "beyond"))
     if word == ONE_OF:
         leaves["one-of"] = _Node("one-of", 0.1, 1, word=Term(word, "one of", "one-of"))
     if word in BY_FAR:
@@ -189,6 +203,14 @@ def _role(term: Term) -> str:
     if pos == "verb" and is_modal(term):
         return MODAL
     return "det" if pos == "adj" and counts_several(term.en) else pos
+
+
+def _counters(run: str, start: int) -> list[_Node]:
+    """这家, 那本, 每项: a determiner with the measure word of its noun."""
+    pair = run[start : start + 2]
+    if len(pair) == 2 and pair[0] in _POINTING and pair[1] in COUNTED:
+        return [_Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det"))]
+    return []
 
 
 def _bound(word: str, start: int) -> list[_Node]:
@@ -212,7 +234,7 @@ def _bound(word: str, start: int) -> list[_Node]:
 def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: int) -> list[_Node]:
     """``A 的 B`` and ``A 和 B``, the link standing at ``middle``; particles at the end fall away."""
     made: list[_Node] = []
-    for link in (run[middle : middle + 1], run[middle : middle + 2]):
+    for link in (run[middle : middle + 1], run[middle : middle + 2], run[middle : middle + 3]):
         after = middle + len(link)
         if after == end and link in ("过的", "了的"):
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
@@ -225,6 +247,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
         elif link == SUCH_AS:
             made += [_node(EXAMPLES, a, b, link)._replace(pos="noun") for a in lefts for b in rights if a.pos in ("noun", "name") and b.pos == "noun"]
+        elif link in COPULAS:
+            made += [_node(copula(link), a, b, link)._replace(pos="clause") for a in lefts if a.pos in _SUBJECTS for b in rights if b.pos in _PREDICATES]
         elif link in AND:
             pairs = [(a, b, coordinated(a.pos, AND[link])) for a in lefts for b in rights if a.pos == b.pos]
             made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
@@ -273,6 +297,9 @@ def _term(node: _Node) -> Term:
         inflected = _led(left, english.removeprefix(left.en).strip())
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos and node.pos in ("verb", MODAL):
         inflected = negated(right, left)
+    if left.pos == "going-on":
+        rest = english.removeprefix("be ")
+        inflected = (("s3", f"is {rest}"), ("plain", f"are {rest}"), ("past", f"was {rest}"), ("done", f"been {rest}"), ("ing", rest))
     if node.pos == "verb" and not inflected:
         inflected = _phrasal(left, right, english)
     if node.pos == "verb" and (left.pos == "verb" and right.pos in ("noun", "np", "name") or WITH_OBJECT in (*left.forms, *right.forms)):

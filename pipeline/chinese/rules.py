@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.chinese import bound
 from pipeline.english import forms, words
 from pipeline.english.governors import INTRANSITIVE
-from pipeline.english.realise import MODALS
+from pipeline.english.realise import MODALS, OBJECTS
 from pipeline.lexicon.termbase import Term
 
 # Noted with the forms of a phrase: it holds its object.
@@ -20,6 +20,9 @@ PASSIVE = "被"
 # 令人失望 "disappointing"; 难以形容 "hard to describe".
 MAKING = ("令人", "让人", "使人", "叫人")
 ONE_OF = "之一"
+GOING_ON = "正在"
+BEYOND = "比"
+COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
 BY_FAR = ("得多", "多了")
 DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to"}
 WHETHER = "是否"
@@ -231,7 +234,36 @@ def _number_noun(q: Term, n: Term) -> str:
     return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n)}"
 
 
+def be_form(subject: Term) -> str:
+    """ "am", "are" or "is", as ``subject`` asks."""
+    if subject.en.lower() == "i":
+        return "am"
+    several = subject.en.lower() in ("you", "we", "they", "these", "those") or forms.is_plural(bare_plural(subject)) and subject.pos == "noun"
+    return "are" if several else "is"
+
+
+def copula(link: str) -> Rule:
+    """``A 是 B``, ``A 不是 B``: "the price is no problem"."""
+    return Rule("clause", 0.2, lambda a, b: _equated(a, COPULAS[link], b))
+
+
+def _equated(a: Term, adverb: str, b: Term) -> str:
+    verb = be_form(a)
+    if b.en in ("who", "what", "which", "where"):
+        return f"{b.en} {verb} {a.en}"
+    said = b.en
+    if b.pos == "noun" and b.countable not in ("no", "plural") and words.countable(b.en.rsplit(" ", 1)[-1]) is not False:
+        said = bare_plural(b) if verb == "are" else f"{forms.article(b.en)} {b.en}"
+    return " ".join(filter(None, (bare_plural(a), verb, adverb, said)))
+
+
+def _going_on(_: Term, v: Term) -> str:
+    return f"be {_form(v, 'ing')}"
+
+
 def _subject_verb(s: Term, v: Term) -> str:
+    if v.en.startswith("be "):
+        return f"{bare_plural(s)} {be_form(s)} {v.en.removeprefix('be ')}"
     plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
     own = dict(v.forms)
     return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
@@ -331,6 +363,13 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("making", "noun"): (Rule("adj", 0.4, _moving),),
     ("adj", "by-far"): (Rule("adj", 0.0, lambda a, _: f"much {forms.comparative(a.en)}"),),
     ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {bare_plural(n)}"),),
+    ("going-on", "verb"): (Rule("verb", 0.0, _going_on),),
+    ("verb", "pron"): (Rule("verb", 0.3, lambda v, p: f"{v.en} {OBJECTS.get(p.en.lower(), p.en)}"),),
+    **{("beyond", pos): (Rule("than", 0.0, lambda _, n: f"than {bare_plural(n)}"),) for pos in ("noun", "name", "np", "pron", "adv")},
+    ("than", "adj"): (Rule("adj", 0.0, lambda t, a: f"{forms.comparative(a.en)} {t.en}"),),
+    ("np", "adj"): (Rule("clause", 0.5, lambda n, a: f"{n.en} {be_form(n)} {a.en}"),),
+    ("pron", "adj"): (Rule("clause", 0.4, lambda n, a: f"{n.en} {be_form(n)} {a.en}"),),
+    ("np", "verb"): (Rule("clause", 0.6, _subject_verb),),
     ("degree", "verb"): (Rule("adj", 0.0, _plain),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),

@@ -26,7 +26,7 @@ MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "m
 _NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 _LEADING = 0.9
-_OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
+OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
@@ -116,7 +116,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     if pos == "measure":
         return _numbered(en, term.countable, own, slot)
     if pos == "pron" and slot.objective:
-        return _OBJECTS.get(en.lower(), en)
+        return OBJECTS.get(en.lower(), en)
     if pos == "adv" and en == "not" and slot.leads:
         # "he ... come": a verb is negated with "do" where no other helps it.
         past = slot.tense == "past" or any(mark in term.zh for mark in _NEVER_DONE)
