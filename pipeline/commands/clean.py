@@ -137,7 +137,7 @@ def _cleaned(run: Cleaning, fail_on: str) -> int:
     for closed in run.run(progress.show):
         progress.clear()
         for name, why in closed.failures:
-            print(f"hanmend: {name}: {why}", file=sys.stderr)
+            print(f"hanmend: {why if why.startswith(f'{name}: ') else f'{name}: {why}'}", file=sys.stderr)
         _print_diff(closed.shown, screen)
     progress.clear()
     entries = run.entries()

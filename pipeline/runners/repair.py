@@ -38,7 +38,7 @@ class Repairer:
         """Returns the key of the shard. Raises OutputError where something cannot be written."""
         key = self.key(shard)
         try:
-            ledger = Ledger(self.spool / f"{key}.ledger")
+            ledger = Ledger(self.spool / f"{key}.ledger", durable=not self.output)
             with contextlib.closing(ledger):
                 self._all(shard, watch, ledger, key)
             mark_done(self.spool, key)
@@ -125,12 +125,12 @@ class Repairer:
             result.source.id, 0, -1, article["sha256"].removeprefix("sha256:"), article["output_sha256"].removeprefix("sha256:"),
             failures=[(doc.id, doc.error) for doc in made.failed()], shown=self._shown(result, made.doc)
         )  # fmt: skip
-        # Before the article: when it stands written, what undo needs is on the disk.
+        # Before the article: when it stands written, what undo needs and its diff are on the disk. One that was written over is not an input again.
         ledger.close_file(closed)
+        self._diff(made.doc.path, made.diff)
         place = self.place(result.source)
         if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
             write_atomic(place, made.data, self.spool)
-        self._diff(made.doc.path, made.diff)
 
     def _diff(self, name: str, diff: bytes) -> None:
         if not self.beside:

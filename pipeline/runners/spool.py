@@ -55,10 +55,10 @@ class Block:
 
 
 class Ledger:
-    """A ledger being written; what it says of a file is on the disk before that file is."""
+    """A ledger being written; what it says of a file is there before that file is, and ``durable`` also after a power cut."""
 
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
+    def __init__(self, path: pathlib.Path, durable: bool = False) -> None:
+        self._path, self._durable = path, durable
         self._file: TextIO = open(path, "w", encoding="utf-8", errors="surrogatepass", newline="\n")  # noqa: SIM115
         self._lines = self._start = 0
 
@@ -73,6 +73,8 @@ class Ledger:
             whole = Closed(**{**asdict(closed), "lines": self._lines})
             self._file.write(json.dumps(asdict(whole), ensure_ascii=False) + "\n")
             self._file.flush()
+            if self._durable:
+                os.fsync(self._file.fileno())
         except OSError as error:
             raise cannot_write(self._path, error) from None
         self._lines, self._start = 0, self._file.tell()
