@@ -47,7 +47,7 @@ def _child(arguments: list[str], event: int, worker: str, pipe: int) -> None:
     from pipeline.cli import main
     from pipeline.runners import join, shards
 
-    shards.RANGE = join.RANGE = 4_000
+    shards.RANGE = join.RANGE = 3_000
     shards.FILES = 8
     os.setsid()
     os.dup2(pipe, 2)

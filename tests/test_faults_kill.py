@@ -26,12 +26,12 @@ OLD = b"what an earlier run left here\n"
 def articles(folder: pathlib.Path) -> None:
     """Some hundred small articles, most of them dirty, some records, and what is no text."""
     chance = random.Random(11)
-    for number in range(100):
+    for number in range(60):
         place = folder / ("north", "south", ".")[number % 3] / f"a{number:03d}.{('txt', 'md', 'html')[number % 7 % 3]}"
         place.parent.mkdir(parents=True, exist_ok=True)
         sentences = [f"{chance.choice(OPENINGS)} {chance.choice(MIDDLES)}{chance.choice(('.', '。'))}" for _ in range(chance.randrange(1, 3))]
         place.write_text(f"{' '.join(sentences)}\n", "utf-8")
-    rows = [json.dumps({"id": n, "text": f"{chance.choice(OPENINGS)} {chance.choice(MIDDLES)}."}, ensure_ascii=n % 2 == 0) for n in range(90)]
+    rows = [json.dumps({"id": n, "text": f"{chance.choice(OPENINGS)} {chance.choice(MIDDLES)}."}, ensure_ascii=n % 2 == 0) for n in range(50)]
     (folder / "r.jsonl").write_text("\n".join(rows), "utf-8")
     (folder / "torn.txt").write_bytes(b"caf\xe9 \x81\x8d\x90 \xff\xfe\xfd\n")
 
@@ -53,7 +53,7 @@ class Undisturbed:
             status, self.events[workers], said = self.nursery.run(*self.clean(folder / f"once{workers}", workers))
             assert status == 2 and "torn.txt" in said
         self.files = files(folder / "once1")
-        assert files(folder / "once2") == self.files and self.events[1] > 500
+        assert files(folder / "once2") == self.files and self.events[1] > 300
 
     def clean(self, out: pathlib.Path, workers: int) -> list[str]:
         return ["clean", str(self.source), "-o", str(out), "--workers", str(workers)]
@@ -79,7 +79,7 @@ def test_a_run_that_is_killed_leaves_nothing_half_and_goes_on(undisturbed: Undis
     event = chance.randrange(1, undisturbed.events[workers] + 1)
     print(f"HANMEND_SEED={SEED}, {workers} workers, killed at event {event} of {undisturbed.events[workers]}")
     out = tmp_path / "out"
-    for name in chance.sample(sorted(n for n in undisturbed.files if not n.startswith("report")), 40):
+    for name in chance.sample(sorted(n for n in undisturbed.files if not n.startswith("report")), 30):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(OLD)
     assert undisturbed.nursery.run(*undisturbed.clean(out, workers), event=event)[0] == -9
@@ -116,7 +116,7 @@ def test_a_run_that_is_killed_again_and_again_comes_to_its_end(undisturbed: Undi
 
 @pytest.mark.parametrize("point", POINTS)
 def test_a_worker_that_is_killed_costs_nothing(undisturbed: Undisturbed, tmp_path: pathlib.Path, point: int) -> None:
-    event = random.Random(f"{SEED}/worker/{point}").randrange(1, 120)
+    event = random.Random(f"{SEED}/worker/{point}").randrange(1, 60)
     print(f"HANMEND_SEED={SEED}, the first worker that comes to event {event} is killed")
     status, _, said = undisturbed.nursery.run(*undisturbed.clean(tmp_path / "out", 2), event=event, worker=str(tmp_path / "killed"))
     assert (tmp_path / "killed").exists() and status == 2
