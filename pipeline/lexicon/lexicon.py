@@ -143,7 +143,7 @@ def _shipped(name: str, folder: pathlib.Path) -> Store:
     from pipeline.lexicon.store import open_cached
 
     files = sorted(folder.glob("*.csv"))
-    return open_cached(name, _stamp(files), lambda: _shipped_terms(files))
+    return open_cached(name, files, lambda: _shipped_terms(files))
 
 
 def _shipped_terms(files: Iterable[pathlib.Path]) -> Iterator[Term]:
@@ -156,11 +156,4 @@ def _dictionary() -> Store:
     from pipeline.lexicon import cedict
     from pipeline.lexicon.store import open_cached
 
-    file = cedict.packaged_file()
-    return open_cached("cedict", _stamp([file]), cedict.read_packaged)
-
-
-def _stamp(files: Iterable[pathlib.Path]) -> str:
-    """Names, sizes and times instead of the content: hashing megabytes at every start would cost more than the lookup."""
-    stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
-    return hashlib.sha256(repr(stats).encode()).hexdigest()[:16]
+    return open_cached("cedict", [cedict.packaged_file()], cedict.read_packaged)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
 import os
 import pathlib
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 import marisa_trie
@@ -42,20 +44,34 @@ def build(terms: Iterable[Term]) -> marisa_trie.BytesTrie:
     return marisa_trie.BytesTrie((t.zh, _encoded(number, t)) for number, t in enumerate(terms))
 
 
-def open_cached(name: str, digest: str, terms: Callable[[], Iterable[Term]]) -> Store:
-    """The store called ``name`` from the user's cache, compiled from ``terms()`` where it is not there yet.
+def open_cached(name: str, files: Sequence[pathlib.Path], terms: Callable[[], Iterable[Term]]) -> Store:
+    """The store called ``name`` from the user's cache, compiled from ``terms()``, which are those of ``files``, where it is not there yet."""
+    return Store(open_compiled(f"{name}-{LAYOUT}", files, lambda: build(terms())))
+
+
+def open_compiled(name: str, files: Sequence[pathlib.Path], made: Callable[[], marisa_trie.BytesTrie]) -> marisa_trie.BytesTrie:
+    """The trie called ``name`` from the user's cache, ``made()`` where it is not there yet or ``files``, its sources, have changed.
 
     Two processes that compile at once write the same bytes; the second rename wins. Without a writable cache folder the
-    store is built in memory.
+    trie is built in memory.
     """
-    path = cache_folder() / f"{name}-{LAYOUT}-{digest}.marisa"
+    path = cache_folder() / f"{name}-{_stamp(files)}.marisa"
     if not path.exists():
-        trie = build(terms())
+        trie = made()
         try:
             _save(trie, path)
         except OSError:
-            return Store(trie)
-    return Store(marisa_trie.BytesTrie().mmap(str(path)))
+            return trie
+    return marisa_trie.BytesTrie().mmap(str(path))
+
+
+def package_files(package: str, pattern: str) -> list[pathlib.Path]:
+    """The files of an installed package that fit ``pattern``, found without importing it. Raises ModuleNotFoundError without the package."""
+    spec = importlib.util.find_spec(package)
+    found = [file for folder in (spec.submodule_search_locations or () if spec else ()) for file in pathlib.Path(folder).glob(pattern)]
+    if not found:
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
+    return sorted(found)
 
 
 def cache_folder() -> pathlib.Path:
@@ -65,6 +81,12 @@ def cache_folder() -> pathlib.Path:
         return pathlib.Path(own)
     base = os.environ.get("XDG_CACHE_HOME")
     return (pathlib.Path(base) if base else pathlib.Path.home() / ".cache") / "hanmend"
+
+
+def _stamp(files: Iterable[pathlib.Path]) -> str:
+    """Names, sizes and times instead of the content: hashing megabytes at every start would cost more than the lookup."""
+    stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+    return hashlib.sha256(repr(stats).encode()).hexdigest()[:16]
 
 
 def _save(trie: marisa_trie.BytesTrie, path: pathlib.Path) -> None:
@@ -100,5 +122,3 @@ def _items(cell: str) -> tuple[str, ...]:
 
 def _pairs(cell: str) -> tuple[tuple[str, str], ...]:
     return tuple((k, v) for k, _, v in (item.partition(_PAIR) for item in _items(cell)))
-
-
