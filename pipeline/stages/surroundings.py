@@ -19,7 +19,7 @@ from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# A block without an end for so long is taken to go on to the end of the text.
+# A block without an end for so long is cut there: each of its fragments would read all of it, and a text of one line would cost the square of its length.
 _FAR = 4000
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
@@ -77,8 +77,8 @@ class Surroundings:
         starts, ends = self._breaks
         size = len(self._doc.source)
         before, after = bisect.bisect_right(ends, span.start) - 1, bisect.bisect_left(starts, span.end)
-        start = ends[before] if before >= 0 and starts[before] >= span.start - _FAR else 0
-        end = starts[after] if after < len(starts) and ends[after] <= min(size, span.end + _FAR) else size
+        start = ends[before] if before >= 0 and starts[before] >= span.start - _FAR else max(0, span.start - _FAR)
+        end = starts[after] if after < len(starts) and ends[after] <= min(size, span.end + _FAR) else min(size, span.end + _FAR)
         return Span(start, end)
 
     @functools.cached_property
