@@ -37,8 +37,8 @@ class Clause:
 
 def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Clause:
     """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before."""
-    near = list(_within(left))
-    after = list(_within(right))
+    near = list(_within(_without_asides(left, ")", "(")))
+    after = list(_within(_without_asides(right, "(", ")")))
     subject_plural = _subject_is_plural(near)
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
@@ -50,6 +50,22 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         subject_plural=subject_plural,
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
+
+
+def _without_asides(tokens: Sequence[Token], opening: str, closing: str) -> Iterable[Token]:
+    """The words without what stands between brackets: "when the bridge (built in 1920) appears"."""
+    if not any(t.text == closing for t in tokens):
+        return tokens
+    kept: list[Token] = []
+    inside = False
+    for position, token in enumerate(tokens):
+        if token.text == opening and any(t.text == closing for t in tokens[position:]):
+            inside = True
+        elif token.text == closing and inside:
+            inside = False
+        elif not inside:
+            kept.append(token)
+    return kept
 
 
 def _within(tokens: Iterable[Token]) -> Iterable[Token]:

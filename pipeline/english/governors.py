@@ -42,6 +42,11 @@ INTRANSITIVE = frozenset(
     "murmur murmured step steps stepped rush rushed act acts acted behave behaves behaved perform performs performed progress progressed advance advances advanced expand expands expanded "
     "swim swam fly flew drive drove fight fought disappear disappeared vanish vanished die dies died struggle struggled hesitate hesitated retire retired resign resigned".split()
 )
+# The bare verbs among them that are not transitive as well: nothing is "been risen".
+NEVER_PASSIVE = frozenset(
+    "rise happen go come emerge appear arrive exist decline fall sit stand walk smile laugh sleep wait react respond nod die struggle hesitate disappear vanish retire soar cooperate occur persist linger fluctuate "
+    "shrink dwindle plummet flourish thrive boom prosper sigh cry weep yawn shiver tremble kneel bow queue line compete rebound recover flow rain snow work live belong depend".split()
+)
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
 # After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
 ONLY_GERUND = frozenset("by without".split())

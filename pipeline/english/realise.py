@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.governors import WITH_OBJECT_ONLY
+from pipeline.english.governors import NEVER_PASSIVE, WITH_OBJECT_ONLY
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
 
@@ -30,6 +30,7 @@ OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "wh
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
+_UNCOUNTED = 0.7
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
@@ -84,11 +85,11 @@ def part_of_speech(term: Term, en: str) -> str:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if ("tense", "past") in term.forms and slot.tense != "past":
+    if slot.tense != "past" and (("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]):
         slot = replace(slot, tense="past")
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
-            yield from _special(slots[want], want, slot)
+            yield from _special(slots[want], want, slot, pos)
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield Wording(forms.adverb(adjective), 0.85, "adv")
@@ -124,7 +125,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     return en
 
 
-def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
+def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
     """A form that the termbase gives for another part of speech than its own."""
     if want == "verb":
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
@@ -132,8 +133,9 @@ def _special(text: str, want: str, slot: Slot) -> Iterator[Wording]:
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = slot.plural or (slot.plural is None and not slot.determined and not slot.start and not _ACTION.search(text))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
-        # "is reduction" cannot be: a bare nominalisation is a poor predicate.
-        yield Wording(named, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.93, "noun")
+        # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
+        poor = slot.want("adj") >= 0.9 and not slot.determined or pos == "adj" and slot.want("adv") >= 0.7
+        yield Wording(named, 0.55 if poor else 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
         yield Wording(text, 0.97, "adj")
@@ -153,7 +155,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
     bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not _mass(term, en)
-    yield Wording(numbered, (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 1.0, "noun")
+    suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 1.0
+    # "a research" cannot be counted, "a study" can.
+    yield Wording(numbered, suits * (_UNCOUNTED if slot.article and pos == "noun" and _mass(term, en) else 1.0), "noun")
     if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(_other_number(en, numbered, own), _OTHER_NUMBER, "noun")
@@ -175,7 +179,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.ends and last in _NEED_OBJECT and rest and not rest.startswith("be "):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
-    finite = {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
+    finite = _finite(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)
@@ -189,32 +193,53 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.leads and en.endswith(" to"):
         # "he ... go": it takes the verb that follows.
         yield Wording(finite, 0.95, "adv")
-    yield Wording(en, 1.0, "verb")
+    # "could can afford" cannot be: behind another modal "can" goes.
+    yield Wording(en.removeprefix("can "), 1.0, "verb")
     passive = slot.ends and (en in WITH_OBJECT_ONLY or en == "set up")
     if passive:
         yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
     yield Wording(finite, 0.7 if passive else 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be "))
+    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be ") or _is_intransitive(en))
     yield Wording(done, 0.3 if bad_passive else 1.0, "done")
+    if bad_passive and not en.startswith("be "):
+        # "have been keeping rising": that it goes on the form says itself.
+        ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
+        yield Wording(ing, 0.95, "done")
     led = _takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
         yield Wording(done, 1.0, "ing")
     # Behind a/an nothing but a noun stands: a gerund takes no article.
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led else 1.0, "ing")
+    stative = after_be and words.guess(slots.get("adj", "").rpartition(" ")[2])[:1] == "P"
+    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
     if "adj" not in slots:
-        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if _has_object(en) else 0.6, "adj")
+        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if _has_object(en) or _is_intransitive(en) else 0.6, "adj")
         yield Wording(ing, 0.45, "adj")
     if "attr" not in slots and " " not in en:
         yield Wording(ing, 0.45, "attr")
         yield Wording(done, 0.4, "attr")
     if " " in en:
         yield Wording(ing, 0.3, "adv")
+
+
+def _finite(en: str, slot: Slot) -> str:
+    if en.startswith("not ") and en != "not":
+        helping = {"s3": "does", "past": "did", "plain": "do"}[slot.tense]
+        return f"{helping} {en}"
+    return {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
+
+
+def _is_intransitive(en: str) -> bool:
+    """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
+    first, *others = en.split(" ")
+    if others and (others[0] in ("and", "to") or others[0].endswith("ing")):
+        return True
+    return first in NEVER_PASSIVE and not (others and words.guess(others[-1])[:1] == "P")
 
 
 _ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn".split())

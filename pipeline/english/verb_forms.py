@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LEADING = _words("not further also never always often still just once again even only first fully jointly")
+_LEADING = _words("not far further also never always often still just once again even only first fully jointly")
 _MAYBE_LEADING = _words("better well best long fast soon quite more most less")
 _PARTICLES = _words("up down in out on off over by through away back")
 # Nouns first, but verbs where they follow "and" in a verb phrase.

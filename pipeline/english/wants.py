@@ -242,7 +242,8 @@ def _after_joint(place: Place) -> Wants:
     if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
         return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, _parallel(place): 1.0}
     if place.noun_follows:
-        return {"attr": 1.0, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 0.75}
+        # "must deepen reform and ... local trade": as likely another verb as another modifier.
+        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 1.0 if place.clause.verb_left else 0.75}
     return {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
 
 
@@ -275,7 +276,15 @@ def _is_relative(place: Place) -> bool:
     return place.before(0).tag in ("W", "S")
 
 
+# Behind these "that" says what they are about: "the fact that dividends are".
+_ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())
+
+
 def _after_relative(place: Place) -> Wants:
+    antecedent = place.before(1)
+    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and antecedent.tag in ("n", "N") and antecedent.lower not in _ABOUT:
+        # "days that ... are grey": the verb that follows is that of the sentence.
+        return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
@@ -355,11 +364,16 @@ def _after_subject(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
+    if _is_complement(place):
+        return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
     if place.clause.helping and here.tag != "^":
         return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
     if not place.clause.verb_left:
         noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
         attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
+        if place.clause.verb_right and nxt.tag in ("D", "X"):
+            # "a letter ... the order came".
+            return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right:
             return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.35, "adj": 0.3}
         return {"finite": 1.0, "noun": noun, "adv": 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
@@ -371,6 +385,16 @@ def _after_subject(place: Place) -> Wants:
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
     return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
+
+
+_CALLING = frozenset("call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())
+
+
+def _is_complement(place: Place) -> bool:
+    """ "called the decision ...": what somebody says of something."""
+    ended = place.after(0).tag == "$" or place.after(0).text in tuple(".,;:!?。，")
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
+    return ended and at is not None and place.before(at + 1).lower in _CALLING
 
 
 def _after_verb(place: Place) -> Wants:
@@ -392,6 +416,25 @@ def _after_verb(place: Place) -> Wants:
     return {"noun": 1.0, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
+def _is_asked(place: Place) -> bool:
+    """ "What did you last ...", "can we still ...": a question, its verb comes after the subject."""
+    at = 1 if place.before(0).lower in ("last", "first", "ever", "really", "actually", "still", "just", "also", "even", "always", "already", "usually") else 0
+    return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
+
+
+def _after_asked(place: Place) -> Wants:
+    return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
+
+
+def _is_dated(place: Place) -> bool:
+    """ "Last ... 12 May": a line that says when."""
+    return len(place.left) == 1 and place.before(0).lower in ("last", "first", "newly") and (place.after(0).tag in ("#", "P", "$") or place.after(0).text == ":")
+
+
+def _after_dated(place: Place) -> Wants:
+    return {"done": 1.0, "noun": 0.5, "attr": 0.3}
+
+
 def _is_no_longer(place: Place) -> bool:
     return place.before(0).lower == "longer" and place.before(1).lower == "no" and len(place.left) > 2
 
@@ -402,6 +445,8 @@ def _after_no_longer(place: Place) -> Wants:
 
 _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_no_longer, _after_no_longer),
+    (_is_asked, _after_asked),
+    (_is_dated, _after_dated),
     (_is_degree, _after_degree),
     (_is_to, _after_to),
     (_is_modal, _after_modal),
