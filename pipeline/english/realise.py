@@ -322,7 +322,12 @@ def _hardly_plural(noun: str, plural: str) -> bool:
 
 
 def _mass(term: Term, en: str) -> bool:
-    return term.countable == "no" or term.countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
+    return term.countable == "no" or term.countable == "" and words.countable(_head(en)) is False
+
+
+def _head(en: str) -> str:
+    """The noun that a phrase is about: "survey" of "survey in progress"."""
+    return _AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1]
 
 
 def _without_article(en: str) -> str:
