@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -72,8 +73,14 @@ def applied(doc: Document, level: Safety) -> list[Edit]:
 
 def identified(source: str, edits: Iterable[Edit]) -> list[Edit]:
     """The same edits, in order of place, with the ids of their places."""
-    places = Places(source)
+    places = places_of(source)
     return [replace(edit, id=places.id_of(edit.span)) for edit in sorted(edits, key=lambda e: e.span)]
+
+
+@functools.lru_cache(maxsize=2)
+def places_of(source: str) -> Places:
+    """The names of the places of ``source``, worked out once by whoever asks first: the arbiter, then the report."""
+    return Places(source)
 
 
 class Places:

@@ -107,6 +107,7 @@ def _surname_of(han: str) -> str | None:
     return next((han[:n] for n in (2, 1) if (han[:n] in COMPOUND if n == 2 else is_surname(han[:1]))), None)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def titled(han: str) -> tuple[str, ...]:
     """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
     if len(han) == 2 and han[0] in "老小阿" and (is_surname(han[1]) or han[0] == "阿"):
@@ -172,6 +173,7 @@ def is_spelled_surname(latin: str) -> bool:
     return latin in _spelled_surnames()
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def led(han: str) -> tuple[str, ...]:
     """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
     for title in sorted(_LEADING_TITLES, key=len, reverse=True):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import csv
 import functools
 import math
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.model import Candidate, Origin
 
@@ -18,38 +20,68 @@ _FORM_LEAD = 1.5
 # Where the curve of a number may bend: a feature for each step that it passes.
 _FITS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0, 1.1)
 _LEADS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
+_RIVALS = (1, 2, 4)
+_FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior")
 _LONGEST = 5
 # What was never measured is for review, whatever its features say.
 _UNMEASURED = 0.5
 
 
-def confidence(evidence: Sequence[str], origin: Origin, term: str) -> float:
+def confidence(evidence: tuple[str, ...], origin: Origin, term: str) -> float:
     """Chance in [0, 1] for an edit of the Chinese ``term``; 0.5 where no weights are shipped.
 
     A wording of the user's own glossary is right because the user says so: there it is the chance that its form is.
     """
     if value(evidence, "rank") == "0" and not value(evidence, "parts"):
         return form_chance(value(evidence, "slot"), FORM_SURE in evidence)
-    weights = _weights()
-    if not weights:
-        return _UNMEASURED
-    found = features(evidence, origin, term)
-    if f"kind={kind(evidence, origin)}" not in weights:
-        return _UNMEASURED
-    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in found))), 3)
+    return _chance(_facts(evidence, origin, term))
 
 
-def features(evidence: Sequence[str], origin: Origin, term: str) -> tuple[str, ...]:
+def features(evidence: tuple[str, ...], origin: Origin, term: str) -> tuple[str, ...]:
     """The names of what holds for an edit, each worth its weight: its kind, how far fit and lead go, what supports it."""
-    of = kind(evidence, origin)
-    fit, lead, rivals = (number(evidence, name) for name in ("fit", "lead", "rivals"))
-    found = ["", f"kind={of}", f"kind={of} length={min(len(term), _LONGEST)}"]
-    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS if fit >= edge]
-    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS if lead >= edge]
-    found += [f"wording={min(int(number(evidence, 'wording')), 3)}", f"slot={value(evidence, 'slot')}"]
-    found += [f"rivals>={n}" for n in (1, 2, 4) if rivals >= n]
-    found += [f"{flag} {family}".strip() for flag in ("in-article", "agreed", "seam:article", "echo", "prior") if flag in evidence for family in ("", of)]
+    return _names(_facts(evidence, origin, term))
+
+
+class _Facts(NamedTuple):
+    """What the chance depends on: of ten thousand edits there are some hundred different ones."""
+
+    kind: str
+    length: int
+    fits: int
+    leads: int
+    wording: int
+    slot: str
+    rivals: int
+    flags: tuple[str, ...]
+
+
+def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
+    """Numbers by how many steps they pass."""
+    said = dict(item.partition(":")[::2] for item in reversed(evidence))
+    fit, lead, rivals, wording = (float(said.get(name) or 0) for name in ("fit", "lead", "rivals", "wording"))
+    steps = (bisect.bisect_right(_FITS, fit), bisect.bisect_right(_LEADS, lead))
+    flags = tuple(flag for flag in _FLAGS if flag in evidence)
+    return _Facts(kind(evidence, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), bisect.bisect_right(_RIVALS, rivals), flags)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _names(facts: _Facts) -> tuple[str, ...]:
+    of = facts.kind
+    found = ["", f"kind={of}", f"kind={of} length={facts.length}"]
+    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS[: facts.fits]]
+    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS[: facts.leads]]
+    found += [f"wording={facts.wording}", f"slot={facts.slot}"]
+    found += [f"rivals>={n}" for n in _RIVALS[: facts.rivals]]
+    found += [f"{flag} {family}".strip() for flag in facts.flags for family in ("", of)]
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _chance(facts: _Facts) -> float:
+    weights = _weights()
+    if f"kind={facts.kind}" not in weights:
+        return _UNMEASURED
+    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in _names(facts)))), 3)
 
 
 def is_sure_of_form(best: Candidate, forms: Iterable[Candidate]) -> bool:
@@ -65,7 +97,7 @@ def form_chance(slot: str, sure: bool) -> float:
     return round(right / (seen + 1), 3) if seen else _UNMEASURED
 
 
-def kind(evidence: Sequence[str], origin: Origin) -> str:
+def kind(evidence: tuple[str, ...], origin: Origin) -> str:
     """The kind of source that counts are kept apart for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
     rank = value(evidence, "rank")
     if value(evidence, "parts"):
@@ -78,18 +110,14 @@ def kind(evidence: Sequence[str], origin: Origin) -> str:
     return evidence[0].partition(":")[0] if evidence else origin.tier
 
 
-def value(evidence: Iterable[str], name: str) -> str:
+@functools.lru_cache(maxsize=1 << 14)
+def value(evidence: tuple[str, ...], name: str) -> str:
     """The value of ``name:value`` among the evidence, or nothing."""
     prefix = f"{name}:"
     for item in evidence:
         if item.startswith(prefix):
             return item[len(prefix) :]
     return ""
-
-
-def number(evidence: Iterable[str], name: str) -> float:
-    """The same as a number; 0 where it is not noted."""
-    return float(value(evidence, name) or 0)
 
 
 @functools.cache

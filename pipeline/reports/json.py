@@ -49,7 +49,8 @@ class Json:
 def _array(rows: Iterable[Any]) -> Iterator[str]:
     before = "[\n  "
     for row in rows:
-        yield before + _indented(row, 2)
+        # A row a line: what is read by programs is written by the encoder in C, ten times as fast as an indented one.
+        yield before + json.dumps(row, ensure_ascii=False)
         before = ",\n  "
     yield "[]" if before.startswith("[") else "\n ]"
 
@@ -108,7 +109,7 @@ def entry(doc: Document, data: bytes, output: bytes, level: Safety, path: str) -
         article["error"] = doc.error
     elif doc.remarks:
         article["remarks"] = remark_rows(doc)
-    places = edits.Places(doc.source)
+    places = edits.places_of(doc.source)
     proposed = [_edit(doc, e, lines, places, e.span in done) for e in doc.edits]
     proposed += [{**_edit(doc, e, lines, places, False), "proposal": None} for e in doc.decided if e.safety is Safety.LEAVE]
     answered = SpanIndex(doc.edits, lambda e: e.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from pipeline.runners.shards import Shard, plan, worth_sharing
 from pipeline.runners.spool import Closed, Spool, blocks
 from pipeline.runners.watch import Watch
 
-# The review page holds its run as a whole; beyond this it is of no use to a browser either.
+# The review page holds its run as a whole, in memory and in a browser; beyond this it is of no use there.
 PAGE_LIMIT = 64 << 20
 
 
@@ -52,20 +52,23 @@ class Cleaning:
             self.spool.release()
             raise
 
-    def entries(self) -> Entries:
-        """The entries of the report, once all files are finished."""
-        return Entries(self.spool, self.keys, self.firsts, self.bases)
+    def entries(self) -> Collection[dict[str, Any]]:
+        """The entries of the report, once all files are finished: read again each time they are gone through where they would not fit in memory."""
+        found = Entries(self.spool, self.keys, self.firsts, self.bases)
+        return found if self._is_large() else list(found)
 
-    def finish(self, entries: Entries) -> None:
+    def _is_large(self) -> bool:
+        return sum(self.spool.ledger(key).stat().st_size for key in self.keys) > PAGE_LIMIT
+
+    def finish(self, entries: Collection[dict[str, Any]]) -> None:
         """Writes the reports and takes the hidden folder away, or keeps in it what an incremental run needs."""
         if self.reports:
             run = header(entries, self.recipe)
-            large = sum(self.spool.ledger(key).stat().st_size for key in self.keys) > PAGE_LIMIT
             for report in made_reports():
                 place = self.folder / report.name
                 if hasattr(report, "pieces"):
                     write_stream(place, (piece.encode("utf-8", "replace") for piece in report.pieces(run, entries)), self.spool.path)
-                elif not large:
+                elif not self._is_large():
                     write_atomic(place, report.render(run, entries).encode("utf-8"), self.spool.path)
                 else:
                     place.unlink(missing_ok=True)

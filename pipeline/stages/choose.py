@@ -88,18 +88,19 @@ def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list
 def _weighed(doc: Document, own: Sequence[Candidate], english: str, seen: dict[str, bool]) -> list[_Rated]:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
     rated = []
-    beside: dict[Span, tuple[str, str]] = {}
+    span, before, after = None, "", ""
     for candidate in own:
         fit, evidence = candidate.fit, candidate.evidence
         base = value(evidence, "term")
-        if len(base) > 3:
-            if base not in seen:
-                seen[base] = f" {base.lower()} " in english or f" {base.lower()}s " in english
-            if seen[base]:
-                fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(candidate.evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
-        if candidate.span not in beside:
-            beside[candidate.span] = _beside(doc.source, candidate.span)
-        if "literal" not in evidence and _is_echo(candidate.text, *beside[candidate.span]):
+        if base not in seen:
+            seen[base] = len(base) > 3 and (f" {base.lower()} " in english or f" {base.lower()}s " in english)
+        if seen[base]:
+            fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
+        if candidate.span != span:
+            span = candidate.span
+            before, after = _beside(doc.source, span)
+        first, last = _ends(candidate.text)
+        if first and (before == first or after == last) and "literal" not in evidence:
             fit, evidence = fit * 0.35, (*evidence, "echo")
         rated.append(_Rated(candidate, base, round(fit, 4), evidence))
     return rated
@@ -112,13 +113,9 @@ def _beside(source: str, span: Span) -> tuple[str, str]:
     return before[-1] if before else "", after[0] if after else ""
 
 
-def _is_echo(text: str, before: str, after: str) -> bool:
-    first, last = _ends(text)
-    return bool(first) and (before == first or after == last)
-
-
 @functools.lru_cache(maxsize=1 << 13)
 def _ends(text: str) -> tuple[str, str]:
+    """The first and the last word of ``text``, lower case."""
     words = _LATIN.findall(text.lower())
     return (words[0], words[-1]) if words else ("", "")
 

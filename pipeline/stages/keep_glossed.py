@@ -56,10 +56,13 @@ def _is_spelled(left: str, zh: str) -> bool:
     """``*guanxi* 关系``, ``mianzi 面子``, ``mapo doufu, or 麻婆豆腐``: the reading stands right before."""
     if len(zh) < 2 or left[-1:] != " " or left.rstrip(_BEHIND_READING)[-1:].lower() not in _PINYIN_ENDS:
         return False
+    read = re.sub(r"[^a-z]", "", names.pinyin(zh, capital=False))
+    # "or" and "i.e." may stand between them; else the last letters are the same.
+    if not left.endswith((" or ", " i.e. ")) and left.rstrip(_BEHIND_READING)[-1:].lower() != read[-1:]:
+        return False
     lead = _SPELLED.search(left[-_LONGEST_READING:])
     if not lead:
         return False
-    read = re.sub(r"[^a-z]", "", names.pinyin(zh, capital=False))
     letters = re.sub(r"[^a-z]", "", lead[1].lower())
     return bool(read) and letters.endswith(read) and re.search(rf"(?<![a-z]){read[:2]}", lead[1].lower()) is not None
 

@@ -12,6 +12,7 @@ from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
+_LETTER = re.compile("[A-Za-z’'-]")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
 # Words that share no more are no kin: "contract" and "contrast".
@@ -42,11 +43,10 @@ class ProposeDoublings:
 def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Candidate]:
     if lexicon is None:
         return
+    if not (_LETTER.match(doc.source, span.start - 1) and span.start or _LETTER.match(doc.source, span.end)):
+        return
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
-    glued = bool(left and not left[2]) or bool(right and not right[1])
-    if not glued:
-        return
     zh = key(span.of(doc.source))
     said = _said(lexicon, zh) | (_said(lexicon, zh[:-1]) if len(zh) > 2 and zh.endswith(_PARTICLES) else set())
     if len(span) == 1 and right and not right[1]:

@@ -24,8 +24,12 @@ class ProposeLiteral:
     dictionary: bool = True
 
     def __call__(self, doc: Document) -> Document:
-        answered = SpanIndex(doc.candidates, lambda c: c.span)
-        spans = [f.span for f in doc.open() if f.kind == "han" and not answered.covering(f.span)]
+        proposed = {c.span for c in doc.candidates}
+        spans = [f.span for f in doc.open() if f.kind == "han" and f.span not in proposed]
+        if not spans:
+            return doc
+        wider = SpanIndex(doc.candidates, lambda c: c.span)
+        spans = [span for span in spans if not wider.covering(span)]
         if not spans:
             return doc
         lexicon = load(self.glossaries, self.dictionary, doc.settings)

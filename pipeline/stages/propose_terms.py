@@ -50,8 +50,9 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
             made += [(fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, _usage(sense))]
+        marks = [(f"rank:{rank}", f"zh:{zh}") for rank in range(3)]
         for fit, text, said, sense in _foremost(made):
-            yield seamed(place, text, doc.source, sense.origin, (f"rank:{sense.rank}", f"zh:{zh}", *said), fit)
+            yield seamed(place, text, doc.source, sense.origin, marks[sense.rank] + said, fit)
 
 
 def _usage(sense: Sense) -> float:

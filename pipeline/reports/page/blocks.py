@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ _OPTIONS = 9
 # An option that passes less than a tenth as often as the best one is in the reader's way.
 _LEAST = 0.1
 _TITLE = 120
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def block(entry: dict[str, Any], conflicts: set[str]) -> dict[str, Any]:
     """One article: the pieces that are known of it, and where each edit lies in them."""
     known = pieces(entry)
     starts = [p.start for p in known]
-    astral = [[i for i, c in enumerate(p.text) if ord(c) > 0xFFFF] for p in known]
+    astral = [[m.start() for m in _ASTRAL.finditer(p.text)] for p in known]
     placed = []
     for edit in entry["edits"]:
         number = max(0, bisect.bisect_right(starts, edit["span"][0]) - 1)

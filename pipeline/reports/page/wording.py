@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -27,8 +28,13 @@ def source(proposal: dict[str, Any]) -> str:
 
 def _said(proposal: dict[str, Any], name: str) -> str:
     """The value of ``name`` in the evidence, which is ``name:value`` and bare marks, parted by semicolons."""
-    items = (proposal.get("evidence") or "").split("; ")
-    return next((item[len(name) + 1 :] for item in items if item.startswith(f"{name}:")), "")
+    return _marks(proposal.get("evidence") or "").get(name, "")
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _marks(evidence: str) -> dict[str, str]:
+    named = [item.partition(":") for item in evidence.split("; ")]
+    return {name: said for name, colon, said in reversed(named) if colon}
 
 
 def subject(edit: dict[str, Any]) -> str:
