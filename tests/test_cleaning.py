@@ -193,6 +193,16 @@ def test_writing_over_the_input_and_killed_loses_no_ledger(large: pathlib.Path, 
     assert files(tmp_path / "back") == before
 
 
+def test_written_over_twice_the_first_input_comes_back(large: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    before = files(large)
+    for _ in range(3):
+        assert main(["clean", str(large), "--in-place"]) == 2
+    report = json.loads((large / "report.json").read_text("utf-8"))
+    assert len({a["id"] for a in report["articles"]}) == len(report["articles"])
+    assert main(["undo", str(large), "-o", str(tmp_path / "back")]) == 0
+    assert files(tmp_path / "back") == before
+
+
 def test_incremental_does_only_what_changed(corpus: pathlib.Path, tmp_path: pathlib.Path, serial: dict[str, bytes]) -> None:
     out = tmp_path / "out"
     cleaned(corpus, out, incremental=True)

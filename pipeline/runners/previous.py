@@ -50,9 +50,11 @@ def _recall(folder: pathlib.Path, spool: pathlib.Path) -> None:
     ledger = Ledger(spool / OF_REPORT)
     for path, articles in itertools.groupby(report["articles"], lambda article: article["path"]):
         group = list(articles)
-        if any("error" in article for article in group) or group[0]["sha256"] == group[0]["output_sha256"]:
+        # A file of records stands as it was written, whatever was wrong with one of them.
+        if "error" in group[0] or group[0]["sha256"] == group[0]["output_sha256"]:
             continue
-        for article in group:
+        # What a file of records says of itself is in the line that closes it.
+        for article in group[1:] if "records" in group[0] else group:
             ledger.add({"article": article, "edits": edits[article["id"]], "kept": kept[article["id"]]})
         before, after = (group[0][name].removeprefix("sha256:") for name in ("sha256", "output_sha256"))
         ledger.close_file(Closed(path, 0, group[0].get("records", -1), before, after))
