@@ -21,6 +21,8 @@ from pipeline.model import Document, Format
 # Stands beside articles like their glossary, and would look like an article of records.
 DECISIONS = "decisions.jsonl"
 LISTS = ("glossary.csv", "keep.csv")
+# An article that is longer is a corpus: what is known of its text while it is repaired takes some thirty times its bytes.
+LARGEST = 64 << 20
 # What a run writes beside the articles that it repaired in place, and the sign by which it is known.
 REPORT, REPORT_TITLE = "report.md", "# hanmend report"
 _REPORTS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>"}
@@ -160,6 +162,18 @@ def read_bytes(path: pathlib.Path) -> bytes:
             return file.read()
     except OSError as error:
         raise InputError(f"{path}: cannot read: {error.strerror}") from None
+
+
+def read_article(path: pathlib.Path) -> bytes:
+    """All of a file that is one document. Raises InputError that names it, also where it is larger than ``LARGEST``."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            data = file.read(LARGEST + 1) if os.fstat(file.fileno()).st_size <= LARGEST else None
+    except OSError as error:
+        raise InputError(f"{path}: cannot read: {error.strerror}") from None
+    if data is None or len(data) > LARGEST:
+        raise InputError(f"{path}: larger than {LARGEST >> 20} MB, the most that is read as one document; split it, or make it records (JSONL, CSV, Parquet)")
+    return data
 
 
 def stamp(path: str | pathlib.Path) -> tuple[int, int, int]:

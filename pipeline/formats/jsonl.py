@@ -12,7 +12,7 @@ from pipeline import edits
 from pipeline.errors import EditError, InputError
 from pipeline.formats.compressed import kind_of, reader, reading
 from pipeline.formats.literal import Literal, encoded, is_ascii, literals, matching, spliced
-from pipeline.formats.streamed import IDS, LONGEST, PART, Part, Streamed, no_field
+from pipeline.formats.streamed import IDS, LONGEST, PART, Part, Streamed, next_line, no_field
 from pipeline.formats.text import Text
 from pipeline.leftovers import may_hold, may_hold_escaped, suspects
 from pipeline.model import Document, Envelope, Outcome, Record, Undone
@@ -37,10 +37,7 @@ class Jsonl(Streamed):
             yield from self._stretches(reader(file, kind), name, start, end)
 
     def _stretches(self, file: BinaryIO, name: str, start: int, end: int | None) -> Iterator[Part]:
-        at = start
-        if start:
-            file.seek(start - 1)
-            at += len(file.readline()) - 1
+        at = next_line(file, start, end)
         number = 1
         while end is None or at < end:
             data = file.read(PART if end is None else min(PART, end - at))

@@ -16,7 +16,7 @@ from pipeline.model import Document, Envelope, Outcome, Span
 
 # One part is read, repaired and written at a time; its size never shows in the output.
 PART = 1 << 20
-LONGEST = 256 << 20
+LONGEST = 64 << 20
 IDS = ("id", "uuid", "doc_id", "_id", "url")
 """The fields in which records have a name of their own, the first that is there."""
 
@@ -125,6 +125,19 @@ class Streamed:
     def quote(self, text: str, source: str, span: Span) -> str:
         """The source is the decoded text; escapes are a matter of ``write``."""
         return text
+
+
+def next_line(file: BinaryIO, at: int, end: int | None = None) -> int:
+    """Where the first line begins that begins at or after ``at``, and where ``file`` then stands; ``end`` or more where none begins before it."""
+    if not at:
+        return 0
+    here = at - 1
+    file.seek(here)
+    while (end is None or here < end) and (piece := file.readline(PART)):
+        here += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return here
 
 
 def no_field(name: str, what: str, fields: Sequence[str], there: Sequence[str]) -> InputError:

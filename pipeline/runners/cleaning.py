@@ -75,9 +75,9 @@ class Cleaning:
         self.spool.sweep(self.keys if self.incremental and self.output else ())
 
     def _files(self, progress: Callable[[int, int], None]) -> Iterator[Closed]:
-        shards = list(plan(self.sources, ranges=bool(self.output)))
+        shards = [shard.named(self.recipe.digest) for shard in plan(self.sources, ranges=bool(self.output))]
         total = sum(shard.size for shard in shards)
-        self.keys = [shard.key(self.recipe.digest) for shard in shards]
+        self.keys = [shard.key for shard in shards]
         earlier = {} if self.output else recalled(self.folder, self.spool.path)
         work = Repairer(self.recipe, self.spool.path, self.output, str(self.folder) if self.reports else "", self.shown, earlier)
         todo = [shard for shard, key in zip(shards, self.keys, strict=True) if not self._is_done(key, work, shard)]

@@ -81,7 +81,7 @@ def attempt(work: Repairer, shard: Shard, deaths: int) -> str:
     """One try at a shard. After a death each step is noted beside the ledger before it is taken, so that the next try knows what to leave out."""
     if not deaths:
         return work(shard, Watch())
-    notes = work.spool / f"{work.key(shard)}.steps"
+    notes = work.spool / f"{shard.key}.steps"
     died = _died(notes)
     if deaths >= _PATIENCE + len(died):
         return work.lost(shard, "")

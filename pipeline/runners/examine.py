@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.errors import HanmendError, InputError
-from pipeline.files import Input, read_bytes
+from pipeline.files import Input, read_article
 from pipeline.recipe import Recipe
 from pipeline.runners.local import Result, failed, format_for, nothing, run, run_bytes
 from pipeline.runners.shards import Shard, plan, worth_sharing
@@ -69,7 +69,7 @@ def _results(shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> 
 
 def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result:
     try:
-        data = read_bytes(source.path)
+        data = read_article(source.path)
     except InputError as error:
         return failed(source, b"", str(error), recipe)
     if not (recipe.reads_english or form.may_hold(data)):

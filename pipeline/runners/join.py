@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from pipeline.errors import InputError
 from pipeline.files import Input, cannot_write
+from pipeline.formats.streamed import next_line
 from pipeline.runners.repair import install
 from pipeline.runners.shards import RANGE
 from pipeline.runners.spool import Closed
@@ -22,7 +23,7 @@ def join(source: Input, parts: Sequence[Closed], place: pathlib.Path, spool: pat
     before, after = hashlib.sha256(), hashlib.sha256()
     try:
         with open(original, "rb") as file, open(temporary, "wb") as target:
-            bounds = [*(_aligned(file, number * RANGE) for number in range(len(parts))), None]
+            bounds = [*_bounds(file, len(parts)), None]
             for closed, start, end in zip(parts, bounds[:-1], bounds[1:], strict=True):
                 _take(file, start or 0, end, before, after, target, spool / closed.data if closed.data else None)
         install(temporary, place)
@@ -57,9 +58,9 @@ def _pieces(file: BinaryIO, size: int | None) -> Iterator[bytes]:
         size = None if size is None else size - len(piece)
 
 
-def _aligned(file: BinaryIO, at: int) -> int:
-    """Where the first line begins that begins at or after ``at``."""
-    if not at:
-        return 0
-    file.seek(at - 1)
-    return at - 1 + len(file.readline())
+def _bounds(file: BinaryIO, count: int) -> Iterator[int]:
+    """Where the first lines of the ranges begin; a line that goes on through several of them is read past once."""
+    bound = 0
+    for number in range(count):
+        bound = max(bound, next_line(file, number * RANGE)) if bound < number * RANGE else bound
+        yield bound

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.errors import HanmendError, InputError
-from pipeline.files import Input, format_of, opened, read_bytes
+from pipeline.files import Input, format_of, opened, read_article
 from pipeline.formats import SUFFIXES
 from pipeline.model import Document, Format, Outcome
 from pipeline.recipe import Recipe
@@ -93,7 +93,7 @@ def _read(source: Input, recipe: Recipe) -> Result | _Read:
     data = b""
     form = format_for(source, recipe)
     try:
-        data = read_bytes(source.path)
+        data = read_article(source.path)
         return _Read(source, data, tuple(_documents(form, data, source)), form)
     except HanmendError as error:
         return failed(source, data, str(error), recipe)
@@ -106,7 +106,7 @@ def _documents(form: Format, data: bytes, source: Input) -> Iterator[Document]:
 def run_one(source: Input, recipe: Recipe) -> Result:
     """One input read and repaired."""
     try:
-        data = read_bytes(source.path)
+        data = read_article(source.path)
     except InputError as error:
         return failed(source, b"", str(error), recipe)
     return run_bytes(source, data, recipe)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from pipeline.errors import HanmendError, InputError
-from pipeline.files import Input, cannot_write, digest, read_bytes, write_atomic
+from pipeline.files import Input, cannot_write, digest, read_article, write_atomic
 from pipeline.model import Document, Outcome
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_record
@@ -36,7 +36,7 @@ class Repairer:
 
     def __call__(self, shard: Shard, watch: Watch) -> str:
         """Returns the key of the shard. Raises OutputError where something cannot be written."""
-        key = self.key(shard)
+        key = shard.key
         try:
             ledger = Ledger(self.spool / f"{key}.ledger", durable=not self.output)
             with contextlib.closing(ledger):
@@ -45,10 +45,6 @@ class Repairer:
         except OSError as error:
             raise cannot_write(self.spool / key, error) from None
         return key
-
-    def key(self, shard: Shard) -> str:
-        """What the files of ``shard`` in the hidden folder are called."""
-        return shard.key(self.recipe.digest)
 
     def lost(self, shard: Shard, why: str) -> str:
         """The same for a shard that no worker survives: its files go through as they are."""
@@ -79,9 +75,10 @@ class Repairer:
 
     def _whole(self, source: Input, form: Any, watch: Watch, ledger: Ledger) -> None:
         try:
-            data = read_bytes(source.path)
+            data = read_article(source.path)
         except InputError as error:
             self._commit(failed(source, b"", str(error), self.recipe), ledger)
+            self.passed_through(source)
             return
         if self._was_done(source, data, ledger):
             return
@@ -113,7 +110,7 @@ class Repairer:
 
     def _unread(self, source: Input, why: str) -> Result:
         with contextlib.suppress(InputError):
-            return failed(source, read_bytes(source.path), why, self.recipe)
+            return failed(source, read_article(source.path), why, self.recipe)
         return failed(source, b"", why, self.recipe)
 
     def _commit(self, result: Result, ledger: Ledger) -> None:
@@ -131,6 +128,13 @@ class Repairer:
         place = self.place(result.source)
         if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
             write_atomic(place, made.data, self.spool)
+
+    def passed_through(self, source: Input) -> None:
+        """An input that was not repaired, copied as it is; one that cannot be read, or is gone, is on the list of failures already."""
+        place = self.place(source)
+        if place != source.path:
+            with contextlib.suppress(OSError):
+                copy(source.path, place, self.spool)
 
     def _diff(self, name: str, diff: bytes) -> None:
         if not self.beside:
@@ -185,7 +189,7 @@ class Records:
         if not self.changed:
             temporary.unlink(missing_ok=True)
             if not self.ranged:
-                self._unchanged()
+                self.job.passed_through(self.source)
         elif self.ranged:
             os.replace(temporary, self.job.spool / data)
         else:
@@ -197,13 +201,7 @@ class Records:
             self.ledger.close_file(Closed(self.source.id, 0, self.records, ranged=True, failures=[(self.source.id, why)]))
         else:
             self.job._commit(failed(self.source, b"", why, self.job.recipe), self.ledger)
-            self._unchanged()
-
-    def _unchanged(self) -> None:
-        place = self.job.place(self.source)
-        if place != self.source.path and not self.ranged:
-            with contextlib.suppress(FileNotFoundError):
-                copy(self.source.path, place, self.job.spool)
+            self.job.passed_through(self.source)
 
     def _repaired(self, temporary: pathlib.Path, failures: list[tuple[str, str]]) -> tuple[str, str]:
         before, after = hashlib.sha256(), hashlib.sha256()
@@ -260,11 +258,13 @@ def install(temporary: pathlib.Path, place: pathlib.Path) -> None:
 
 
 def copy(source: pathlib.Path, place: pathlib.Path, staging: pathlib.Path) -> None:
-    """A file as it is, however large."""
+    """A file as it is, however large. Raises OSError where it cannot be read, OutputError where the copy cannot be written."""
     temporary = staging / f".{os.getpid()}.copy.part"
-    try:
-        shutil.copyfile(source, temporary)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise cannot_write(place, error) from None
+    with open(source, "rb") as data:
+        try:
+            with open(temporary, "wb") as file:
+                shutil.copyfileobj(data, file, 1 << 20)
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            raise cannot_write(place, error) from None
     install(temporary, place)

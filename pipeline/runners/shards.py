@@ -8,7 +8,7 @@ import os
 import pathlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.files import Input, format_of
 
@@ -21,17 +21,21 @@ _RANGED = (".jsonl", ".ndjson")
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Files, or the records of one file that start in the bytes ``[start, end)``; ``size`` in bytes, for progress only."""
+    """Files, or the records of one file that start in the bytes ``[start, end)``; ``size`` in bytes, for progress only; ``key`` is what its files in the hidden folder are called."""
 
     sources: tuple[Input, ...]
     start: int = 0
     end: int | None = None
     size: int = 0
+    key: str = ""
 
-    def key(self, recipe: str) -> str:
-        """A name for the work on these bytes with this recipe by this program: the same where an interrupted run is taken up again."""
+    def named(self, recipe: str) -> Shard:
+        """With the ``key`` of the work on these bytes with this recipe by this program: the same where an interrupted run is taken up again.
+
+        It is worked out once, when the run begins: a file may change while it goes on.
+        """
         stats = [(source.id, *_stat(source)) for source in self.sources]
-        return hashlib.sha256(repr((recipe, program(), stats, self.start, self.end)).encode()).hexdigest()[:32]
+        return replace(self, key=hashlib.sha256(repr((recipe, program(), stats, self.start, self.end)).encode()).hexdigest()[:32])
 
 
 def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:

@@ -21,6 +21,8 @@ from pipeline.spans import SpanIndex
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # A block without an end for so long is cut there: each of its fragments would read all of it, and a text of one line would cost the square of its length.
 _FAR = 4000
+# A line that is wrapped is at least so long.
+_WRAPS_AT = 46
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
 # How far back narration is read for its tense.
@@ -156,8 +158,11 @@ def _wrapped(source: str, start: int, end: int) -> bool:
     """A single line end inside a sentence: what follows is lower case, what stands before ends no sentence."""
     if source[start:end] not in ("\n", "\r\n", "\r") or end >= len(source) or start == 0:
         return False
-    line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
-    return source[end].islower() and source[start - 1] not in ".!?:;。！？" and start - line_start > 45
+    if not source[end].islower() or source[start - 1] in ".!?:;。！？" or start < _WRAPS_AT:
+        return False
+    # No further back than it matters: a text without any carriage return is long.
+    line = source[start - _WRAPS_AT : start]
+    return "\n" not in line and "\r" not in line
 
 
 def _as_read(markup: str) -> str:
