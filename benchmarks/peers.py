@@ -65,7 +65,8 @@ def _corpora(root: pathlib.Path) -> list[tuple[str, Callable[[pathlib.Path, int]
         ("(c) the same, all but ASCII as \\uXXXX: check", _escaped, "escaped.jsonl"),
     ):
         target = str(root / place)
-        checks = {f"hanmend check, {n} worker{'s' * (n > 1)}": [*HANMEND, "check", target, "--workers", str(n)] for n in (1, 2)}
+        quick = {f"hanmend check --quick, {n} worker{'s' * (n > 1)}": [*HANMEND, "check", "--quick", target, "--workers", str(n)] for n in (1, 2)}
+        checks = quick | {f"hanmend check, {n} worker{'s' * (n > 1)}": [*HANMEND, "check", target, "--workers", str(n)] for n in (1, 2)}
         peers = {name: [*command, target] for name, command in PEERS.items() if shutil.which(command[0])}
         made.append((title, make, place, {"bare Python loop": [*BARE, target], **checks, **peers}))
     dense, output = str(root / "again"), str(root / "output")

@@ -239,6 +239,11 @@ def with_calques(stages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*stages, CALQUES)))
 
 
+def finding_only(stages: Sequence[str]) -> tuple[str, ...]:
+    """Those of ``stages`` that find and those that keep: what is left over is known after them, what would repair it is not."""
+    return tuple(name for name in stages if name.partition("_")[0] in ("find", "read", "keep"))
+
+
 def _plan(table: Mapping[str, Any], path: pathlib.Path) -> Plan | None:
     """What the recipe says about translation, read only where it says something."""
     if not any(key in table for key in _PLANNED):

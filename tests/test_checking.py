@@ -329,3 +329,26 @@ def test_a_baseline_of_many_entries_is_matched_in_linear_time(repository: pathli
         return time.perf_counter() - start
 
     assert seconds(40_000) < 50 * max(seconds(4_000), 0.005)
+
+
+def test_quick_finds_the_same_leftovers_and_proposes_nothing(repository: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "The 红利 of traffic fades。 A 优势 is in guanxi (关系), 3亿 yuan were paid.\n\nThe word \"内卷\", literally rolling in, stays.\n"
+    (repository / "seeds" / "first.md").write_text(text, "utf-8")
+    assert main(["check", "seeds", "--format", "json"]) == 1
+    full = json.loads(capsys.readouterr().out)["problems"]
+    assert main(["check", "seeds", "--format", "json", "--quick"]) == 1
+    quick = json.loads(capsys.readouterr().out)["problems"]
+    assert [p["id"] for p in quick] == [p["id"] for p in full]
+    assert all(p["after"] is None for p in quick)
+    assert any(p["after"] for p in full)
+
+
+def test_a_baseline_holds_for_a_quick_check_too(repository: pathlib.Path) -> None:
+    (repository / "seeds" / "first.md").write_text("The 红利 of traffic fades。\n", "utf-8")
+    assert main(["check", "seeds", "--baseline", "baseline.json", "--update-baseline"]) == 0
+    assert main(["check", "seeds", "--baseline", "baseline.json", "--quick"]) == 0
+
+
+def test_quick_has_no_output_to_compare(repository: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "seeds", "--quick", "--output", "output"]) == 2
+    assert "--quick" in capsys.readouterr().err

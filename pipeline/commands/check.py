@@ -27,6 +27,7 @@ from pipeline.commands.options import (
     MemoryFileOption,
     MemoryOption,
     Paths,
+    QuickOption,
     RecipeOption,
     WorkersOption,
     made,
@@ -63,6 +64,7 @@ def check(
     memory_file: MemoryFileOption = "",
     budget: BudgetOption = "",
     workers: WorkersOption = 0,
+    quick: QuickOption = False,
     apply: Apply = "",
 ) -> int:
     """List leftovers: status 0 for none, 1 for some, 2 where an article could not be checked."""
@@ -70,9 +72,11 @@ def check(
     listing = plugins.load(LISTINGS, form, "format")()
     if update_baseline and not baseline:
         raise RecipeError("--update-baseline needs --baseline FILE, the file to write")
+    if quick and output:
+        raise RecipeError("--quick works out no repair that --output could be compared with; leave one of them out")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques))
+    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques, quick))
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     watch_progress(rules)

@@ -25,6 +25,7 @@ DecisionsOption = Annotated[list[str] | None, typer.Option("--decisions", help="
 RecipeOption = Annotated[str | None, typer.Option("--recipe", help="A recipe file; without it hanmend.toml or [tool.hanmend] is looked for upward.")]
 FailOn = Annotated[str, typer.Option(help="What makes status 1: leftover (any), review (what is not certain), unresolved (what is not repaired), never.", autocompletion=lambda: list(LEVELS))]
 CalquesOption = Annotated[bool, typer.Option("--calques", help="Also remark on English that says Chinese word by word; nothing of that is ever changed.")]
+QuickOption = Annotated[bool, typer.Option("--quick", help="Only find and place what is left over; what would repair it is not worked out.")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core where that pays. The result is the same.")]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
@@ -67,6 +68,7 @@ class Given:
     output: str = ""
     asking: Asking = Asking()
     calques: bool = False
+    quick: bool = False
 
 
 def made(paths: Sequence[str], given: Given, backends: bool = True) -> Recipe:
@@ -85,10 +87,11 @@ def options_for(paths: Sequence[str], given: Given, backends: bool = True) -> Op
     options = _found(start if start.is_dir() else start.parent, given.recipe)
     folders = dict.fromkeys(p if p.is_dir() else p.parent for p in map(pathlib.Path, paths) if str(p) != "-")
     beside_output = map(pathlib.Path, filter(None, [given.output]))
+    stages = recipe.with_calques(options.stages) if given.calques else options.stages
     return replace(
         options,
         apply=given.apply or options.apply,
-        stages=recipe.with_calques(options.stages) if given.calques else options.stages,
+        stages=recipe.finding_only(stages) if given.quick else stages,
         fields=tuple(given.fields or options.fields),
         glossaries=_lists((*(given.glossary or ()), *options.glossaries), folders, "glossary.csv"),
         keep_lists=_lists((*(given.keep or ()), *options.keep_lists), folders, "keep.csv"),
