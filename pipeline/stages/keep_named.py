@@ -50,6 +50,12 @@ _BARE = (
     (_pattern(r"\b(?:titles?|titled|name|called) [《「『]$"), re.compile("[》」』]"), "original title"),
     # "in Chinese it is 缘分,", "缘分 in Chinese".
     (_pattern(r"\bin (?:chinese|mandarin|cantonese)(?:,|:|,? it is|,? it's|,? that is| as| is| means?|,? called)(?: called)? $"), _ANY, _LABEL),
+    # "the Chinese title is 长河", "the original name was 长河".
+    (_pattern(r"\b(?:chinese|original) (?:title|name|word|term|phrase)(?: of [^.,\n]{1,40}| for [^.,\n]{1,40})? (?:is|was|reads) (?:[\"“'‘])?$"), _ANY, _LABEL),
+    # "the Chinese word for them, 回头客,".
+    (_pattern(r"\bchinese (?:word|term|name|phrase|expression) for [^.,\n]{1,40}, $"), re.compile("^[,，]"), _GLOSSED),
+    # "two characters were engraved: 诛仙".
+    (_pattern(r"\b(?:characters?|words?) (?:is|are|was|were) [a-z]+(?: [a-z]+){0,4}: $"), _ANY, _AS_WRITTEN),
     (_ANY, re.compile(r"^[*_]* in (?:Chinese|Mandarin|Cantonese)\b(?! [a-z]+s\b)"), _LABEL),
     # "click **保存**", "press [确定]": the label of a control that is set off.
     (_pattern(r"\b(?:click|clicks|press|tap|choose|select|hit|open)(?: on| the)?(?: [a-z]+)?\s(?:\*\*|\*|_|\[|【|`)$"), re.compile(r"^(?:\*\*|\*|_|\]|】|`)"), _LABEL),
