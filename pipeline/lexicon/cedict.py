@@ -24,6 +24,8 @@ _PLACEHOLDER = re.compile(r"\b(sb|sth|smb|smth|one's|oneself|etc|i\.e|e\.g)\b\.?
 _PLACE = re.compile(r"^([A-Z][\w']+) (?:sub-?provincial|prefecture|county|municipality|capital|city|town|autonomous|province)\b.*", re.DOTALL)
 # "Yiwu, county-level city in Jinhua, Zhejiang": what follows the name says where it is.
 _GAZETTEER = re.compile(r"[A-Z].*\b(?i:city|county|province|prefecture|district|municipality|capital|island|state|region)\b")
+# "rice cake, typically a sweet": behind the first gloss of a sense, what is only said about it.
+_REMARK = re.compile(r"(?:typically|usually|often|especially|mainly|commonly|sometimes|also|and|or|which|who|where|when|that|used|refers|referring|now|formerly|meaning|hence|thus|such as) ", re.IGNORECASE)
 _LONGEST_GLOSS = 48
 
 
@@ -64,7 +66,9 @@ def _glosses(body: str) -> tuple[list[str], list[str]]:
         lead_verb = False
         if _NOT_A_RENDERING.match(_ASIDE.sub("", sense).strip()) or sense.startswith("(bound form)"):
             continue
-        for part in re.split(r"[;,]", _ASIDE.sub("", sense))[: 1 if _GAZETTEER.match(sense) else None]:
+        for place, part in enumerate(re.split(r"[;,]", _ASIDE.sub("", sense))[: 1 if _GAZETTEER.match(sense) else None]):
+            if place and _REMARK.match(part.lstrip()):
+                continue
             gloss = _PLACE.sub(r"\1", " ".join(part.replace("fig.", "").split()))
             is_verb = gloss.startswith("to ") or lead_verb and not gloss.startswith(("a ", "an ", "the "))
             lead_verb = is_verb
