@@ -26,6 +26,7 @@ MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "m
 _NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 _LEADING = 0.9
+_MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
@@ -56,6 +57,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "prep" and slot.nominal and (en != "with" or slot.objective):
             # Between two nouns what can be "with" is rather "and".
             want = max(want, _LEADING)
+        if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
+            # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
+            want = max(want, _LEADING)
         fit = round(wording.fit * want, 4)
         if text and (text not in best or best[text].fit < fit):
             best[text] = Wording(text, fit, wording.want)
@@ -85,7 +89,7 @@ def part_of_speech(term: Term, en: str) -> str:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and (("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]):
+    if slot.tense != "past" and _is_over(term, pos):
         slot = replace(slot, tense="past")
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
@@ -111,6 +115,11 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield Wording(en, 0.4, "noun")
         if pos in ("adv", *_FUNCTION):
             yield Wording(en, 0.3, "adj")
+
+
+def _is_over(term: Term, pos: str) -> bool:
+    """True where the Chinese itself says that it is done: 叹了口气, 没来."""
+    return ("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]
 
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
