@@ -227,7 +227,8 @@ def _moving(_: Term, felt: Term) -> str:
 
 
 def _noun_adjective(n: Term, a: Term) -> str:
-    return f"{bare_plural(n)} {'are' if n.countable != 'no' else 'is'} {a.en}"
+    subject = bare_plural(n)
+    return f"{subject} {'are' if forms.is_plural(subject) else 'is'} {a.en}"
 
 
 def _number_noun(q: Term, n: Term) -> str:

@@ -39,7 +39,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before."""
     near = list(_within(_without_asides(left, ")", "(")))
     after = list(_within(_without_asides(right, "(", ")")))
-    subject_plural = _subject_is_plural(near)
+    subject_plural = _subject_is_plural(near) or not near and _subject_before_is_plural(left)
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
@@ -89,6 +89,27 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
     if any(t.text == "and" for t in words[1:4]):
         return True
     return head.tag == "N" or head.lower in ("people", "police", "they", "we")
+
+
+def _subject_before_is_plural(left: Sequence[Token]) -> bool:
+    """Where a conjunction or a relative pronoun stands right before: by the subject of the clause before it."""
+    if not left or left[0].lower not in ("and", "or", "but", "who", "which"):
+        return False
+    if left[0].lower in ("who", "which"):
+        return left[1:2] != () and left[1].lower in ("those", "people", "all", "many") or _subject_is_plural(list(_within(left[1:])))
+    return _first_subject_is_plural(left[1:25])
+
+
+def _first_subject_is_plural(left: Sequence[Token]) -> bool:
+    """Of "analysts are optimistic and ...": by the verb that the conjunction joins another to, or else by what stands before it."""
+    for position, token in enumerate(left):
+        if token.lower in _PLURAL_VERBS or token.tag == "v" and position + 1 < len(left) and left[position + 1].tag in ("N", "R"):
+            return True
+        if token.lower in _SINGULAR_VERBS or token.tag == "z":
+            return False
+        if token.tag in ("d", "M", "H"):
+            return _subject_is_plural(list(_within(left[position + 1 :])))
+    return False
 
 
 def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:

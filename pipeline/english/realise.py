@@ -28,6 +28,7 @@ _NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "up
 _LEADING = 0.9
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
+_ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
@@ -188,6 +189,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.ends and last in _NEED_OBJECT and rest and not rest.startswith("be "):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
+    if slot.object and last in _ANY_OBJECT and " " in en:
+        # "lays off staff two thousand": the object that stands there is the one that counts.
+        en, own = rest, {}
     finite = _finite(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]
@@ -269,7 +273,8 @@ def _has_object(en: str) -> bool:
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
     yield Wording(en, 1.0, "adj")
     yield Wording(en, 1.0 if pos == "adj" else 0.25, "attr")
-    yield Wording(f"{_be(slot)} {en}", 0.85, "finite")
+    # "the rules are clear who pays": an adjective leads to no question.
+    yield Wording(f"{_be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")

@@ -29,7 +29,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -48,6 +48,8 @@ class Slot:
     ends: bool = False
     leads: bool = False
     objective: bool = False
+    object: bool = False
+    clausal: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -98,6 +100,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         nominal=_before_object(place),
         ends=place.after(0).tag in ("$", "P", "C", "S") or place.time_follows or place.after(0).text in _STOPS,
         leads=place.after(0).tag == "v" and place.before(0).tag not in ("T", "M", "O", "D", "X"),
+        object=place.object_follows,
+        clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 

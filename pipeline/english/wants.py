@@ -282,7 +282,7 @@ _ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evide
 
 def _after_relative(place: Place) -> Wants:
     antecedent = place.before(1)
-    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and antecedent.tag in ("n", "N") and antecedent.lower not in _ABOUT:
+    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in _ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
