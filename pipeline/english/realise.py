@@ -266,7 +266,7 @@ def _takes_object_passive(en: str) -> bool:
 def _has_object(en: str) -> bool:
     # In "automatically exchange" the verb comes second.
     parts = en.split(" ")
-    second = (parts[1:] if parts[0].endswith("ly") else parts)[1:2]
+    second = (parts[1:] if parts[0].endswith("ly") or words.guess(parts[0])[:1] == "r" else parts)[1:2]
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
 
 
@@ -279,6 +279,8 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
     if pos == "pp":
+        if "adv" not in slots:
+            yield Wording(en, 1.0, "pp")
         yield Wording(en, 0.6, "adv")
         yield Wording(en, 0.35, "noun")
         return

@@ -76,8 +76,8 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
 
 
 def _after_noun(own: str, before: str, after: str, loose: bool) -> str:
-    if loose and "v" in own and after[:1] in ("D", "X", "R") and after[:1]:
-        # A stand-in may be a plural: "the ... share the market".
+    if loose and "v" in own and after[:1] in ("D", "X", "R", "W", "S") and after[:1]:
+        # A stand-in may be a plural: "the ... share the market", "the ... show that it works".
         return next(letter for letter in "zdv" if letter in own)
     verb = _first(own, "zd" if before == "n" else "vd")
     if verb and after[:1] in ("D", "X", "P", "T", "R", "r", "j", "#", "W", "C", "S") and after[:1]:

@@ -244,7 +244,9 @@ def _after_joint(place: Place) -> Wants:
     if place.noun_follows:
         # "must deepen reform and ... local trade": as likely another verb as another modifier.
         return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 1.0 if place.clause.verb_left else 0.75}
-    return {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
+    wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
+    # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
+    return {**wants, _parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
 
 
 def _parallel(place: Place) -> str:
@@ -406,14 +408,15 @@ def _after_verb(place: Place) -> Wants:
     if here in governors.INTRANSITIVE and place.object_follows:
         return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:
-        return {"adv": 1.0, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
+        return {"adv": 1.0, "pp": 0.9, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
     if place.object_follows:
         return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
     if place.noun_follows:
         return {"attr": 1.0, "noun": 0.35, "adv": 0.3, "ing": 0.3, "prep": 0.3, "num": 0.7}
     if nxt.tag == "j":
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
-    return {"noun": 1.0, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+    # "spreads through droplets": a phrase with its preposition follows most verbs.
+    return {"noun": 1.0, "pp": 0.9, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
 def _is_asked(place: Place) -> bool:

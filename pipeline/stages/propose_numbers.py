@@ -83,6 +83,9 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
     if quantity.needs_noun and slot.want("attr") < slot.want("noun"):
         # Nothing follows that is counted: "by two points".
         renderings = tuple(sorted(renderings, key=lambda text: " " not in text))
+    if " consecutive " in renderings[0] and slot.want("adv") >= 0.9:
+        # "she ... won the title": it says for how long.
+        renderings = tuple(f"for {text}" if " consecutive " in text else text for text in renderings)
     for number, text in enumerate(renderings):
         text = text.removeprefix("the ") if slot.determined else text
         text = forms.capitalize(text) if slot.capital else text
