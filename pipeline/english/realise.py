@@ -110,7 +110,8 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
             if (pos, want) in _DIRECT:
-                yield Wording(en, _DIRECT[pos, want], want)
+                # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
+                yield Wording(en, _DIRECT[pos, want] * (0.9 if slot.start and "start" in slots else 1.0), want)
         if pos == "clause":
             yield Wording(en, 0.5, "finite")
             yield Wording(en, 0.4, "noun")
