@@ -62,6 +62,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
         fit = round(wording.fit * want, 4)
+        if slot.ends and en.endswith(" that"):
+            # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
+            fit = round(0.5 * fit, 4)
         if text and (text not in best or best[text].fit < fit):
             best[text] = Wording(text, fit, wording.want)
     return tuple(sorted(best.values(), key=lambda w: -w.fit))

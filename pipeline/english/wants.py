@@ -32,9 +32,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
 
 def _at_start(place: Place) -> Wants:
     nxt = place.after(0)
-    if nxt.text == "," and place.after(1).text in ('"', "”", "'", "’"):
+    if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
         return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
-    if nxt.text == ",":
+    if nxt.text in (",", "，"):
         return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
     if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
         return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
