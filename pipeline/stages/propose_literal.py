@@ -37,18 +37,7 @@ class ProposeLiteral:
         return doc.proposing(c for span in spans for c in _proposed(doc, lexicon, found, span))
 
 
-_QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "「": "」", "《": "》"}
-
-
-def _is_shown(source: str, span: Span) -> bool:
-    """All that stands between quotation marks and ends no sentence: a name or a title rather than speech, of which word by word makes nonsense."""
-    closing = _QUOTES.get(source[span.start - 1 : span.start]) if span.start else None
-    return closing is not None and source[span.end : span.end + 1] == closing
-
-
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
-    if _is_shown(doc.source, span):
-        return
     near = found.sentence(span)
     text = literal(key(span.of(doc.source)), lexicon, lambda senses: fitting(senses, near, found.english))
     if text:
