@@ -15,6 +15,7 @@ _MARKS = (
 )  # fmt: skip
 _BINARY = ((b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"PK\x03\x04", "a ZIP archive or Office file"), (b"%PDF", "a PDF"),
            (b"\x1f\x8b", "gzip data"), (b"\x28\xb5\x2f\xfd", "zstd data"), (b"GIF8", "a GIF image"))  # fmt: skip
+_MAGICS = tuple(magic for magic, _ in _BINARY)
 # Characters that make up about a third of any Chinese text, in both scripts: a wrong reading hardly ever shows them.
 _FREQUENT = frozenset("的一是不了在人有我他这这中大来上个国和也子时道说们为你地出就分对成会可主发年动同工能下过行面定生产方学后经品业市场流量來個國時說們為對會發動過產後經業場電實現與關於問題體機網銷費紅")
 # Lead bytes of level one. Half of all Big5 characters read as GB fall outside of it, and few GB ones stay inside by chance.
@@ -55,7 +56,7 @@ def decode_as(data: bytes, encoding: str, name: str) -> tuple[str, Envelope]:
 
 def is_plain(data: bytes) -> bool:
     """True where ``data`` is UTF-8 without a mark, and text: what ``decode`` does nothing about. Decides without decoding where it can."""
-    if b"\x00" in data or any(data.startswith(magic) for magic, _ in _BINARY):
+    if b"\x00" in data or data.startswith(_MAGICS):
         return False
     if data.isascii():
         return True
