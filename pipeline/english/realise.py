@@ -29,6 +29,7 @@ _LEADING = 0.9
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
+_SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
@@ -83,6 +84,10 @@ def part_of_speech(term: Term, en: str) -> str:
         return "name"
     if en.split(" ")[0] in ("a", "an", "the"):
         return "np"
+    first, _, then = en.partition(" ")
+    if first.endswith("ing") and words.guess(then.split(" ")[0])[:1] in tuple("PDXR"):
+        # "varying from person to person", "biding one's time": said of somebody, and never counted.
+        return "pp"
     head = _AFTER_HEAD.split(en, maxsplit=1)[0] or en
     last = words.guess(head.rsplit(" ", 1)[-1])[:1]
     if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
@@ -300,6 +305,9 @@ def _adverbial(adjective: str) -> Wording:
     if degree and (degree not in _DEGREES or not last.isalpha()):
         return Wording(adjective, 0.3, "adv")
     made = forms.adverb(last)
+    if last.endswith("ed") and (" " in made or words.zipf(made) == 0):
+        # "came home empty-handed": said of who came, for want of an adverb.
+        return Wording(adjective, 0.8, "adv")
     return Wording(f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
 
 
@@ -356,7 +364,7 @@ def _without_article(en: str) -> str:
 
 
 def _cased(text: str, term: Term, slot: Slot) -> str:
-    text = text.replace("one's", slot.owner)
+    text = text.replace("one's", slot.owner).replace("oneself", _SELVES[slot.owner])
     if slot.title and term.pos not in _FUNCTION:
         return forms.title_case(text)
     return forms.capitalize(text) if slot.capital else text
