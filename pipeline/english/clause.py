@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.english.tagger import Token, finite, tag
+from pipeline.english.tagger import STAND_INS, Token, finite, tag
 
 _BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "；", "：", "、", "“", '"')
 _SUBORDINATORS = ("who", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
@@ -137,7 +137,8 @@ def _says_past(token: Token) -> bool:
 
 
 def _tells_tense(token: Token) -> bool:
-    return token.tag in "zd" or token.lower in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do")
+    # A stand-in is tagged as some finite verb: of its tense nothing is known.
+    return token.tag in "zd" and token.text not in STAND_INS or token.lower in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do")
 
 
 def _agreement(after: Sequence[Token]) -> bool | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.english import words
 
 # Stand-ins for fragments that are still Chinese: their code point says what part of speech they probably are.
-STAND_INS = {"\ue000": "nv", "\ue001": "vn", "\ue002": "j", "\ue003": "r", "\ue004": "#", "\ue005": "n"}
+STAND_INS = {"\ue000": "nv", "\ue001": "vzn", "\ue002": "j", "\ue003": "r", "\ue004": "#", "\ue005": "n"}
 ANY = "\ue000"
 LINK = "\ue005"
 
