@@ -287,6 +287,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
+    if slot.object and slot.want("adj") >= 0.25 and words.guess(en.rpartition(" ")[2])[:1] == "P":
+        # "is within walking distance of the harbour".
+        yield Wording(en, 1.0, "ing")
     if pos == "pp":
         if "adv" not in slots:
             yield Wording(en, 1.0, "pp")
