@@ -73,6 +73,18 @@ def test_termbase_is_canonical(file: pathlib.Path) -> None:
     assert write_terms(term for _, term in read_terms(text, file.name)) == text
 
 
+def test_no_row_stands_in_two_files_of_the_lexicon() -> None:
+    """Of names a file says what kind they are; of every other word two rows would be two places to mend."""
+    first: dict[tuple[object, ...], str] = {}
+    twice = []
+    for file in sorted((DATA / "lexicon").glob("*.csv")):
+        for _, t in read_terms(file.read_text("utf-8"), file.name):
+            row = (t.zh, t.pos, t.en, t.when, t.unless, t.countable)
+            if t.pos != "name" and first.setdefault(row, file.name) != file.name:
+                twice.append((t.zh, first[row], file.name))
+    assert twice == []
+
+
 def test_all_modules_have_a_docstring_and_stay_small() -> None:
     for file in sorted((ROOT / "pipeline").rglob("*.py")):
         text = file.read_text("utf-8")
