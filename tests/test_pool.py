@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipeline.cli import main
 from pipeline.errors import OutputError
 from pipeline.files import inputs
 from pipeline.formats import SUFFIXES
@@ -161,3 +162,15 @@ def test_a_poison_article_is_listed_and_its_neighbours_are_checked(corpus: pathl
     assert [row[1] for row in rows if row[2]] == ["a04.txt", "r.jsonl:51"]
     assert next(row[2] for row in rows if row[1] == "a04.txt") == WHY
     assert {"a05.txt", "a07.txt", "r.jsonl"} <= {row[0] for row in rows}
+
+
+def test_a_remark_on_an_article_without_leftovers_comes_from_every_worker(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(150):
+        text = "The firm hopes to form a closed loop of traffic dividends.\n" if number % 50 == 7 else "Nothing stands here.\n"
+        (tmp_path / f"{number:03}.txt").write_text(text, "utf-8")
+    shown = []
+    for workers in ("1", "2"):
+        assert main(["check", str(tmp_path), "--calques", "--workers", workers]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
+    assert shown[0].count("\n") >= 3

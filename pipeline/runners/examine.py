@@ -26,7 +26,7 @@ def examine(sources: Iterable[Input], recipe: Recipe, workers: int = 0) -> Itera
     sources = list(sources)
     shards = list(plan(sources))
     number = worth_sharing(shards, workers)
-    answers: Iterator[tuple[int, Iterable[Result]]]
+    answers: Iterator[tuple[int, Iterable[Result | int]]]
     if number > 1:
         from pipeline.runners.pool import ordered
 
@@ -39,20 +39,21 @@ def examine(sources: Iterable[Input], recipe: Recipe, workers: int = 0) -> Itera
     for shard, (records, results) in zip(shards, answers, strict=True):
         base = base if shard.start else 0
         for result in results:
-            yield _after(result, base)
+            yield _nothing(shard.sources[result], recipe) if isinstance(result, int) else _after(result, base)
         base += records
 
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """The work of a process: a shard examined, only what has something to say sent back whole."""
+    """The work of a process: a shard examined. Of a file with nothing to say only its number among the files of the shard is sent back."""
 
     recipe: Recipe
 
-    def __call__(self, shard: Shard, watch: Watch) -> tuple[int, list[Result]]:
+    def __call__(self, shard: Shard, watch: Watch) -> tuple[int, list[Result | int]]:
         """The records of ``shard`` and its results."""
         counted: list[int] = []
-        results = [_lean(result, self.recipe) for result in _results(shard, self.recipe, watch, counted)]
+        places = {source: place for place, source in enumerate(shard.sources)}
+        results = [_lean(result) or places[result.source] for result in _results(shard, self.recipe, watch, counted)]
         return sum(counted), results
 
 
@@ -73,7 +74,7 @@ def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result:
     except InputError as error:
         return failed(source, b"", str(error), recipe)
     if not (recipe.reads_english or form.may_hold(data)):
-        return Result(source, b"", nothing(source, recipe), form)
+        return _nothing(source, recipe)
     return run_bytes(source, data, recipe, watch)
 
 
@@ -91,14 +92,18 @@ def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch,
     except HanmendError as error:
         yield failed(source, b"", str(error), recipe)
     else:
-        yield Result(source, b"", nothing(source, recipe), form)
+        yield _nothing(source, recipe)
 
 
-def _lean(result: Result, recipe: Recipe) -> Result:
-    """Without the candidates, which only the stages need, and without the bytes where there is nothing to point at."""
-    outcomes = tuple(replace(o, doc=replace(o.doc, candidates=())) for o in result.outcomes)
-    worth = any(o.doc.findings or o.doc.error or o.doc.edits for o in outcomes)
-    return replace(result, outcomes=outcomes) if worth else Result(result.source, b"", nothing(result.source, recipe), result.form)
+def _lean(result: Result) -> Result | None:
+    """Without the candidates, which only the stages need; None where there is nothing to say."""
+    if not any(o.doc.findings or o.doc.error or o.doc.edits or o.doc.remarks or o.doc.asked for o in result.outcomes):
+        return None
+    return replace(result, outcomes=tuple(replace(o, doc=replace(o.doc, candidates=())) for o in result.outcomes))
+
+
+def _nothing(source: Input, recipe: Recipe) -> Result:
+    return Result(source, b"", nothing(source, recipe), format_for(source, recipe))
 
 
 def _after(result: Result, records: int) -> Result:
