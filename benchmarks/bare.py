@@ -26,6 +26,11 @@ def main() -> None:
         from ftfy import fix_text
     found = 0
     for path in paths(place):
+        if path.endswith(".parquet"):
+            import pyarrow.parquet
+
+            found += sum(len(HAN.findall(text.as_py())) for batch in pyarrow.parquet.ParquetFile(path).iter_batches(columns=["text"]) for text in batch[0])
+            continue
         with open(path, encoding="utf-8") as file:
             text = file.read()
         found += fix_text(text) != text if fix_text else len(HAN.findall(text))

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpora import dense_folder, mostly_clean_folder, mostly_clean_jsonl
+from corpora import dense_folder, mostly_clean_folder, mostly_clean_jsonl, mostly_clean_parquet
 
 HERE = pathlib.Path(__file__).parent
 BARE = [sys.executable, str(HERE / "bare.py")]
@@ -63,11 +63,13 @@ def _corpora(root: pathlib.Path) -> list[tuple[str, Callable[[pathlib.Path, int]
         ("(b) folder of 10 KB articles, 99 % clean: check", mostly_clean_folder, "clean"),
         ("(c) JSON lines, 99 % of the records clean: check", mostly_clean_jsonl, "plain.jsonl"),
         ("(c) the same, all but ASCII as \\uXXXX: check", _escaped, "escaped.jsonl"),
+        ("(d) the same as Parquet: check", mostly_clean_parquet, "records.parquet"),
     ):
         target = str(root / place)
         quick = {f"hanmend check --quick, {n} worker{'s' * (n > 1)}": [*HANMEND, "check", "--quick", target, "--workers", str(n)] for n in (1, 2)}
         checks = quick | {f"hanmend check, {n} worker{'s' * (n > 1)}": [*HANMEND, "check", target, "--workers", str(n)] for n in (1, 2)}
-        peers = {name: [*command, target] for name, command in PEERS.items() if shutil.which(command[0])}
+        # Nobody else reads Parquet.
+        peers = {name: [*command, target] for name, command in PEERS.items() if shutil.which(command[0]) and not place.endswith(".parquet")}
         made.append((title, make, place, {"bare Python loop": [*BARE, target], **checks, **peers}))
     dense, output = str(root / "again"), str(root / "output")
     cleans = {f"hanmend clean, all reports, {n} worker{'s' * (n > 1)}": [*HANMEND, "clean", dense, "-o", output, "--workers", str(n)] for n in (1, 2)}
