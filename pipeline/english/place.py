@@ -37,7 +37,7 @@ class Place:
     def time_follows(self) -> bool:
         """True where what comes next only says when: "next month", "today"."""
         here, then = self.after(0).lower, self.after(1).lower
-        return here in _WHEN or here in ("next", "last", "this", "every", "each") and then in _TIMES
+        return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _TIMES
 
     @property
     def noun_follows(self) -> bool:

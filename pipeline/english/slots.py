@@ -122,7 +122,9 @@ _OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", 
 
 
 def _owner(place: Place) -> str:
-    """Whose teeth are clenched: by the nearest pronoun of the sentence."""
+    """Whose teeth are clenched: of those that stand right before, or by the nearest pronoun of the sentence."""
+    if place.before(0).tag == "N":
+        return "their"
     return next((_OWNERS[t.lower] for t in (*place.left, *place.right) if t.lower in _OWNERS), "their")
 
 
