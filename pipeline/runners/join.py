@@ -62,5 +62,6 @@ def _bounds(file: BinaryIO, count: int) -> Iterator[int]:
     """Where the first lines of the ranges begin; a line that goes on through several of them is read past once."""
     bound = 0
     for number in range(count):
-        bound = max(bound, next_line(file, number * RANGE)) if bound < number * RANGE else bound
+        if bound < number * RANGE:
+            bound = next_line(file, number * RANGE)
         yield bound
