@@ -166,12 +166,10 @@ def read_bytes(path: pathlib.Path) -> bytes:
 
 def read_article(path: pathlib.Path) -> bytes:
     """All of a file that is one document. Raises InputError that names it, also where it is larger than ``LARGEST``."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            data = file.read(LARGEST + 1) if os.fstat(file.fileno()).st_size <= LARGEST else None
-    except OSError as error:
-        raise InputError(f"{path}: cannot read: {error.strerror}") from None
-    if data is None or len(data) > LARGEST:
+    # Not a read of so many bytes: that gets memory for all of them, and may stop short of the end of a file on another machine.
+    _, size, _ = stamp(path)
+    data = read_bytes(path) if size <= LARGEST else b""
+    if max(size, len(data)) > LARGEST:
         raise InputError(f"{path}: larger than {LARGEST >> 20} MB, the most that is read as one document; split it, or make it records (JSONL, CSV, Parquet)")
     return data
 
