@@ -36,7 +36,7 @@ def _matches(doc: Document, files: tuple[str, ...]) -> list[Match]:
 
 def _from_elsewhere(doc: Document, by_edit: dict[str, list[Decision]], found: Sequence[Match]) -> Iterator[Match]:
     """Of articles with another name, where the very same place was decided there and all say the same: the file was renamed."""
-    places, taken = edits.Places(doc.source), Taken()
+    places, taken = edits.places_of(doc.source), Taken()
     for m in found:
         if m.span:
             taken.take(m.span)

@@ -96,7 +96,7 @@ def _subject_before_is_plural(left: Sequence[Token]) -> bool:
     if not left or left[0].lower not in ("and", "or", "but", "who", "which"):
         return False
     if left[0].lower in ("who", "which"):
-        return left[1:2] != () and left[1].lower in ("those", "people", "all", "many") or _subject_is_plural(list(_within(left[1:])))
+        return any(t.lower in ("those", "people", "all", "many") for t in left[1:2]) or _subject_is_plural(list(_within(left[1:])))
     return _first_subject_is_plural(left[1:25])
 
 

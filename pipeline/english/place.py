@@ -13,6 +13,8 @@ _IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w
 _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 
 
+# Nothing at all among them: the end of the text.
+_CLAUSE_ENDS = ("", *".,;:!?。，")
 _WHEN = frozenset("today yesterday tomorrow tonight now again soon then already here there".split())
 _TIMES = frozenset("day week month year quarter decade century morning evening night summer autumn winter spring weekend monday tuesday wednesday thursday friday saturday sunday time season".split())
 
@@ -38,6 +40,11 @@ class Place:
         """True where what comes next only says when: "next month", "today"."""
         here, then = self.after(0).lower, self.after(1).lower
         return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _TIMES
+
+    @property
+    def ended(self) -> bool:
+        """True where nothing comes next but the end of the clause."""
+        return self.after(0).text in _CLAUSE_ENDS
 
     @property
     def noun_follows(self) -> bool:

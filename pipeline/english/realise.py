@@ -159,7 +159,7 @@ def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
     elif want == "adj":
         yield Wording(text, 0.97, "adj")
         yield Wording(f"{_be(slot)} {text}", 0.8, "finite")
-        if slot.want("adj") >= 0.25 and words.guess(text.rsplit(" ", 1)[-1])[:1] == "P":
+        if slot.want("adj") >= 0.25 and _leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
             yield Wording(text, 1.0, "ing")
     else:
@@ -234,7 +234,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "have been included in the network": with its preposition a passive takes an object.
         yield Wording(done, 1.0, "ing")
     # Behind a/an nothing but a noun stands: a gerund takes no article.
-    stative = after_be and words.guess(slots.get("adj", "").rpartition(" ")[2])[:1] == "P"
+    stative = after_be and _leads_on(slots.get("adj", ""))
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if "noun" not in slots:
@@ -256,12 +256,17 @@ def _finite(en: str, slot: Slot) -> str:
     return {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
 
 
+def _leads_on(en: str) -> bool:
+    """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
+    return words.guess(en.rpartition(" ")[2])[:1] == "P"
+
+
 def _is_intransitive(en: str) -> bool:
     """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
     first, *others = en.split(" ")
     if others and (others[0] in ("and", "to") or others[0].endswith("ing")):
         return True
-    return first in NEVER_PASSIVE and not (others and words.guess(others[-1])[:1] == "P")
+    return first in NEVER_PASSIVE and not (others and _leads_on(en))
 
 
 _ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn".split())
@@ -287,7 +292,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> It
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
-    if slot.object and slot.want("adj") >= 0.25 and words.guess(en.rpartition(" ")[2])[:1] == "P":
+    if slot.object and slot.want("adj") >= 0.25 and _leads_on(en):
         # "is within walking distance of the harbour".
         yield Wording(en, 1.0, "ing")
     if pos == "pp":

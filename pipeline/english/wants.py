@@ -278,13 +278,9 @@ def _is_relative(place: Place) -> bool:
     return place.before(0).tag in ("W", "S")
 
 
-# Behind these "that" says what they are about: "the fact that dividends are".
-_ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())
-
-
 def _after_relative(place: Place) -> Wants:
     antecedent = place.before(1)
-    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in _ABOUT):
+    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
@@ -382,21 +378,16 @@ def _after_subject(place: Place) -> Wants:
     if here.tag == "R" and place.object_follows:
         # "gave it ... him".
         return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
-    ended = nxt.tag == "$" or nxt.text in ".,;:!?。，"
     if here.tag == "N":
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
-    return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if ended else 0.5,
+    return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
-
-
-_CALLING = frozenset("call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())
 
 
 def _is_complement(place: Place) -> bool:
     """ "called the decision ...": what somebody says of something."""
-    ended = place.after(0).tag == "$" or place.after(0).text in tuple(".,;:!?。，")
     at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
-    return ended and at is not None and place.before(at + 1).lower in _CALLING
+    return place.ended and at is not None and place.before(at + 1).lower in governors.CALLING
 
 
 def _after_verb(place: Place) -> Wants:

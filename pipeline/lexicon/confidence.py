@@ -7,7 +7,7 @@ import csv
 import functools
 import math
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.model import Candidate, Origin
@@ -61,7 +61,7 @@ def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     fit, lead, rivals, wording = (float(said.get(name) or 0) for name in ("fit", "lead", "rivals", "wording"))
     steps = (bisect.bisect_right(_FITS, fit), bisect.bisect_right(_LEADS, lead))
     flags = tuple(flag for flag in _FLAGS if flag in evidence)
-    return _Facts(kind(evidence, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), bisect.bisect_right(_RIVALS, rivals), flags)
+    return _Facts(_kind(evidence, said, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), bisect.bisect_right(_RIVALS, rivals), flags)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -97,15 +97,15 @@ def form_chance(slot: str, sure: bool) -> float:
     return round(right / (seen + 1), 3) if seen else _UNMEASURED
 
 
-def kind(evidence: tuple[str, ...], origin: Origin) -> str:
+def _kind(evidence: tuple[str, ...], said: Mapping[str, str], origin: Origin) -> str:
     """The kind of source that counts are kept apart for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
-    rank = value(evidence, "rank")
-    if value(evidence, "parts"):
+    rank = said.get("rank", "")
+    if said.get("parts"):
         return f"composition-{rank}"
     if rank and origin.entry != "number":
         return f"terms-{rank}"
     for family in ("number", "doubling", "name"):
-        if value(evidence, family):
+        if said.get(family):
             return family
     return evidence[0].partition(":")[0] if evidence else origin.tier
 

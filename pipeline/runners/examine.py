@@ -39,7 +39,7 @@ def examine(sources: Iterable[Input], recipe: Recipe, workers: int = 0) -> Itera
     for shard, (records, results) in zip(shards, answers, strict=True):
         base = base if shard.start else 0
         for result in results:
-            yield _nothing(shard.sources[result], recipe) if isinstance(result, int) else _after(result, base)
+            yield _nothing(shard.sources[result], format_for(shard.sources[result], recipe), recipe) if isinstance(result, int) else _after(result, base)
         base += records
 
 
@@ -74,7 +74,7 @@ def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result:
     except InputError as error:
         return failed(source, b"", str(error), recipe)
     if not (recipe.reads_english or form.may_hold(data)):
-        return _nothing(source, recipe)
+        return _nothing(source, form, recipe)
     return run_bytes(source, data, recipe, watch)
 
 
@@ -92,7 +92,7 @@ def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch,
     except HanmendError as error:
         yield failed(source, b"", str(error), recipe)
     else:
-        yield _nothing(source, recipe)
+        yield _nothing(source, form, recipe)
 
 
 def _lean(result: Result) -> Result | None:
@@ -102,8 +102,8 @@ def _lean(result: Result) -> Result | None:
     return replace(result, outcomes=tuple(replace(o, doc=replace(o.doc, candidates=())) for o in result.outcomes))
 
 
-def _nothing(source: Input, recipe: Recipe) -> Result:
-    return Result(source, b"", nothing(source, recipe), format_for(source, recipe))
+def _nothing(source: Input, form: Any, recipe: Recipe) -> Result:
+    return Result(source, b"", nothing(source, recipe), form)
 
 
 def _after(result: Result, records: int) -> Result:
