@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import pathlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.files import Input
@@ -35,36 +35,72 @@ class Check:
         """The articles of ``sources`` in order, each with its problems, and what else is stale at the end."""
         # Committed output is that of all articles: then all of them run, and only what changed is listed.
         chosen = sources if self.output or not self.changes else [s for s in sources if self.changes.touch(s.path)]
-        results = run(chosen, rules) if self.output else examine(chosen, rules, workers)
-        yield from self.judged(results, rules, tally)
-
-    def judged(self, results: Iterable[Result], rules: Recipe, tally: Tally) -> Iterator[Checked]:
-        """The same for articles that were run already."""
-        made: list[Product] = []
-        # A file of records comes in parts, one after the other.
-        for _, parts in itertools.groupby(results, lambda result: result.source):
-            yield self._article(parts, made, rules, tally)
         if self.output:
-            yield from stale_files(self.output, _expected(made, rules), level_of(Safety.LEAVE, self.fail_on))
+            yield from self._compared(chosen, rules, tally, self.output)
+        else:
+            told = examine(chosen, rules, Telling(self.fail_on), workers)
+            yield from self._told(told, tally)
         if self.baseline:
             yield from self.baseline.stale()
 
-    def _article(self, results: Iterable[Result], made: list[Product], rules: Recipe, tally: Tally) -> Checked:
-        path, problems, error = "", list[Problem](), ""
-        for result in results:
-            if self.output:
+    def judged(self, result: Result, tally: Tally) -> Iterator[Checked]:
+        """The same for one article that was run already."""
+        return self._told([(result.source, Telling(self.fail_on).of(result))], tally)
+
+    def _compared(self, sources: Iterable[Input], rules: Recipe, tally: Tally, output: pathlib.Path) -> Iterator[Checked]:
+        made: list[Product] = []
+        telling = Telling(self.fail_on)
+
+        def told() -> Iterator[tuple[Input, Told]]:
+            for result in run(sources, rules):
                 made.append(product(result, rules))
-            path = path or ("-" if result.source.id == "-" else shown_path(result.source.path))
-            error = error or result.error
-            data = result.content
-            problems += (problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, data))
-        if self.baseline and not error:
+                yield result.source, telling.of(result)
+
+        yield from self._told(told(), tally)
+        yield from stale_files(output, _expected(made, rules), level_of(Safety.LEAVE, self.fail_on))
+
+    def _told(self, told: Iterable[tuple[Input, Told | None]], tally: Tally) -> Iterator[Checked]:
+        # A file of records comes in parts, one after the other.
+        for source, parts in itertools.groupby(told, lambda row: row[0]):
+            yield self._article(source, [part for _, part in parts if part], tally)
+
+    def _article(self, source: Input, parts: Sequence[Told], tally: Tally) -> Checked:
+        path, problems = _path(source), [problem for part in parts for problem in part.problems]
+        if self.baseline and not any(part.failed for part in parts):
             found = len(problems)
             problems = self.baseline.quieting(path, problems)
             tally.quiet += found - len(problems)
-        if self.changes and not error:
-            problems = self.changes.among(result.source.path, problems)
+        if self.changes and not any(part.failed for part in parts):
+            problems = self.changes.among(source.path, problems)
         return Checked(path, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a check has to say of an article or of a part of one; ``failed`` where some of it could not be checked."""
+
+    problems: tuple[Problem, ...]
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A view of results: their problems."""
+
+    fail_on: str
+
+    def of(self, result: Result) -> Told:
+        """With the places in the file."""
+        path, data = _path(result.source), result.content
+        return Told(tuple(problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, data)), bool(result.error))
+
+    def after(self, shown: Told, records: int) -> Told:
+        """With the lines of the records."""
+        return replace(shown, problems=tuple(problem.below(records) for problem in shown.problems))
+
+
+def _path(source: Input) -> str:
+    return "-" if source.id == "-" else shown_path(source.path)
 
 
 def shown_path(path: pathlib.Path) -> str:

@@ -12,6 +12,8 @@ Find = Callable[[bytes, int, int], int]
 _LEADS = tuple(bytes([lead]) for lead in (*range(0xE3, 0xEA), 0xEF, 0xF0))
 # What starts with a byte that English uses too: the radicals of E2 (quotes and dashes), the dot between names of C2.
 _RADICAL = re.compile(rb"\xe2[\xba-\xbf]")
+_SECOND = tuple(bytes([second]) for second in range(0xBA, 0xC0))
+_TRIES = 200
 _DOT = re.compile(rb"[a-z]\xc2\xb7[A-Z]")
 # The same characters as escapes of JSON: U+2E80 to U+9FFF, U+D8xx (half of a pair), U+F9xx to U+FFxx, U+00B7.
 _ESCAPED = re.compile(rb"\\u(?:2[eEfF]|[3-9]|[dD][89aAbB]|[fF][9a-fA-F]|00[bB]7)")
@@ -49,8 +51,20 @@ def _find_lead(lead: bytes) -> Find:
 
 def _find_radical(data: bytes, start: int, end: int) -> int:
     at = data.find(b"\xe2", start, end)
-    match = _RADICAL.search(data, at, end) if at >= 0 else None
-    return match.start() if match else -1
+    if at < 0:
+        return -1
+    # Quotes and dashes are E2 80, too, and English is full of them: the second byte of a radical is rare.
+    tries, found = 0, end
+    for second in _SECOND:
+        place = data.find(second, at, found)
+        while place >= 0 and data[place - 1] != 0xE2:
+            tries += 1
+            if tries > _TRIES:
+                match = _RADICAL.search(data, at, end)
+                return match.start() if match else -1
+            place = data.find(second, place + 1, found)
+        found = place - 1 if place >= 0 else found
+    return found if found < end else -1
 
 
 def _find_dot(data: bytes, start: int, end: int) -> int:

@@ -229,11 +229,13 @@ class Document:
 
     def noting(self, findings: Iterable[Finding]) -> Document:
         """With further findings, kept in order of place."""
-        return replace(self, findings=tuple(sorted((*self.findings, *findings), key=lambda f: f.span)))
+        more = tuple(findings)
+        return replace(self, findings=tuple(sorted((*self.findings, *more), key=lambda f: f.span))) if more else self
 
     def keeping(self, kept: Iterable[Kept]) -> Document:
         """With further answers of "leave it"."""
-        return replace(self, kept=(*self.kept, *kept))
+        more = tuple(kept)
+        return replace(self, kept=(*self.kept, *more)) if more else self
 
     def deciding(self, decided: Iterable[Edit]) -> Document:
         """With what people have decided: the arbiter takes it over as it is, and LEAVE keeps the Chinese."""

@@ -19,6 +19,8 @@ HAN = (
 # 丨 U+4E28 has Script=Han, but in translated articles it stands for a bar between author and name.
 BAR = "丨"
 
+HAN_WITHOUT_BAR = HAN.replace("\u4e00-", f"\u4e00-{chr(ord(BAR) - 1)}{chr(ord(BAR) + 1)}-")
+
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"
 HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 

@@ -18,7 +18,7 @@ from pipeline.formats import SUFFIXES
 from pipeline.model import Document, Safety
 from pipeline.recipe import Options, Recipe, build
 from pipeline.runners import shards
-from pipeline.runners.examine import examine
+from pipeline.runners.examine import Lean, examine
 from pipeline.runners.local import Result
 from pipeline.runners.pool import ordered
 from pipeline.runners.watch import WHY, Watch
@@ -127,8 +127,8 @@ RECIPE = build(Options())
 
 
 def seen(results: Iterator[Result]) -> list[tuple[str, str, str, list[str]]]:
-    """What a check uses of results: a file without anything to say may come in any number of empty parts."""
-    rows = [(r.source.id, o.doc.id, o.doc.error, [e.after for e in o.doc.edits]) for r in results for o in r.outcomes]
+    """What is shown of results: a file without anything to say may come in any number of empty parts."""
+    rows = [(source.id, o.doc.id, o.doc.error, [e.after for e in o.doc.edits]) for source, r in results if r for o in r.outcomes]
     return list(dict.fromkeys((a, b, c, *d) for a, b, c, d in rows if c or d))  # type: ignore[return-value]
 
 
@@ -149,16 +149,16 @@ def corpus(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
 
 def test_any_number_of_workers_finds_the_same(corpus: pathlib.Path) -> None:
     sources = inputs([corpus], SUFFIXES)
-    serial = seen(examine(sources, RECIPE, 1))
+    serial = seen(examine(sources, RECIPE, Lean(), 1))
     assert len([row for row in serial if "r.jsonl" in row[0]]) == 31 and serial[20][:2] == ("r.jsonl", "r.jsonl:51")
-    assert seen(examine(sources, RECIPE, 2)) == serial
-    assert seen(examine(sources, RECIPE, 3)) == serial
+    assert seen(examine(sources, RECIPE, Lean(), 2)) == serial
+    assert seen(examine(sources, RECIPE, Lean(), 3)) == serial
 
 
 def test_a_poison_article_is_listed_and_its_neighbours_are_checked(corpus: pathlib.Path) -> None:
     (corpus / "a04.txt").write_text("A poison 红利.\n", "utf-8")
     recipe = Recipe((*RECIPE.stages[:1], Deadly(), *RECIPE.stages[1:]), Safety.REVIEW)
-    rows = seen(examine(inputs([corpus], SUFFIXES), recipe, 2))
+    rows = seen(examine(inputs([corpus], SUFFIXES), recipe, Lean(), 2))
     assert [row[1] for row in rows if row[2]] == ["a04.txt", "r.jsonl:51"]
     assert next(row[2] for row in rows if row[1] == "a04.txt") == WHY
     assert {"a05.txt", "a07.txt", "r.jsonl"} <= {row[0] for row in rows}

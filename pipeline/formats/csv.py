@@ -62,7 +62,7 @@ class Csv(Streamed):
             cut = whole_rows(data, delimiter) if more else len(data)
             if cut:
                 columns = columns or self._columns(data[:cut], delimiter, name)
-                part = Rows(data[:cut], at, number, envelope.encoding, bom, delimiter, columns)
+                part = Rows(data[:cut], at, number, envelope.encoding, bom, delimiter=delimiter, columns=columns)
                 yield part
                 at, number, bom = at + cut, number + line_ends(part.data, 0, cut), b""
             elif len(data) > LONGEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from pipeline.model import Document, Envelope, Outcome, Record, Undone
 
 _BOM = b"\xef\xbb\xbf"
 _SAMPLE = 20
+_JOINT, _JOINT_CR = b"}\n{", b"}\r\n{"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,19 +49,18 @@ class Jsonl(Streamed):
                 return
             if at == 0:
                 self._check_head(data, name)
-            yield Part(data, at, number)
+            feeds = _feeds(data)
+            yield Part(data, at, number, feeds=feeds)
             at += len(data)
-            number += data.count(b"\n")
+            number += len(feeds)
 
     def scan(self, part: Part, name: str) -> Iterator[Document]:
         """The documents of ``part`` of the file ``name``; their envelopes count from the first byte of the part."""
-        data, number = part.data, part.number
+        data = part.data
         at = len(_BOM) if not part.start and data.startswith(_BOM) else 0
-        for start, end in suspects(data) if _well_formed(data, at) else _doubtful(data, at):
+        for start, end in suspects(data) if _well_formed(data, at, part.feeds) else _doubtful(data, at):
             start = max(start, at)
-            number += data.count(b"\n", at, start)
-            at = start
-            yield from self.documents(data, start, end, name, number)
+            yield from self.documents(data, start, end, name, part.number + bisect.bisect_left(part.feeds, start))
 
     def documents(self, data: bytes, start: int, end: int, name: str, number: int) -> Iterator[Document]:
         """The documents of the line ``data[start:end]``, which is record ``number`` of ``name``."""
@@ -123,11 +124,22 @@ class Jsonl(Streamed):
             raise no_field(name, "record has a text in the field", self.fields, list(seen))
 
 
-def _well_formed(data: bytes, start: int) -> bool:
-    """True where every line begins and ends like a record: told by counting, for lines that are not read otherwise."""
-    lines = data.count(b"\n", start)
-    joints = data.count(b"}\n{", start) + (data.count(b"}\r\n{", start) if b"\r" in data else 0)
-    return data[start : start + 1] == b"{" and data[-3:].rstrip(b"\r\n")[-1:] == b"}" and lines - data.endswith(b"\n") == joints
+def _feeds(data: bytes) -> list[int]:
+    """Where the line feeds stand: one by one this is faster than counting, but for lines of less than 200 bytes."""
+    found: list[int] = []
+    at = data.find(b"\n")
+    while at >= 0:
+        found.append(at)
+        at = data.find(b"\n", at + 1)
+    return found
+
+
+def _well_formed(data: bytes, start: int, feeds: Sequence[int]) -> bool:
+    """True where every line begins and ends like a record; ``feeds`` are the line feeds of ``data``."""
+    if not data.startswith(b"{", start) or data[-3:].rstrip(b"\r\n")[-1:] != b"}":
+        return False
+    inner = feeds[:-1] if feeds and feeds[-1] == len(data) - 1 else feeds
+    return all(data.startswith(_JOINT, at - 1) or data.startswith(_JOINT_CR, at - 2) for at in inner)
 
 
 def _doubtful(data: bytes, start: int) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,8 @@ IDS = ("id", "uuid", "doc_id", "_id", "url")
 class Part:
     """Whole records of a file: their bytes, where the first byte stands in the content, and the number of the first line.
 
-    Where the file is not UTF-8 the bytes are, and ``encoding`` and ``bom`` say how they stand in it.
+    Where the file is not UTF-8 the bytes are, and ``encoding`` and ``bom`` say how they stand in it. ``feeds`` are the places
+    of the line feeds, where the reader has looked for them.
     """
 
     data: bytes
@@ -33,11 +34,12 @@ class Part:
     number: int = 1
     encoding: str = "utf-8"
     bom: bytes = b""
+    feeds: Sequence[int] = ()
 
     @property
     def records(self) -> int:
         """The lines."""
-        return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
+        return (len(self.feeds) or self.data.count(b"\n")) + (not self.data.endswith(b"\n"))
 
     @property
     def stored(self) -> bytes:
@@ -90,7 +92,7 @@ class Streamed:
 
     def written(self, part: Part, outcomes: Sequence[Outcome]) -> Part:
         """``part`` with the edits written."""
-        return replace(part, data=self.spliced(part.data, outcomes))
+        return replace(part, data=self.spliced(part.data, outcomes), feeds=())
 
     def content(self, part: Part) -> Iterable[bytes]:
         """What the digest of a file is made of: its uncompressed bytes."""

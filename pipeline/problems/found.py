@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline import edits
 from pipeline.formats.directives import SIGN
-from pipeline.model import Document, Edit, Origin, Safety, Span
+from pipeline.model import Document, Edit, Safety, Span
 from pipeline.problems.located import located
 from pipeline.problems.points import Point
 from pipeline.problems.problem import Level, Problem
@@ -33,14 +33,17 @@ def problems_of(doc: Document, path: str, fail_on: str, data: bytes = b"") -> li
     found = places(doc)
     spans = [span for span, _ in found]
     at, quote = located(doc, data, {offset for span in spans for offset in (span.start, span.end)})
-    names = _identified(doc, found)
+    findings = SpanIndex(doc.findings, lambda f: f.span)
+    # An id is made of what was found there, not of how far the proposal reaches: that depends on the glossary.
+    cores = [_core(span, [f.span for f in findings.overlapping(span)]) for span, _ in found]
+    named = edits.places_of(doc.source)
     made = []
-    for (span, edit), (name, core) in zip(found, names, strict=True):
+    for (span, edit), core in zip(found, cores, strict=True):
         safety = edit.safety if edit else Safety.LEAVE
-        left, right = edits.surroundings(doc.source, core)
+        left, right = named.surroundings(core)
         made.append(Problem(
             path, "mark" if edit and edit.kind == "punctuation" else "leftover", level_of(safety, fail_on), message(doc, span, edit),
-            at[span.start], at[span.end], name, span.of(doc.source), edit.after if edit and safety else None, _NAMES[safety],
+            at[span.start], at[span.end], named.id_of(core), span.of(doc.source), edit.after if edit and safety else None, _NAMES[safety],
             edit.confidence if edit else 0.0, edit.origin.tier if edit else "none", _alternatives(edit), left, right,
             quote(edit.after) if edit and safety and quote else None,
         ))  # fmt: skip
@@ -108,15 +111,6 @@ def places(doc: Document) -> list[tuple[Span, Edit | None]]:
     answered = SpanIndex(doc.edits, lambda e: e.span)
     found += [(f.span, None) for f in doc.open() if not answered.overlapping(f.span)]
     return sorted(found, key=lambda row: row[0])
-
-
-def _identified(doc: Document, places: Sequence[tuple[Span, Edit | None]]) -> list[tuple[str, Span]]:
-    """An id for each place, made of what was found there, not of how far the proposal reaches: that depends on the glossary."""
-    findings = SpanIndex(doc.findings, lambda f: f.span)
-    cores = [_core(span, [f.span for f in findings.overlapping(span)]) for span, _ in places]
-    bare = [Edit(core, core.of(doc.source), "", Origin("none"), 0.0, Safety.LEAVE) for core in cores]
-    names = {edit.span: edit.id for edit in edits.identified(doc.source, bare)}
-    return [(names[core], core) for core in cores]
 
 
 def _core(span: Span, found: Sequence[Span]) -> Span:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from pipeline.model import Document
 from pipeline.problems.points import Point, points
@@ -35,9 +34,9 @@ def _in_literal(doc: Document, data: bytes, offsets: Iterable[int]) -> tuple[dic
     head = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig")
     places = Places(literal)
     raw = {offset: len(head) + places.raw(offset) for offset in offsets}
-    found = points(head + literal, raw.values())
+    found = points(head + literal, raw.values(), line)
     ascii_only = is_ascii(literal)
-    return {offset: replace(found[at], line=line) for offset, at in raw.items()}, lambda text: encoded(text, ascii_only)
+    return {offset: found[at] for offset, at in raw.items()}, lambda text: encoded(text, ascii_only)
 
 
 def _in_cell(doc: Document, data: bytes, line: int, offsets: Sequence[int]) -> dict[int, Point]:
@@ -60,5 +59,5 @@ def _in_cell(doc: Document, data: bytes, line: int, offsets: Sequence[int]) -> d
     if value_of(cell) != doc.source:
         return {}
     raw = [len(head) + at for at in places(cell, offsets)]
-    found = points(head + cell, raw)
-    return {offset: replace(found[at], line=found[at].line + line - 1) for offset, at in zip(offsets, raw, strict=True)}
+    found = points(head + cell, raw, line)
+    return {offset: found[at] for offset, at in zip(offsets, raw, strict=True)}

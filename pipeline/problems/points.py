@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,15 +15,19 @@ class Point:
     utf16: int
     utf8: int
 
+    def below(self, lines: int) -> Point:
+        """The same place, ``lines`` further down."""
+        return replace(self, line=self.line + lines)
 
-def points(source: str, offsets: Iterable[int]) -> dict[int, Point]:
-    """The point of each of ``offsets``, which count code points of ``source``. Costs one walk over the text.
+
+def points(source: str, offsets: Iterable[int], first: int = 1) -> dict[int, Point]:
+    """The point of each of ``offsets``, which count code points of ``source``; its first line is number ``first``. Costs one walk over the text.
 
     Lines end at LF, as git, GitHub and grep count them: U+2028, U+0085 and VT are characters of a line, CR before LF is
     the last one. A byte order mark is no part of the text and not counted.
     """
     found: dict[int, Point] = {}
-    line, start, at, utf16, utf8 = 1, 0, 0, 1, 1
+    line, start, at, utf16, utf8 = first, 0, 0, 1, 1
     for offset in sorted(set(offsets)):
         ends = source.count("\n", at, offset)
         if ends:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from pipeline.problems.points import Point
@@ -52,6 +52,10 @@ class Problem:
     left: str = ""
     right: str = ""
     fix: str | None = None
+
+    def below(self, lines: int) -> Problem:
+        """The same, where ``lines`` others stand in the file before what was read of it."""
+        return replace(self, start=self.start and self.start.below(lines), end=self.end and self.end.below(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pipeline.model import Document, Finding, Span
 from pipeline.script import WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
 from pipeline.spans import SpanIndex
 
+_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+")
 # A middle dot is English too, but not between the parts of a name: Jean·Paul.
-_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+|(?<=[a-z])·(?=[A-Z])")
+_DOT = re.compile("(?<=[a-z])·(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,6 @@ class FindMarks:
 
     def __call__(self, doc: Document) -> Document:
         runs = SpanIndex([f.span for f in doc.findings if f.kind == "han"], lambda span: span)
-        found = (Span(m.start(), m.end()) for part in doc.prose() for m in _MARKS.finditer(doc.source, part.start, part.end))
+        patterns = (_MARKS, _DOT) if "·" in doc.source else (_MARKS,)
+        found = (Span(m.start(), m.end()) for part in doc.prose() for pattern in patterns for m in pattern.finditer(doc.source, part.start, part.end))
         return doc.noting(Finding(span, "punctuation") for span in found if not runs.overlapping(span))

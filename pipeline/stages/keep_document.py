@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model import Document, Kept
-from pipeline.script import HAN_CHARACTER, KANA_OR_HANGUL
+from pipeline.script import HAN_CHARACTER
 
 WHY = "not a translated article"
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -29,11 +29,12 @@ class KeepDocument:
 
 def _is_english(doc: Document) -> bool:
     prose = "\n".join(p.of(doc.source) for p in doc.prose())
-    han, words = len(HAN_CHARACTER.findall(prose)), len(_WORD.findall(prose))
-    kana = len(KANA_OR_HANGUL.findall(prose))
-    share = (han + kana) / max(1, han + kana + 2 * words)
-    if han <= _SHORT and words and not kana:
+    han = sum(len(HAN_CHARACTER.findall(f.span.of(doc.source))) for f in doc.findings if f.kind == "han")
+    kana = sum(len(f.span) for f in doc.findings if f.kind == "kana")
+    if han <= _SHORT and not kana and _WORD.search(prose):
         return True
+    words = len(_WORD.findall(prose))
+    share = (han + kana) / max(1, han + kana + 2 * words)
     if kana > 20 and kana > han / 4 and share > _ENGLISH / 2:
         return False
     if share < _ENGLISH or share > _CHINESE:

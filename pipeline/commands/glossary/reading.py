@@ -32,15 +32,16 @@ class Articles:
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         from pipeline.files import inputs
         from pipeline.formats import SUFFIXES
-        from pipeline.runners.examine import examine
+        from pipeline.model import Document
+        from pipeline.runners.examine import Lean, examine
 
-        for result in examine(inputs(self.paths, SUFFIXES, fields=self.options.fields), self.rules(), self.workers):
-            for outcome in result.outcomes:
-                if outcome.doc.error:
-                    print(f"hanmend: {outcome.doc.error}", file=sys.stderr)
+        for source, result in examine(inputs(self.paths, SUFFIXES, fields=self.options.fields), self.rules(), Lean(), self.workers):
+            for doc in [outcome.doc for outcome in result.outcomes] if result else [Document(source.id, "")]:
+                if doc.error:
+                    print(f"hanmend: {doc.error}", file=sys.stderr)
                     self.status = 2
                 else:
-                    yield result.source.id, outcome.doc
+                    yield source.id, doc
 
     def rules(self) -> Recipe:
         """The recipe. Raises RecipeError or TermbaseError that names place and value."""
