@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import pathlib
@@ -51,7 +52,7 @@ class Check:
         made: list[Product] = []
         telling = Telling(self.fail_on)
 
-        def told() -> Iterator[tuple[Input, Told]]:
+        def told() -> Iterator[tuple[Input, Told | None]]:
             for result in run(sources, rules):
                 made.append(product(result, rules))
                 yield result.source, telling.of(result)
@@ -89,10 +90,11 @@ class Telling:
 
     fail_on: str
 
-    def of(self, result: Result) -> Told:
-        """With the places in the file."""
+    def of(self, result: Result) -> Told | None:
+        """With the places in the file; None where there is no problem."""
         path, data = _path(result.source), result.content
-        return Told(tuple(problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, data)), bool(result.error))
+        problems = tuple(problem for o in result.outcomes for problem in problems_of(o.doc, path, self.fail_on, data))
+        return Told(problems, bool(result.error)) if problems else None
 
     def after(self, shown: Told, records: int) -> Told:
         """With the lines of the records."""
@@ -105,7 +107,14 @@ def _path(source: Input) -> str:
 
 def shown_path(path: pathlib.Path) -> str:
     """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
-    here, below = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    folder, name = os.path.split(path)
+    return _shown_folder(folder, os.getcwd()) + name
+
+
+@functools.lru_cache(maxsize=64)
+def _shown_folder(folder: str, working: str) -> str:
+    """Once a folder: for each of its files it would cost more than to read it."""
+    here, below = os.path.join(os.path.abspath(folder), ""), os.path.join(working, "")
     return here.removeprefix(below).replace(os.sep, "/")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -40,41 +40,55 @@ def examine(sources: Iterable[Input], recipe: Recipe, view: View[T], workers: in
     sources = list(sources)
     shards = list(plan(sources))
     number = worth_sharing(shards, workers)
-    answers: Iterator[tuple[int, Iterable[tuple[int, T | None]]]]
-    examiner = Examiner(recipe, view)
+    answers: Iterator[tuple[int, Iterable[tuple[int, T]]]]
     if number > 1:
         from pipeline.runners.pool import ordered
 
-        answers = ordered(shards, examiner, number, lambda shard, why: (0, [(at, view.of(failed(s, b"", why, recipe))) for at, s in enumerate(shard.sources)]))
+        examiner = Examiner(recipe, view, shards)
+        answers = ordered(range(len(shards)), examiner, number, examiner.lost)
     else:
         # A file in one piece: nobody has to know how many records stand before a range of it.
         shards = list(plan(sources, ranges=False))
-        answers = ((0, examiner.shown(shard, Watch(), [])) for shard in shards)
+        alone = Examiner(recipe, view, shards)
+        answers = ((0, alone.shown(shard, Watch(), [])) for shard in shards)
     base = 0
     for shard, (records, shown) in zip(shards, answers, strict=True):
         base = base if shard.start else 0
+        due = 0
         for at, one in shown:
-            yield shard.sources[at], view.after(one, base) if one and base else one
+            yield from ((source, None) for source in shard.sources[due:at])
+            yield shard.sources[at], view.after(one, base) if base else one
+            due = at + 1
+        yield from ((source, None) for source in shard.sources[due:])
         base += records
 
 
 @dataclass(frozen=True, slots=True)
 class Examiner(Generic[T]):
-    """The work of a process: a shard examined."""
+    """The work of a process: a shard examined. It has all of them, so that a job is a number: sending thousands of paths costs as much as reading the files."""
 
     recipe: Recipe
     view: View[T]
+    shards: Sequence[Shard]
 
-    def __call__(self, shard: Shard, watch: Watch) -> tuple[int, list[tuple[int, T | None]]]:
-        """The records of ``shard``, and what is shown of each of its files, which are told by their numbers."""
+    def __call__(self, number: int, watch: Watch) -> tuple[int, list[tuple[int, T]]]:
+        """The records of shard ``number``, and what there is to show of its files, which are told by their numbers."""
         counted: list[int] = []
-        shown = list(self.shown(shard, watch, counted))
+        shown = list(self.shown(self.shards[number], watch, counted))
         return sum(counted), shown
 
-    def shown(self, shard: Shard, watch: Watch, counted: list[int]) -> Iterator[tuple[int, T | None]]:
-        """The same, one after the other; the records of each part are appended to ``counted``."""
+    def lost(self, number: int, why: str) -> tuple[int, list[tuple[int, T]]]:
+        """The same of a shard that kills its workers."""
+        sources = self.shards[number].sources
+        return 0, [(at, one) for at, source in enumerate(sources) if (one := self.view.of(failed(source, b"", why, self.recipe))) is not None]
+
+    def shown(self, shard: Shard, watch: Watch, counted: list[int]) -> Iterator[tuple[int, T]]:
+        """What there is to show, one after the other; the records of each part are appended to ``counted``."""
         for at, source in enumerate(shard.sources):
-            yield from ((at, self.view.of(result) if result else None) for result in _results(source, shard, self.recipe, watch, counted))
+            for result in _results(source, shard, self.recipe, watch, counted):
+                one = self.view.of(result)
+                if one is not None:
+                    yield at, one
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +106,28 @@ class Lean:
         return replace(shown, outcomes=tuple(replace(o, doc=o.doc.after(records)) for o in shown.outcomes))
 
 
-def _results(source: Input, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result | None]:
-    """The results of ``source``, one at least; None for what cannot hold a leftover."""
+def _results(source: Input, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result]:
+    """The results of ``source``; none of what cannot hold a leftover."""
     form = format_for(source, recipe)
     if not watch.step():
         yield failed(source, b"", WHY, recipe)
     elif hasattr(form, "parts"):
         yield from _parts(source, form, shard, recipe, watch, counted)
     else:
-        yield _whole(source, form, recipe, watch)
+        yield from _whole(source, form, recipe, watch)
 
 
-def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Result | None:
+def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Iterator[Result]:
     try:
         data = read_article(source.path)
     except InputError as error:
-        return failed(source, b"", str(error), recipe)
-    if not (recipe.reads_english or form.may_hold(data)):
-        return None
-    return run_bytes(source, data, recipe, watch)
+        yield failed(source, b"", str(error), recipe)
+        return
+    if recipe.reads_english or form.may_hold(data):
+        yield run_bytes(source, data, recipe, watch)
 
 
-def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result | None]:
+def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result]:
     try:
         with open(source.path, "rb") as file:
             for part in form.parts(file, source.id, shard.start, shard.end):
@@ -126,5 +140,3 @@ def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch,
         yield failed(source, b"", f"{source.path}: cannot read: {error.strerror}", recipe)
     except HanmendError as error:
         yield failed(source, b"", str(error), recipe)
-    else:
-        yield None

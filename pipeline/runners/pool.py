@@ -5,6 +5,9 @@ Not ``concurrent.futures``: a worker that dies breaks that pool as a whole, and 
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import itertools
 import multiprocessing
 import os
 import signal
@@ -14,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
 from pipeline.runners.watch import Watch
@@ -23,13 +27,15 @@ R = TypeVar("R")
 Work = Callable[[J, Watch], R]
 # Jobs that are done ahead of the one that is waited for, a worker: enough that one long job does not idle the others.
 _AHEAD = 4
+# A worker that has ended a job finds its next one there. A longer one than this could fill the pipe while the worker waits to send its answer.
+_NEXT = 1 << 14
 # Deaths without a document to blame: of a job that cannot even be read.
 _PATIENCE = 3
 
 _PR_SET_PDEATHSIG = 1
 
 
-@dataclass(slots=True)
+@dataclass
 class _Task(Generic[J]):
     """A job on its way: what killed its workers is skipped, and after the first death every document is announced."""
 
@@ -39,21 +45,39 @@ class _Task(Generic[J]):
     deaths: int = 0
     at: int = -1
 
+    @functools.cached_property
+    def packed(self) -> bytes:
+        """What is sent to a worker."""
+        return bytes(ForkingPickler.dumps((self.job, frozenset(self.skip), self.deaths > 0)))
+
+    def died(self) -> None:
+        """A worker was lost to it: what is sent next says so."""
+        self.deaths += 1
+        if self.at >= 0:
+            self.skip.add(self.at)
+        self.__dict__.pop("packed", None)
+
 
 class _Worker(Generic[J, R]):
     """One process and the pipe to it."""
 
     def __init__(self, context: Any, work: Work[J, R]) -> None:
         self.pipe, other = context.Pipe()
-        self.task: _Task[J] | None = None
+        self.tasks: deque[_Task[J]] = deque()
         self.process = context.Process(target=_serve, args=(other, self.pipe, work, os.getpid()), daemon=True)
         self.process.start()
         other.close()
 
+    def takes(self, task: _Task[J]) -> bool:
+        """True where ``task`` may be given: to one with nothing to do, or as the next to one that does not have to die of it."""
+        return not self.tasks or len(self.tasks) < 2 and not task.deaths and len(task.packed) < _NEXT
+
     def give(self, task: _Task[J]) -> None:
-        self.task = task
+        self.tasks.append(task)
         task.at = -1
-        self.pipe.send((task.job, frozenset(task.skip), task.deaths > 0))
+        # One that has just died is buried, with what it was given, when it is listened to.
+        with contextlib.suppress(ConnectionError):
+            self.pipe.send_bytes(task.packed)
 
     def stop(self) -> None:
         self.pipe.close()
@@ -81,13 +105,14 @@ def ordered(jobs: Iterable[J], work: Work[J, R], workers: int, lost: Callable[[J
             while due in done:
                 yield done.pop(due)
                 due += 1
-            while sum(worker.task is not None for worker in staff) < workers:
-                task = again.popleft() if again else next(coming, None) if started < due + _AHEAD * workers else None
-                if task is None:
-                    break
+            while task := again.popleft() if again else next(coming, None) if started < due + _AHEAD * workers else None:
                 started = max(started, task.number + 1)
-                _idle(staff, lambda: _Worker(context, work)).give(task)
-            busy = [worker for worker in staff if worker.task]
+                worker = _free(staff, task, workers, lambda: _Worker(context, work))
+                if worker is None:
+                    again.appendleft(task)
+                    break
+                worker.give(task)
+            busy = [worker for worker in staff if worker.tasks]
             if not busy:
                 return
             ready = wait([worker.pipe for worker in busy])
@@ -98,12 +123,13 @@ def ordered(jobs: Iterable[J], work: Work[J, R], workers: int, lost: Callable[[J
             worker.stop()
 
 
-def _idle(staff: list[_Worker[J, R]], make: Callable[[], _Worker[J, R]]) -> _Worker[J, R]:
-    for worker in staff:
-        if worker.task is None:
-            return worker
-    staff.append(make())
-    return staff[-1]
+def _free(staff: list[_Worker[J, R]], task: _Task[J], workers: int, make: Callable[[], _Worker[J, R]]) -> _Worker[J, R] | None:
+    """Who takes ``task``: the one with the least to do, a new one while there are less than ``workers``, or nobody yet."""
+    least = min(staff, key=lambda worker: len(worker.tasks), default=None)
+    if len(staff) < workers and (least is None or least.tasks):
+        staff.append(make())
+        least = staff[-1]
+    return least if least and least.takes(task) else None
 
 
 def _tasks(jobs: Iterable[J]) -> Iterator[_Task[J]]:
@@ -112,8 +138,7 @@ def _tasks(jobs: Iterable[J]) -> Iterator[_Task[J]]:
 
 def _listen(worker: _Worker[J, R], staff: list[_Worker[J, R]], again: deque[_Task[J]], done: dict[int, R], lost: Callable[[J, str], R]) -> None:
     """One message of ``worker``, or its death."""
-    task = worker.task
-    assert task is not None
+    task = worker.tasks[0]
     try:
         kind, value = worker.pipe.recv()
     except (EOFError, ConnectionError):
@@ -125,17 +150,17 @@ def _listen(worker: _Worker[J, R], staff: list[_Worker[J, R]], again: deque[_Tas
         raise value
     else:
         done[task.number] = value
-        worker.task = None
+        worker.tasks.popleft()
 
 
 def _bury(worker: _Worker[J, R], staff: list[_Worker[J, R]], task: _Task[J], again: deque[_Task[J]], done: dict[int, R], lost: Callable[[J, str], R]) -> None:
     staff.remove(worker)
     worker.pipe.close()
     worker.process.join()
-    task.deaths += 1
-    if task.at >= 0:
-        task.skip.add(task.at)
-    elif task.deaths >= _PATIENCE + len(task.skip):
+    # The next one was never begun.
+    again.extend(itertools.islice(worker.tasks, 1, None))
+    task.died()
+    if task.at < 0 and task.deaths >= _PATIENCE + len(task.skip):
         done[task.number] = lost(task.job, f"the worker process died {task.deaths} times ({_reason(worker.process.exitcode)})")
         return
     again.append(task)
