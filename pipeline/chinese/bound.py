@@ -24,8 +24,11 @@ AGENTS = frozenset("者员")
 # Behind a noun: 店里 "in the store".
 PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among"}
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
+# The head of a compound of longer words: 筹备工作 "preparatory work".
+WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", countable="no")}
+PERSON, QUALITY, SCHOLAR = "人", "性", "家"
 # Where a verb leads or what comes of it; English says it with the verb alone: 展现出, 留下来.
-COMPLEMENTS = ("出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕")
+COMPLEMENTS = ("一下", "一番", "出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕")
 _AGENTS = {
     "apply": "applicant", "visit": "visitor", "create": "creator", "participate": "participant", "invest": "investor", "operate": "operator", "inspect": "inspector", "supervise": "supervisor",
     "direct": "director", "edit": "editor", "act": "actor", "innovate": "innovator", "compete": "competitor", "contribute": "contributor", "collect": "collector", "narrate": "narrator",
@@ -53,6 +56,36 @@ def agent(v: Term, _: Term) -> str:
     if not verb.isalpha():
         return f"person who {dict(v.forms).get('s3') or forms.third_person(verb)}"
     return _AGENTS.get(verb) or _er(verb)
+
+
+def of_people(n: Term, _: Term) -> str:
+    """自由主义 + 者: "liberalist", whoever holds it; of another noun "worker"."""
+    return f"{n.en.removesuffix('ism')}ist" if n.en.endswith("ism") else f"{dict(n.slots).get('attr', n.en)} worker"
+
+
+def native(place: Term, _: Term) -> str:
+    """叙利亚 + 人: "Syrian"; of a place without a word for its people "Yueyang native"."""
+    return dict(place.slots).get("attr") or f"{place.en.removeprefix('the ')} native"
+
+
+# How the name of a science ends, and that of whoever is good at it.
+_SCHOLARS = {"ology": "ologist", "chemistry": "chemist", "mathematics": "mathematician", "statistics": "statistician", "physics": "physicist", "linguistics": "linguist", "ics": "icist",
+             "onomy": "onomist", "graphy": "grapher", "history": "historian", "philosophy": "philosopher"}  # fmt: skip
+
+
+def scholar(science: Term, _: Term) -> str:
+    """民俗学 + 家: "folklorist" where the science says so, or "folklore scholar"."""
+    for end, who in _SCHOLARS.items():
+        if science.en.endswith(end):
+            return science.en.removesuffix(end) + who
+    return f"{science.en} scholar"
+
+
+def quality(a: Term, _: Term) -> str:
+    """残酷 + 性: "cruelty", what one is or does as a noun."""
+    if a.pos == "noun":
+        return a.en
+    return dict(a.slots).get("noun") or f"{a.en if a.pos == 'adj' else dict(a.slots).get('adj') or forms.gerund(a.en)} nature"
 
 
 def place(n: Term, where: Term) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PLACES
+from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.rules import (
     AND,
     BEYOND,
@@ -157,6 +157,8 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
     for start in range(len(run)):
         if counters := _counters(run, start):
             chart[start, start + 2] = counters
+        for end, once in _twice(run, start):
+            chart[start, end] = _Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word != OF and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
@@ -213,6 +215,17 @@ def _counters(run: str, start: int) -> list[_Node]:
     return []
 
 
+def _twice(run: str, start: int) -> list[tuple[int, str]]:
+    """讨论讨论, 谈谈, 谈一谈, 谈了谈: a verb that is said twice says it lightly; where it ends, and the verb once."""
+    found = []
+    for size, link in ((2, ""), (1, ""), (1, "一"), (1, "了")):
+        once = run[start : start + size]
+        end = start + 2 * size + len(link)
+        if len(once) == size and run[start:end] == once + link + once:
+            found.append((end, once))
+    return found
+
+
 def _bound(word: str, start: int) -> list[_Node]:
     """What a character means as a part of a compound."""
     found: list[_Node] = []
@@ -228,6 +241,11 @@ def _bound(word: str, start: int) -> list[_Node]:
         found.append(_Node("prep", 0.9, 1, word=Term(word, COMPLEMENT_PREPOSITIONS[word], "prep")))
     if start and word in AGENTS:
         found.append(_Node("agent", 0.8, 1, word=Term(word, "person", "agent")))
+    if start and word in WORDS_AS_HEADS:
+        found.append(_Node("head", 0.4, 1, word=WORDS_AS_HEADS[word]))
+    for sign, pos in ((PERSON, "person"), (QUALITY, "quality"), (SCHOLAR, "scholar")):
+        if start and word == sign:
+            found.append(_Node(pos, 0.8, 1, word=Term(word, pos, pos)))
     return found
 
 

@@ -21,13 +21,21 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         return {"noun": 0.9, "attr": 0.7, "done": 0.7, "ing": 0.4, "adj": 0.4}
     if start:
         return _at_start(place)
-    if place.before(0).lower in ("please", "let's"):
+    if _asks_for_bare_verb(place):
         return {"verb": 1.0, "adv": 0.3, "noun": 0.05}
     here = place.before(0)
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
     return _after_content(place) if here.tag.isalpha() else _after_mark(place)
+
+
+def _asks_for_bare_verb(place: Place) -> bool:
+    """ "please", "let's", "had better", "let us", "made them"."""
+    here, before = place.before(0).lower, place.before(1).lower
+    if here in ("me", "us", "him", "them", "it"):
+        return before in ("let", "lets", "letting") or here != "it" and before in ("make", "makes", "made", "making", "help", "helps", "helped", "helping") and not place.noun_follows
+    return here in ("please", "let's") or here == "better" and before in ("had", "d", "'d", "’d")
 
 
 def _at_start(place: Place) -> Wants:
