@@ -64,10 +64,10 @@ word-of-mouth workmanship yoga zinc
 """
 
 _COUNT = """
-ability activity advantage agency authority barrier basic bonus bottleneck brand business capability capacity category characteristic
-city clinic commodity community company country critic culture currency deficiency difficulty disability disadvantage dividend economy
-emergency entity facility family fitness-club frequency graphic harness identity illness industry liability likeness market mechanism
-metric model opportunity organisation organism organization party personality platform policy possibility priority prism property
+ability activity advantage agency anthology apology authority baptism barrier basic bonus bottleneck brand business capability capacity category characteristic
+characterization city civilisation civilization clinic commodity community company country critic culture currency deficiency difficulty disability disadvantage dividend economy
+embolism emergency entity eyewitness facility family fitness-club frequency generalization graphic harness hospitalization identity ideology illness industry liability likeness market mechanism
+lioness methodology metric model opportunity organisation organism organization party personality platform policy possibility priority prism property
 quality quantity responsibility scenario scene specialization statistic strategy study subculture tactic technology tendency threshold
 topic trend university user utility vacancy vulnerability weakness wilderness witness
 """

@@ -348,7 +348,7 @@ def _after_content(place: Place) -> Wants:
     here = place.before(0)
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
-        if here.lower == "then":
+        if here.lower == "then" and place.before(1).tag not in ("M", "O", "T", "B", "H"):
             return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, _parallel(place): 1.0}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return read_wants(trimmed, False, "")
