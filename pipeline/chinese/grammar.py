@@ -6,6 +6,7 @@ English is only made for what survives: the chart itself compares costs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.rules import (
     AND,
+    ASKING,
     BEYOND,
     BY_FAR,
     COMPLEMENT_PREPOSITIONS,
@@ -42,18 +44,20 @@ from pipeline.chinese.rules import (
     negated,
 )
 from pipeline.chinese.units import COUNTED
+from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
 from pipeline.english.realise import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
 LONGEST_RUN = 24
-IN = "在"
+IN, WILL = "在", "会"
 _BEAM = 2
 # What stands on both sides of 是.
 _SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
+_COUNTED = re.compile(f"(?P<number>[二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
 _READINGS = 6
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
 _MARGIN = 2.0
@@ -147,7 +151,7 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                         cell.offer(node)
             if cell.kept:
                 chart[start, end] = cell.nodes()
-    nodes = chart.get((0, size), [])[:_READINGS]
+    nodes = [node for node in chart.get((0, size), []) if node.pos != "asked"][:_READINGS]
     whole = [_phrase(node) for node in nodes if node.cost <= nodes[0].cost + _MARGIN]
     return [phrase for phrase in whole if not _guesswork(phrase)]
 
@@ -155,8 +159,8 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
 def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> _Chart:
     chart: _Chart = {}
     for start in range(len(run)):
-        if counters := _counters(run, start):
-            chart[start, start + 2] = counters
+        for end, counter in _counters(run, start):
+            chart[start, end] = [counter]
         for end, once in _twice(run, start):
             chart[start, end] = _Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
         for word, _ in lexicon.words_at(run[start:]):
@@ -165,7 +169,7 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = _Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start))).nodes()
+                chart[start, start + len(word)] = _Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start, start + len(word) == len(run)))).nodes()
     return chart
 
 
@@ -182,6 +186,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
     if word in MAKING:
         leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
+    if word in ASKING:
+        return [_Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking")), *leaves.values()]
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == GOING_ON:
@@ -207,12 +213,16 @@ def _role(term: Term) -> str:
     return "det" if pos == "adj" and counts_several(term.en) else pos
 
 
-def _counters(run: str, start: int) -> list[_Node]:
-    """这家, 那本, 每项: a determiner with the measure word of its noun."""
+def _counters(run: str, start: int) -> list[tuple[int, _Node]]:
+    """这家, 那本, 三名: a determiner or a number with the measure word of its noun; where it ends."""
     pair = run[start : start + 2]
     if len(pair) == 2 and pair[0] in _POINTING and pair[1] in COUNTED:
-        return [_Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det"))]
-    return []
+        return [(start + 2, _Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det")))]
+    counted = _COUNTED.match(run, start)
+    number = value(counted["number"]) if counted else None
+    if counted is None or number is None or number == 1:
+        return []
+    return [(counted.end(), _Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
 
 
 def _twice(run: str, start: int) -> list[tuple[int, str]]:
@@ -226,11 +236,12 @@ def _twice(run: str, start: int) -> list[tuple[int, str]]:
     return found
 
 
-def _bound(word: str, start: int) -> list[_Node]:
+def _bound(word: str, start: int, last: bool) -> list[_Node]:
     """What a character means as a part of a compound."""
     found: list[_Node] = []
     if word in HEADS:
-        found.append(_Node("head", 1.2, 1, word=Term(word, HEADS[word], "head")))
+        # 天气会好转: before a verb 会 is no meeting.
+        found.append(_Node("head", 2.4 if word == WILL and not last else 1.2, 1, word=Term(word, HEADS[word], "head")))
     if start and word in DIVISIONS:
         found.append(_Node("division", 0.8, 1, word=Term(word, DIVISIONS[word], "division")))
     if start and word in PLACES:

@@ -24,7 +24,9 @@ GOING_ON = "正在"
 BEYOND = "比"
 COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
 BY_FAR = ("得多", "多了")
-DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to"}
+DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to"}
+# 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
+ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
 WHETHER = "是否"
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
@@ -291,6 +293,12 @@ def _asked(s: Term, q: Term) -> str:
     return f"whether {subject} {forms.third_person(q.en)}"
 
 
+def _asked_of(s: Term, asked: Term) -> str:
+    """他 + 为什么离开: "why he leaves"."""
+    word, _, verb = asked.en.partition(" ")
+    return f"{word} {_subject_verb(s, Term(asked.zh, verb, 'verb'))}"
+
+
 def _asking(verb: str) -> str:
     return "determine" if verb == "judge" else verb
 
@@ -374,7 +382,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("np", "adj"): (Rule("clause", 0.5, lambda n, a: f"{n.en} {be_form(n)} {a.en}"),),
     ("pron", "adj"): (Rule("clause", 0.4, lambda n, a: f"{n.en} {be_form(n)} {a.en}"),),
     ("np", "verb"): (Rule("clause", 0.6, _subject_verb),),
-    ("degree", "verb"): (Rule("adj", 0.0, _plain),),
+    ("degree", "verb"): (Rule("adj", -0.4, _plain),),
+    ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, _plain)),
+    **{(pos, "asked"): (Rule("np", 0.0, _asked_of),) for pos in ("pron", "name", "noun", "np")},
+    ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
@@ -413,7 +424,7 @@ OWNED: dict[tuple[str, str], Rule] = {
     for b in ("noun", "name")
     for a, rule in {
         "adj": Rule("noun", 0.1, _plain),
-        "adv": Rule("noun", 1.2, _plain),
+        "adv": Rule("noun", 0.6, lambda a, n: f"{_attribute(a)} {n.en}"),
         "det": Rule("np", 0.1, _determined),
         "verb": Rule("noun", 0.6, _verb_of),
         "pp": Rule("noun", 0.4, _concerning),

@@ -34,6 +34,8 @@ LINKING = frozenset(
 )
 BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
+# A clause follows, with "that" or without.
+SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped claim claims claimed warn warns warned admit admits admitted insist insists insisted".split())
 INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "

@@ -113,7 +113,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     elif pos == "verb":
         yield from _verb_forms(en, own, slot, slots)
     elif pos in ("adj", "pp"):
-        yield from _adjective_forms(en, pos, slot, slots)
+        yield from _adjective_forms(en, pos, slot, slots, "the " if term.zh.startswith("最") and not (slot.determined or slot.hyphen) else "")
     else:
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
@@ -237,6 +237,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     stative = after_be and _leads_on(slots.get("adj", ""))
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
+    if en.startswith("have no ") and slot.ends:
+        # "he says ...": a whole sentence tells what there is not.
+        yield Wording(f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
     if "adj" not in slots:
@@ -284,9 +287,10 @@ def _has_object(en: str) -> bool:
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
 
 
-def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
+def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:
     yield Wording(en, 1.0, "adj")
-    yield Wording(en, 1.0 if pos == "adj" else 0.25, "attr")
+    # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
+    yield Wording(the + en, 1.0 if pos == "adj" else 0.25, "attr")
     # "the rules are clear who pays": an adjective leads to no question.
     yield Wording(f"{_be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")

@@ -402,6 +402,8 @@ def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
+    if here in governors.SAYING and place.ended:
+        return {"clause": 1.0, "noun": 0.8, "adv": 0.3, "adj": 0.3, "ing": 0.2, "num": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:
         return {"ing": 1.0, "noun": 0.8}
     if here in governors.INTRANSITIVE and place.object_follows:

@@ -72,7 +72,7 @@ def _glosses(body: str) -> tuple[list[str], list[str]]:
             gloss = _PLACE.sub(r"\1", " ".join(part.replace("fig.", "").split()))
             is_verb = gloss.startswith("to ") or lead_verb and not gloss.startswith(("a ", "an ", "the "))
             lead_verb = is_verb
-            gloss = gloss.removeprefix("to ").strip(" .")
+            gloss = gloss.removeprefix("to ").strip(" .?!")
             if _usable(gloss):
                 (verbs if is_verb else others).append(gloss)
     return list(dict.fromkeys(verbs)), list(dict.fromkeys(others))

@@ -21,6 +21,7 @@ from pipeline.stages.surroundings import Surroundings, surroundings
 ALSO_DECAY = 0.93
 # The forms of one wording beyond the best few are never chosen and never shown.
 _FORMS_SHOWN = 4
+_REPEATED = 48
 _PARTING = ",;:!?)%”"
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
@@ -75,6 +76,8 @@ def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, f
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
     """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
     left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
+    if " " in text:
+        text = _without_repeat(text, source[span.end : span.end + _REPEATED])
     if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
     if text in ("a", "A"):
@@ -90,6 +93,18 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
             wanted = wanted.capitalize() if article[1][0].isupper() else wanted
             return Candidate(Span(start, span.end), wanted + article[2] + _spaced("", text, right), origin, (*evidence, "seam:article"), round(fit, 4))
     return Candidate(span, _spaced(left, text, right), origin, tuple(evidence), round(fit, 4))
+
+
+def _without_repeat(text: str, right: str) -> str:
+    """卫冕 the title: "defends the title" already holds the object that follows, of two words or more."""
+    right = right.removeprefix(" ")
+    if right[:3] not in text:
+        return text
+    for at in (place for place, sign in enumerate(text) if sign == " "):
+        tail = text[at + 1 :]
+        if " " in tail and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
+            return text[:at]
+    return text
 
 
 @functools.lru_cache(maxsize=1 << 10)
