@@ -35,7 +35,6 @@ from pipeline.chinese.rules import (
     SUCH_AS,
     TIMES,
     WHETHER,
-    WITH_OBJECT,
     Rule,
     coordinated,
     copula,
@@ -46,19 +45,23 @@ from pipeline.chinese.rules import (
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
-from pipeline.english.realise import part_of_speech
+from pipeline.english.realise import WITH_OBJECT, part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
 LONGEST_RUN = 24
-IN, WILL = "在", "会"
+IN, WILL, AGAIN = "在", "会", "又"
 _BEAM = 2
 # What stands on both sides of 是.
 _SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
 _COUNTED = re.compile(f"(?P<number>[二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
+# What a particle stands behind; behind a name 了 would be none.
+_ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
+# What leads a verb that is no noun.
+_LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
 _MARGIN = 2.0
 
@@ -85,6 +88,7 @@ class _Node(NamedTuple):
     left: Any = None
     right: Any = None
     link: str = ""
+    over: bool = False
 
 
 _Chart = dict[tuple[int, int], list[_Node]]
@@ -110,10 +114,11 @@ class _Cell:
         for a in lefts:
             for b in rights:
                 for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ()):
-                    if rule.of_word and b.rule is not None:
+                    if rule.of_word and b.rule is not None or rule.nominal and b.left is not None and b.left.pos in _LED:
                         continue
-                    if self._has_room(rule.pos, a.cost + b.cost + rule.cost):
-                        self._keep(_node(rule, a, b))
+                    node = _node(rule, a, b)
+                    if self._has_room(node.pos, node.cost):
+                        self._keep(node)
 
     def nodes(self) -> list[_Node]:
         """What was kept, cheapest first."""
@@ -137,6 +142,9 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     """
     if not 1 < len(run) <= LONGEST_RUN:
         return []
+    if run[0] in (AGAIN, "既") and AGAIN in run[2:-1]:
+        # 又累又饿: both are said of it.
+        run = run[1:]
     chart = _lattice(run, lexicon, choose)
     size = len(run)
     for width in range(2, size + 1):
@@ -186,8 +194,11 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
     if word in MAKING:
         leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
+    if word == IN:
+        leaves["at"] = _Node("at", 0.6, 1, word=Term(word, "in", "at"))
     if word in ASKING:
-        return [_Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking")), *leaves.values()]
+        # 他为什么离开 is not "he why leaves".
+        leaves = {"asking": _Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == GOING_ON:
@@ -268,7 +279,7 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
         if after == end and link in ("过的", "了的"):
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
         if after == end and (link in DROPPED or link == OF):
-            made += [_ended(a, link) for a in lefts if link != OF or a.pos in ("adj", "noun", "name", "pp", "verb")]
+            made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,))]
         if after == end and link in COMPLEMENTS:
             made += [a._replace(cost=a.cost + 0.5) for a in lefts if a.pos == "verb"]
         rights = chart.get((after, end), [])
@@ -278,8 +289,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_node(EXAMPLES, a, b, link)._replace(pos="noun") for a in lefts for b in rights if a.pos in ("noun", "name") and b.pos == "noun"]
         elif link in COPULAS:
             made += [_node(copula(link), a, b, link)._replace(pos="clause") for a in lefts if a.pos in _SUBJECTS for b in rights if b.pos in _PREDICATES]
-        elif link in AND:
-            pairs = [(a, b, coordinated(a.pos, AND[link])) for a in lefts for b in rights if a.pos == b.pos]
+        elif link in AND or link == AGAIN:
+            pairs = [(a, b, coordinated(a.pos, AND.get(link, "and"))) for a in lefts for b in rights if a.pos == b.pos]
             made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
     return made
 
@@ -294,7 +305,7 @@ def _ended(node: _Node, particle: str) -> _Node:
         word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),))
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
-    return node._replace(cost=node.cost + 0.3, word=word)
+    return node._replace(cost=node.cost + 0.3, word=word, over=word is None and particle in DONE)
 
 
 def _past_attribute(node: _Node, particle: str) -> _Node:
@@ -305,7 +316,9 @@ def _past_attribute(node: _Node, particle: str) -> _Node:
 
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
-    return _Node(rule.pos, left.cost + right.cost + rule.cost, max(left.rank, right.rank), None, rule, left, right, link)
+    # 市场会下跌: a verb that is led has its subject before it.
+    led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
+    return _Node(rule.pos, left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0), max(left.rank, right.rank), None, rule, left, right, link)
 
 
 def _phrase(node: _Node) -> Phrase:
@@ -333,7 +346,7 @@ def _term(node: _Node) -> Term:
         inflected = _phrasal(left, right, english)
     if node.pos == "verb" and (left.pos == "verb" and right.pos in ("noun", "np", "name") or WITH_OBJECT in (*left.forms, *right.forms)):
         inflected = (*inflected, WITH_OBJECT)
-    if node.pos == "verb" and left.pos == "verb" and ("tense", "past") in left.forms:
+    if node.pos == "verb" and (node.over or any(side.pos == "verb" and ("tense", "past") in side.forms for side in (left, right))):
         # 发布了新规定: it is over, object and all.
         inflected = (*inflected, ("tense", "past"))
     if node.pos == right.pos == "noun" and english.startswith(f"{right.en} "):

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from pipeline.chinese import bound
 from pipeline.english import forms, words
 from pipeline.english.governors import INTRANSITIVE
-from pipeline.english.realise import MODALS, OBJECTS
+from pipeline.english.realise import MODALS, OBJECTS, WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
-# Noted with the forms of a phrase: it holds its object.
-WITH_OBJECT = ("object", "yes")
 # A verb that another verb must follow. It is a part of speech only inside of a phrase.
 MODAL = "modal"
 OF = "的"
@@ -50,6 +48,8 @@ class Rule(NamedTuple):
     make: Callable[[Term, Term], str]
     # The second part is a word, not a phrase.
     of_word: bool = False
+    # It makes a noun of a verb, which none is made of that is led by a modal verb or "be".
+    nominal: bool = False
 
 
 def bare_plural(term: Term) -> str:
@@ -122,7 +122,7 @@ def _noun_noun(a: Term, n: Term) -> str:
 
 
 def _before_object(a: Term, n: Term) -> str:
-    return f"{a.en} {bare_plural(n)}"
+    return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
 
 
 def _towards(p: Term, n: Term) -> str:
@@ -164,7 +164,7 @@ def _adverb_verb(d: Term, v: Term) -> str:
 
 
 # Adverbs of several words that still stand before their verb.
-_BEFORE_VERB = ("no longer", "not only", "not yet", "once again", "hardly ever", "far from")
+_BEFORE_VERB = ("do not", "no longer", "not only", "not yet", "once again", "hardly ever", "far from")
 
 
 def _adverb_adjective(d: Term, a: Term) -> str:
@@ -293,6 +293,11 @@ def _asked(s: Term, q: Term) -> str:
     return f"whether {subject} {forms.third_person(q.en)}"
 
 
+def _among(where: Term, a: Term) -> str:
+    """世界上最高 "the world's tallest"; 网上流行 "popular on the web"."""
+    return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
+
+
 def _asked_of(s: Term, asked: Term) -> str:
     """他 + 为什么离开: "why he leaves"."""
     word, _, verb = asked.en.partition(" ")
@@ -354,10 +359,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "noun"): (Rule("verb", 0.3, _before_object), Rule("noun", 0.9, _verb_noun, True)),
     ("verb", "np"): (Rule("verb", 0.2, _plain),),
     ("verb", "name"): (Rule("verb", 0.4, _plain),),
-    ("noun", "verb"): (Rule("noun", 0.35, _noun_verb), Rule("clause", 1.2, _subject_verb)),
+    ("noun", "verb"): (Rule("noun", 0.35, _noun_verb, nominal=True), Rule("clause", 1.2, _subject_verb)),
     ("name", "verb"): (Rule("clause", 0.4, _subject_verb),),
     ("pron", "verb"): (Rule("clause", 0.3, _subject_verb),),
-    ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb), Rule("noun", 0.5, _adjective_action)),
+    ("adj", "verb"): (Rule("verb", 0.4, _adjective_verb), Rule("noun", 0.5, _adjective_action, nominal=True)),
     ("conj", "noun"): (Rule("conj", 0.2, _before_object),),
     ("conj", "name"): (Rule("conj", 0.2, _plain),),
     ("conj", "adj"): (Rule("conj", 0.4, _plain),),
@@ -385,6 +390,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("degree", "verb"): (Rule("adj", -0.4, _plain),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, _plain)),
     **{(pos, "asked"): (Rule("np", 0.0, _asked_of),) for pos in ("pron", "name", "noun", "np")},
+    ("pp", "adj"): (Rule("adj", 0.3, _among),),
     ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
     ("noun", "adj"): (Rule("clause", 0.6, _noun_adjective),),
     ("verb", "adv"): (Rule("verb", 0.5, _plain),),
@@ -407,6 +413,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "noun"): (Rule("pp", 0.3, _towards),),
     ("prep", "name"): (Rule("pp", 0.3, _plain),),
     ("prep", "np"): (Rule("pp", 0.3, _plain),),
+    ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where.en),),
+    ("at", "adv"): (Rule("adv", -0.6, lambda _, when: when.en),),
     ("pp", "verb"): (Rule("verb", 0.5, _swapped),),
     ("adj", "adj"): (Rule("adj", 0.6, lambda a, b: f"{a.en} and {b.en}"),),
     ("pron", "clause"): (Rule("clause", 1.0, _plain),),
@@ -430,6 +438,7 @@ OWNED: dict[tuple[str, str], Rule] = {
         "pp": Rule("noun", 0.4, _concerning),
         "name": Rule("noun", 0.3, lambda a, b: f"{a.en}'s {b.en}"),
         "noun": Rule("noun", 0.3, _noun_of),
+        "np": Rule("noun", 0.1, lambda a, n: f"{n.en} of {a.en}"),
     }.items()
 }
 

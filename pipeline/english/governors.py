@@ -34,8 +34,19 @@ LINKING = frozenset(
 )
 BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
+# "to" and a bare verb follow: of the first hardly anything else, of the second a noun as well, of the third behind their object.
+TO_DO = frozenset(
+    "agree agrees agreed decide decides decided hope hopes hoped fail fails failed refuse refuses refused manage manages managed tend tends tended intend intends intended aspire aspires aspired strive strives "
+    "strove vow vows vowed pledge pledges pledged threaten threatens threatened attempt attempts attempted hesitate hesitates hesitated deserve deserves deserved struggle "
+    "struggles struggled".split()
+)
+TO_DO_OR_NOUN = frozenset("want wants wanted need needs needed plan plans planned promise promises promised try tries tried expect expects expected prefer prefers preferred choose chooses chose".split())
+TO_LET_DO = frozenset(
+    "ask asks asked tell tells told order orders ordered urge urges urged advise advises advised allow allows allowed enable enables enabled force forces forced require requires required encourage encourages "
+    "encouraged persuade persuades persuaded permit permits permitted instruct instructs instructed invite invites invited remind reminds reminded teach teaches taught".split()
+)
 # A clause follows, with "that" or without.
-SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped claim claims claimed warn warns warned admit admits admitted insist insists insisted".split())
+SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows knew realize realizes realized claim claims claimed warn warns warned admit admits admitted insist insists insisted".split())
 INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "

@@ -40,6 +40,13 @@ _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|u
 _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
+# Noted with the forms of a phrase: it holds its object.
+WITH_OBJECT = ("object", "yes")
+
+
+_DEFINITE = ("same", "sole", "only", "following")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text for a slot, how well the form fits there in [0, 1], and the want that it answers."""
@@ -113,7 +120,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     elif pos == "verb":
         yield from _verb_forms(en, own, slot, slots)
     elif pos in ("adj", "pp"):
-        yield from _adjective_forms(en, pos, slot, slots, "the " if term.zh.startswith("最") and not (slot.determined or slot.hyphen) else "")
+        yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
@@ -217,6 +224,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(finite, 0.95, "adv")
     # "could can afford" cannot be: behind another modal "can" goes.
     yield Wording(en.removeprefix("can "), 1.0, "verb")
+    yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
     passive = slot.ends and (en in WITH_OBJECT_ONLY or en == "set up")
     if passive:
         yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
@@ -240,6 +248,11 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if en.startswith("have no ") and slot.ends:
         # "he says ...": a whole sentence tells what there is not.
         yield Wording(f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause")
+    if en.startswith("have no "):
+        yield Wording(en.removeprefix("have "), 0.95, "noun")
+    if WITH_OBJECT in own.items():
+        # "bans using plastic bags": with its object the action is named by its gerund.
+        yield Wording(ing, 0.92, "noun")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
     if "adj" not in slots:
@@ -294,6 +307,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     # "the rules are clear who pays": an adjective leads to no question.
     yield Wording(f"{_be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")
+    yield Wording(f"to be {en}", 0.4, "inf")
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
     if slot.object and slot.want("adj") >= 0.25 and _leads_on(en):

@@ -14,7 +14,7 @@ from pipeline.english.place import Place
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
 
-Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "prep", "pp", "conj", "clause", "num"]
+Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num"]
 _CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "small-cell", "link", "label")
@@ -161,6 +161,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
             # "the most expensive ...": it grades the adjective and counts nothing.
             continue
+        if word in ("more", "most"):
+            # "more tourists came", "most of it": counted or not, as a noun that stands bare.
+            return place.clause.agreement, False, article
         if word in governors.SINGULAR_DETERMINERS:
             return False, True, article
         if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):

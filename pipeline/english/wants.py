@@ -65,6 +65,9 @@ def _at_start(place: Place) -> Wants:
 
 def _is_degree(place: Place) -> bool:
     here = place.before(0).lower
+    if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R"):
+        # "which deeply ... the economy": said of what is done.
+        return False
     return here in governors.DEGREE and not (here in ("more", "most") and place.before(1).tag in ("#", "D"))
 
 
@@ -72,6 +75,9 @@ def _after_degree(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
     if nxt.tag == "j" or nxt.lower in governors.DEGREE:
         return {"adv": 1.0, "adj": 0.4, "attr": 0.5}
+    if here in ("more", "most") and (place.verb_follows or nxt.tag == "v"):
+        # "most ... want to leave": it counts who does.
+        return {"noun": 1.0, "adj": 0.3, "attr": 0.2}
     if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
         quantity = place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
         return {"attr": 0.9, "adj": 0.9, "noun": 0.8 if quantity or not place.noun_follows else 0.3, "adv": 0.3}
@@ -370,6 +376,8 @@ def _after_subject(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
+    if _is_told(place):
+        return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
     if _is_complement(place):
         return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
     if place.clause.helping and here.tag != "^":
@@ -392,6 +400,16 @@ def _after_subject(place: Place) -> Wants:
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
 
 
+def _is_told(place: Place) -> bool:
+    """ "asked him ...", "ordered the firm ...": who is to do something stands between."""
+    for position, token in enumerate(place.left[:5]):
+        if token.lower in governors.TO_LET_DO:
+            return position > 0 and token.tag in "vzd"
+        if token.tag not in ("D", "X", "R", "n", "N", "j", "#") or not token.tag:
+            return False
+    return False
+
+
 def _is_complement(place: Place) -> bool:
     """ "called the decision ...": what somebody says of something."""
     at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
@@ -402,6 +420,12 @@ def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
+    if here in (*governors.TO_DO, *governors.TO_DO_OR_NOUN) and place.noun_follows:
+        return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
+    if here in governors.TO_DO:
+        return {"inf": 1.0, "noun": 0.5, "adv": 0.5, "clause": 0.5 if here.startswith("hope") else 0.1, "prep": 0.3, "pp": 0.4}
+    if here in governors.TO_DO_OR_NOUN:
+        return {"inf": 1.0, "noun": 0.5 if place.object_follows else 0.97, "adv": 0.4, "num": 0.7, "prep": 0.2, "adj": 0.2}
     if here in governors.SAYING and place.ended:
         return {"clause": 1.0, "noun": 0.8, "adv": 0.3, "adj": 0.3, "ing": 0.2, "num": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:
