@@ -202,6 +202,7 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == GOING_ON:
+        leaves.pop("adv", None)
         leaves["going-on"] = _Node("going-on", 0.3, 1, word=Term(word, "", "going-on"))
     if word == BEYOND:
         leaves["beyond"] = _Node("beyond", 0.3, 1, word=Term(word, "than", "beyond"))

@@ -66,7 +66,7 @@ ONLY_GERUND = frozenset("by without".split())
 # Verbs that never go without an object: where none follows they are passive, "the fair is held", "the firm was founded".
 WITH_OBJECT_ONLY = frozenset(
     "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
-    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install deploy abolish expel dismiss".split()
+    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss".split()
 )
 # A particle after which the verb phrase goes on: "sat down and", "stood up and".
 PARTICLES = frozenset("up down in out off on over away back again together forward around".split())

@@ -242,6 +242,10 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "have been included in the network": with its preposition a passive takes an object.
         yield Wording(done, 1.0, "ing")
     # Behind a/an nothing but a noun stands: a gerund takes no article.
+    if after_be and slot.ends and en.startswith("be ") and en.endswith("ing") and forms.bare(en[3:]) in WITH_OBJECT_ONLY:
+        # "the road is being built": what goes on with nothing behind it is done to it.
+        yield Wording(f"being {forms.participle(forms.bare(en[3:]))}", 1.0, "ing")
+        ing = en[3:]
     stative = after_be and _leads_on(slots.get("adj", ""))
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 1.0, "ing")
     yield Wording(en, 0.5, "clause")

@@ -382,7 +382,7 @@ def _after_subject(place: Place) -> Wants:
         return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
     if place.clause.helping and here.tag != "^":
         return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
-    if not place.clause.verb_left:
+    if not place.clause.verb_left and not _is_order(place):
         noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
         attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
         if place.clause.verb_right and nxt.tag in ("D", "X"):
