@@ -15,6 +15,7 @@ from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON
 from pipeline.chinese.rules import (
     AND,
     ASKING,
+    AWAY,
     BEYOND,
     BY_FAR,
     COMPLEMENT_PREPOSITIONS,
@@ -35,6 +36,7 @@ from pipeline.chinese.rules import (
     SUCH_AS,
     TIMES,
     WHETHER,
+    WORTH,
     Rule,
     coordinated,
     copula,
@@ -56,7 +58,7 @@ _BEAM = 2
 _SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
-_COUNTED = re.compile(f"(?P<number>[二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
+_COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
 # What a particle stands behind; behind a name 了 would be none.
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
@@ -167,6 +169,8 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
 def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> _Chart:
     chart: _Chart = {}
     for start in range(len(run)):
+        for worth in (worth for worth in WORTH if run.startswith(worth, start)):
+            chart[start, start + len(worth)] = [_Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -204,6 +208,8 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word == GOING_ON:
         leaves.pop("adv", None)
         leaves["going-on"] = _Node("going-on", 0.3, 1, word=Term(word, "", "going-on"))
+    if word in AWAY:
+        leaves["away"] = _Node("away", 0.3, 1, word=Term(word, "from", "away"))
     if word == BEYOND:
         leaves["beyond"] = _Node("beyond", 0.3, 1, word=Term(word, "than", "beyond"))
     if word == ONE_OF:
@@ -232,8 +238,10 @@ def _counters(run: str, start: int) -> list[tuple[int, _Node]]:
         return [(start + 2, _Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det")))]
     counted = _COUNTED.match(run, start)
     number = value(counted["number"]) if counted else None
-    if counted is None or number is None or number == 1:
+    if counted is None or number is None:
         return []
+    if counted["number"] == "一":
+        return [(counted.end(), _Node("det", 0.9, 1, word=Term(counted.group(), "a", "det")))]
     return [(counted.end(), _Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
 
 
@@ -403,6 +411,6 @@ def _parts(node: _Node) -> tuple[str, ...]:
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
     single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in HEADS and part not in PLACES and part not in AGENTS)
-    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2 or len(phrase.parts) == 1:
+    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2 or len(phrase.parts) == 1 or AGAIN in phrase.parts:
         return False
     return phrase.rank > 1 and single * 3 > len(phrase.parts)

@@ -26,6 +26,8 @@ DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很�
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
 ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
 WHETHER = "是否"
+WORTH = ("值得", "值得一")
+AWAY = ("离", "距离")
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
 TIMES = {"时": "when", "时候": "when", "的时候": "when", "前": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after", "期间": "during", "过程中": "while"}
@@ -293,6 +295,14 @@ def _asked(s: Term, q: Term) -> str:
     return f"whether {subject} {forms.third_person(q.en)}"
 
 
+# 离学校很近 "close to the school".
+_DISTANCES = {"near": "close to", "close": "close to", "nearby": "close to", "far": "far from", "distant": "far from"}
+
+
+def _away(_: Term, n: Term) -> str:
+    return n.en if n.pos != "noun" or n.countable in ("no", "plural") else f"the {n.en}"
+
+
 def _among(where: Term, a: Term) -> str:
     """世界上最高 "the world's tallest"; 网上流行 "popular on the web"."""
     return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
@@ -331,7 +341,13 @@ def _verb_of(v: Term, n: Term) -> str:
     return f"{n.en} {form}" if has_object or rest and not adverb_first else f"{form} {n.en}"
 
 
+# What a noun behind 的 belongs to without "of": 早上的空气 "morning air".
+_TIME_NOUNS = frozenset("morning afternoon evening night noon midnight daytime weekend spring summer autumn winter".split())
+
+
 def _noun_of(a: Term, n: Term) -> str:
+    if a.en in _TIME_NOUNS:
+        return f"{a.en} {n.en}"
     return f"{n.en} of {bare_plural(a)}"
 
 
@@ -388,6 +404,9 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("pron", "adj"): (Rule("clause", 0.4, lambda n, a: f"{n.en} {be_form(n)} {a.en}"),),
     ("np", "verb"): (Rule("clause", 0.6, _subject_verb),),
     ("degree", "verb"): (Rule("adj", -0.4, _plain),),
+    ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {_form(v, 'ing')}"),),
+    **{("away", pos): (Rule("away-from", 0.0, _away),) for pos in ("noun", "name", "np")},
+    ("away-from", "adj"): (Rule("adj", -0.4, lambda where, a: f"{_DISTANCES.get(a.en.rpartition(' ')[2], a.en + ' from')} {where.en}"),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, _plain)),
     **{(pos, "asked"): (Rule("np", 0.0, _asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.3, _among),),

@@ -298,6 +298,8 @@ def _takes_object_passive(en: str) -> bool:
 
 
 def _has_object(en: str) -> bool:
+    if " one's " in en:
+        return True
     # In "automatically exchange" the verb comes second.
     parts = en.split(" ")
     second = (parts[1:] if parts[0].endswith("ly") or words.guess(parts[0])[:1] == "r" else parts)[1:2]
