@@ -142,6 +142,9 @@ def _after_be(place: Place) -> Wants:
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if place.object_follows and nxt.tag != "#":
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
+    if nxt.tag == "N" and here in ("is", "was"):
+        # "is ... children": one thing is no children; it is something to them.
+        return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55

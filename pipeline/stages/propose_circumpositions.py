@@ -19,6 +19,8 @@ _PAIRS = {
     ("当", "时"): "when", ("在", "时"): "when", ("为", "时"): "when", ("当", "的时候"): "when", ("在", "的时候"): "when", ("在", "之后"): "after", ("在", "后"): "after",
     ("在", "之前"): "before", ("在", "前"): "before", ("如果", "时"): "if", ("如果", "的话"): "if", ("如果", "则"): "if", ("在", "期间"): "during", ("除了", "之外"): "apart from",
     ("除了", "以外"): "apart from", ("在", "中"): "in", ("在", "里"): "in", ("在", "上"): "on", ("在", "下"): "under", ("从", "开始"): "from", ("从", "起"): "from",
+    ("深受", "喜爱"): "much loved by", ("深受", "欢迎"): "very popular with", ("深受", "好评"): "highly praised by", ("备受", "喜爱"): "much loved by", ("备受", "关注"): "closely watched by",
+    ("受到", "欢迎"): "popular with", ("受", "欢迎"): "popular with", ("受", "喜爱"): "loved by",
 }  # fmt: skip
 _OPENING = re.compile(f"(?<![{HAN}])({'|'.join(sorted({a for a, _ in _PAIRS}, key=len, reverse=True))})[ ]?(?=[A-Za-z0-9`\"'_.$-])")
 _CLOSING = re.compile(f"({'|'.join(sorted({b for _, b in _PAIRS}, key=len, reverse=True))})(是)?(?![{HAN}])")

@@ -12,7 +12,7 @@ _BY_TAGS: dict[str, str] = {
         "traffic news economics politics physics mathematics ethics logistics economy business china game thing content percent "
         "department gap peter august buyout startup growth"
     ),
-    "nv": "market program programme view issue focus impact ground",
+    "nv": "bar log dam ace pan tin retreat market program programme view issue focus impact ground",
     "nN": "series species aircraft crossroads headquarters",
     "nNz": "means",
     "Nn": "sports data media goods statistics analytics",
@@ -45,10 +45,10 @@ _BY_TAGS: dict[str, str] = {
     "vpd": "put let read shut quit",
     "vj": "mean",
     "v": (
-        "build allow develop see go get say know think make take give come become thank seem include improve expand promote "
+        "allow develop see go get say know think make take give come become thank seem include improve expand promote "
         "enable ensure achieve create reduce provide please affect"
     ),
-    "vn": "help want try keep start turn ",
+    "vn": "help want try keep start turn build ",
     "vnp": "run",
     "vp": "come become overcome",
     "jpdv": "upset",
