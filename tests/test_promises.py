@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import edits
@@ -76,6 +76,7 @@ def test_undo_restores_the_source(text: str, form: str) -> None:
 
 @settings(RELAXED, max_examples=200)
 @given(TEXTS, FORMATS)
+@example("山门 (Mountain Gate)@小红书", "text")
 def test_a_second_run_changes_nothing(text: str, form: str) -> None:
     once = repaired(text, form).text
     assert repaired(once, form).text == once

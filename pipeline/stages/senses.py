@@ -115,7 +115,8 @@ def _article_before(left: str) -> re.Match[str] | None:
 
 def _spaced(left: str, text: str, right: str) -> str:
     before = " " if (left[-1:].isalnum() or left[-1:] in _PARTING) and left and text[:1].isalnum() else ""
-    after = " " if right[:1].isalnum() and text[-1:].isalnum() else ""
+    # A handle or hashtag that touched Chinese would touch a word, and be none any more.
+    after = " " if (right[:1].isalnum() or right[:1] in ("@", "#") and right[1:2].isalnum()) and text[-1:].isalnum() else ""
     return before + text + after
 
 
