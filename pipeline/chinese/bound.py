@@ -74,7 +74,7 @@ _SCHOLARS = {"ology": "ologist", "chemistry": "chemist", "mathematics": "mathema
 
 
 def scholar(science: Term, _: Term) -> str:
-    """民俗学 + 家: "folklorist" where the science says so, or "folklore scholar"."""
+    """遗传学 + 家: "geneticist", by how the science is called; of another one "folk studies scholar"."""
     for end, who in _SCHOLARS.items():
         if science.en.endswith(end):
             return science.en.removesuffix(end) + who

@@ -118,9 +118,8 @@ class _Cell:
                 for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ()):
                     if rule.of_word and b.rule is not None or rule.nominal and b.left is not None and b.left.pos in _LED:
                         continue
-                    node = _node(rule, a, b)
-                    if self._has_room(node.pos, node.cost):
-                        self._keep(node)
+                    if self._has_room(rule.pos, _cost(rule, a, b)):
+                        self._keep(_node(rule, a, b))
 
     def nodes(self) -> list[_Node]:
         """What was kept, cheapest first."""
@@ -324,10 +323,14 @@ def _past_attribute(node: _Node, particle: str) -> _Node:
     return _Node("adj", node.cost + 0.2, node.rank, word=Term(node.word.zh + particle, done, "adj"))
 
 
-def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
+def _cost(rule: Rule, left: _Node, right: _Node) -> float:
     # 市场会下跌: a verb that is led has its subject before it.
     led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
-    return _Node(rule.pos, left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0), max(left.rank, right.rank), None, rule, left, right, link)
+    return left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0)
+
+
+def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
+    return _Node(rule.pos, _cost(rule, left, right), max(left.rank, right.rank), None, rule, left, right, link)
 
 
 def _phrase(node: _Node) -> Phrase:

@@ -423,7 +423,7 @@ def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
-    if here in (*governors.TO_DO, *governors.TO_DO_OR_NOUN) and place.noun_follows:
+    if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
         return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
     if here in governors.TO_DO:
         return {"inf": 1.0, "noun": 0.5, "adv": 0.5, "clause": 0.5 if here.startswith("hope") else 0.1, "prep": 0.3, "pp": 0.4}
