@@ -80,5 +80,6 @@ class Follower:
             repaired = sum(edit["text"] is not None for edit in edits)
             yield Cleaned(result.source.id, repaired, len(edits) - repaired, result.error)
         rows = [entry for name in sorted(self._entries) for entry in self._entries[name]]
-        for name, data in reports(rows, self._rules).items():
+        # The one that programs read comes last: whoever finds it new finds the others new, too.
+        for name, data in sorted(reports(rows, self._rules).items(), key=lambda row: row[0] == "report.json"):
             write_atomic(self._output / name, data)
