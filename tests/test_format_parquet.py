@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from promised import marked, repaired, undone
 
@@ -236,6 +236,7 @@ GOOD = file_of(table(), compression="zstd")
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=4))
+@example([(GOOD.rfind(b"text"), 128)])
 def test_a_damaged_file_is_read_or_refused_by_name(damage: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)
     for at, byte in damage:

@@ -217,7 +217,9 @@ def _writer(file: BinaryIO, like: Any) -> Iterator[Any]:
     meta = like.metadata
     groups = [meta.row_group(i) for i in range(meta.num_row_groups)]
     columns = [groups[0].column(i) for i in range(meta.num_columns)] if groups else []
-    kinds = {c.path_in_schema: c for c in columns}
+    with _reading("the input"):
+        # A damaged name is found out here, where it is decoded.
+        kinds = {c.path_in_schema: c for c in columns}
     coded = [path for path, c in kinds.items() if any("DICTIONARY" in e for e in c.encodings)]
     writer = parquet.ParquetWriter(
         file, like.schema_arrow,
