@@ -32,6 +32,8 @@ LINKING = frozenset(
     "become becomes became becoming seem seems seemed remain remains remained remaining look looks looked feel feels felt appear appears "
     "appeared stay stays stayed grow sound sounds sounded get gets got getting prove proves proved proven turn turned turns went gone grew grows grown stayed staying smell smells smelled taste tastes tasted".split()
 )
+# The linking verbs that read as plural nouns behind another noun: "the dish tastes".
+SENSING = frozenset("tastes smells looks sounds feels stays".split())
 BEFORE_ING = frozenset("keep keeps kept start started starts begin began begins stop stopped stops avoid avoids avoided enjoy enjoys "
                        "enjoyed consider considered continue finish finished".split())  # fmt: skip
 # "to" and a bare verb follow: of the first hardly anything else, of the second a noun as well, of the third behind their object.
@@ -57,7 +59,7 @@ INTRANSITIVE = frozenset(
 )
 # The bare verbs among them that are not transitive as well: nothing is "been risen".
 NEVER_PASSIVE = frozenset(
-    "rise happen go come emerge appear arrive exist decline fall sit stand walk smile laugh sleep wait react respond nod die struggle hesitate disappear vanish retire soar cooperate occur persist linger fluctuate "
+    "rise happen go come lie emerge appear arrive exist decline fall sit stand walk smile laugh sleep wait react respond nod die struggle hesitate disappear vanish retire soar cooperate occur persist linger fluctuate "
     "shrink dwindle plummet flourish thrive boom prosper sigh cry weep yawn shiver tremble kneel bow queue line compete rebound recover flow rain snow work live belong depend".split()
 )
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())

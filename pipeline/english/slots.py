@@ -71,7 +71,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     sentence = _sentence(left)
     opened = sentence.rstrip().rstrip(_OPENERS)
     start = not opened.strip()
-    words_left = tuple(reversed(tag(opened)))
+    words_left = _linked(tuple(reversed(tag(opened))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
@@ -99,11 +99,18 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         owner=_owner(place),
         nominal=_before_object(place),
         ends=place.after(0).tag in ("$", "P", "C", "S") or place.time_follows or place.after(0).text in _STOPS,
-        leads=place.after(0).tag == "v" and place.before(0).tag not in ("T", "M", "O", "D", "X"),
+        leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "the dish tastes ...": right before the fragment it is the verb that says how something is."""
+    if len(left) > 1 and left[0].tag == "N" and left[0].lower in governors.SENSING and left[1].tag in ("n", "R"):
+        return (left[0]._replace(tag="z"), *left[1:])
+    return left
 
 
 _STOPS = tuple(".,;:!?)。，；：！？")

@@ -138,13 +138,13 @@ def _after_be(place: Place) -> Wants:
         return _after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))
     if nxt.tag in ("p", "g") or nxt.tag == "d":
         return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15}
+    if here in ("is", "was") and (nxt.tag == "N" or nxt.tag == "j" and place.after(1).tag == "N"):
+        # "is ... children": one thing is no children; it is something to them.
+        return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
     if nxt.tag == "j":
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if place.object_follows and nxt.tag != "#":
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
-    if nxt.tag == "N" and here in ("is", "was"):
-        # "is ... children": one thing is no children; it is something to them.
-        return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
@@ -300,6 +300,8 @@ def _after_relative(place: Place) -> Wants:
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
+    if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
+        return {"finite": 1.0, "adv": 0.3}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.chinese import priors
-from pipeline.english import forms
+from pipeline.english import forms, words
 from pipeline.english.realise import number_is_told, realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.confidence import TOLD
@@ -96,13 +96,13 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
 
 
 def _without_repeat(text: str, right: str) -> str:
-    """卫冕 the title: "defends the title" already holds the object that follows, of two words or more."""
+    """卫冕 the title: "defends the title" already holds the object that follows, of two words or more, or 位于 in its preposition."""
     right = right.removeprefix(" ")
-    if right[:3] not in text:
+    if right.partition(" ")[0] not in text:
         return text
     for at in (place for place, sign in enumerate(text) if sign == " "):
         tail = text[at + 1 :]
-        if " " in tail and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
+        if (" " in tail or words.guess(tail)[:1] == "P") and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
     return text
 
