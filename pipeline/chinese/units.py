@@ -49,11 +49,15 @@ COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "model
            "单": "orders", "张": "", "份": "copies", "幅": "", "批": "batches", "轮": "rounds", "间": "rooms", "棵": "trees", "头": "", "艘": "ships", "架": "aircraft", "本": "copies", "杯": "cups", "瓶": "bottles", "碗": "bowls", "盒": "boxes", "箱": "boxes", "袋": "bags",
            "盘": "plates", "双": "pairs", "对": "pairs", "封": "letters", "首": "songs", "枚": "", "颗": "", "匹": "", "根": "", "栋": "buildings", "幢": "buildings", "层": "floors", "页": "pages",
            "句": "sentences", "章": "chapters", "集": "episodes", "局": "games", "分": "points", "组": "groups", "代": "generations", "圈": "laps", "粒": "", "滴": "drops", "株": "", "笔": "", "起": "cases",
-           "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps"}
+           "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps",
+           "口": "mouthfuls", "阵": "bursts", "丝": "traces", "缕": "wisps"}
 # Between a number and what it counts the English keeps these: "two bottles of water".
-KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆")
+KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕")
+# The same of what is no thing of its own, unless one of these is counted: "a mouthful of tea", but "three wells", "two forces".
+PARTITIVE = {"口": "mouthfuls", "股": "streams", "阵": "bursts", "丝": "traces", "缕": "wisps"}
+WHOLE = {"口": ("人", "井", "锅", "钟", "缸", "大锅", "棺材"), "股": ("势力", "力量", "股票", "股份", "绳子")}
 LIQUID = ("杯", "瓶", "碗", "滴")  # fmt: skip
-WEAK = ("分", "道", "面", "起", "把", "对", "代", "首", "片", "块", "门", "本", "章", "集", "层", "局", "组", "根", "个", "家", "部", "头", "名", "条", "场", "支", "周", "天", "分", "人", "年")
+WEAK = ("分", "道", "面", "起", "把", "对", "代", "首", "片", "块", "门", "本", "章", "集", "层", "局", "组", "根", "个", "家", "部", "头", "名", "条", "场", "支", "周", "天", "分", "人", "年", "口", "丝")
 
 # 1.9元/瓦: what a price or a rate is for.
 PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilogram", "斤": "jin", "平方米": "square meter", "亩": "mu", "股": "share", "人": "person", "月": "month",

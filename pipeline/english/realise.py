@@ -19,7 +19,7 @@ _DIRECT = {
     ("adj", "adj"): 1.0, ("adj", "attr"): 1.0, ("adv", "adv"): 1.0, ("pp", "adj"): 1.0, ("pp", "adv"): 0.6,
     ("conj", "conj"): 1.0, ("prep", "prep"): 1.0, ("clause", "clause"): 1.0, ("interj", "clause"): 1.0, ("num", "num"): 1.0,
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
-    ("measure", "noun"): 0.6, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
+    ("measure", "noun"): 0.6, ("measure", "measure"): 1.0, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
 # Verbs that the bare verb follows, alike in every form.
 MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
@@ -123,7 +123,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
         en = _function_word(term, en, pos, own, slot)
-        for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num"):
+        for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num", "measure"):
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield Wording(en, _DIRECT[pos, want] * (0.9 if slot.start and "start" in slots else 1.0), want)

@@ -186,6 +186,9 @@ def _in_noun_phrase(place: Place) -> Wants:
         return {"noun": 0.9, "attr": 0.9, "adj": 0.9}
     if nxt.tag == "#" or nxt.lower in ("one", "ones"):
         return {"adj": 0.9, "attr": 0.9, "noun": 0.4, "num": 0.6}
+    if nxt.lower == "of" and then.tag not in ("D", "X", "R", "#", "$"):
+        # "a ... of tea": what it is counted or measured in.
+        return {"noun": 0.8, "measure": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03}
     return {"noun": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03}
 
 

@@ -80,9 +80,12 @@ class Lexicon:
 
     @functools.lru_cache(maxsize=8192)  # noqa: B019
     def alone(self, zh: str) -> tuple[Sense, ...]:
-        """The same for ``zh`` as a whole run. A character that is left over alone is a word: 价 is "price" there, inside 价值 it is nothing."""
+        """The same for ``zh`` as a whole run. A character that is left over alone is a word: 价 is "price" there, inside 价值 it is nothing.
+
+        A measure word that English leaves out behind a number is one as well: "a 阵 of wind".
+        """
         own = self.senses(zh)
-        if len(zh) > 1 or any(sense.rank < 2 for sense in own):
+        if len(zh) > 1 or any(sense.rank < 2 and sense.term.pos != "particle" for sense in own):
             return own
         return (*(Sense(t, o, rank) for source, o, rank in self._characters for t in source.senses(zh)), *own)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
-from pipeline.chinese.units import COUNTED, KEPT, LIQUID, MEASURES, PHYSICAL
+from pipeline.chinese.units import COUNTED, KEPT, LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
 from pipeline.english.realise import realise
@@ -101,7 +101,7 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
         if term.pos not in ("noun", "name", ""):
             continue
         for number, head in enumerate(_heads(quantity, term)):
-            many = quantity.unit not in LIQUID and not (quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE) and (quantity.plural or head.endswith(" of"))
+            many = quantity.unit not in LIQUID and not _partitive(quantity, term) and not (quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE) and (quantity.plural or head.endswith(" of"))
             text = f"{head} {_counted_noun(term, many)}"
             yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
                          Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
@@ -112,15 +112,21 @@ def _heads(quantity: Quantity, counted: Term) -> list[str]:
     head = quantity.renderings[0]
     if quantity.kind in ("percent", "fraction") or head.rpartition(" ")[2].endswith("s") and quantity.kind == "approximate":
         return [f"{head} of"]
-    if quantity.unit in KEPT:
-        kept = COUNTED[quantity.unit]
+    kept = COUNTED[quantity.unit] if quantity.unit in KEPT else _partitive(quantity, counted)
+    if kept:
         return [f"{head} {kept} of"] if quantity.plural else [f"a {forms.singular(kept)} of"]
     if quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE:
         number, _, measure = head.partition(" ")
         compound = f"{number}-{MEASURES[quantity.unit][0]}" if measure == MEASURES[quantity.unit][1] else head
         # 十年婚姻 "ten years of marriage", 百米蛙泳 "100-meter breaststroke".
         return [compound] if quantity.unit in PHYSICAL else [f"{head} of", compound]
+    if quantity.unit in PARTITIVE:
+        head = head.partition(" ")[0]
     return [forms.article(counted.en), "one"] if head == "one" else [head]
+
+
+def _partitive(quantity: Quantity, counted: Term) -> str:
+    return PARTITIVE.get(quantity.unit, "") if counted.zh not in WHOLE.get(quantity.unit, ()) else ""
 
 
 _PEOPLE = ("人", "人次", "户", "倍", "岁", "股", "级")
