@@ -158,6 +158,8 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
+    if " " not in d.en and v.en.startswith("be "):
+        return f"be {d.en} {v.en[3:]}"
     if " " not in d.en or d.en in _BEFORE_VERB:
         return f"{d.en} {v.en}"
     # 全力配合 "cooperate with full effort": one preposition, though each of the two has its own.

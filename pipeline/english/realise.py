@@ -158,7 +158,7 @@ def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = slot.plural or (slot.plural is None and not slot.determined and not slot.start and not _ACTION.search(text))
-        named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) else text
+        named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos == "adj" and slot.want("adv") >= (0.7 if slot.determined else 0.55)
         yield Wording(named, 0.55 if poor else 0.93, "noun")
@@ -382,7 +382,12 @@ def _hardly_plural(noun: str, plural: str) -> bool:
 
 
 def _mass(term: Term, en: str) -> bool:
-    return term.countable == "no" or term.countable == "" and words.countable(_head(en)) is False
+    return term.countable == "no" or term.countable == "" and (words.countable(_head(en)) is False or _is_gerund(en))
+
+
+def _is_gerund(en: str) -> bool:
+    """ "staying up late": what ends in no noun is never counted."""
+    return en.split(" ")[0].endswith("ing") and " " in en and not set(words.guess(_head(en))) & set("nN")
 
 
 def _head(en: str) -> str:

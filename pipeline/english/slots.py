@@ -98,7 +98,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         subject_plural=place.clause.subject_plural,
         owner=_owner(place),
         nominal=_before_object(place),
-        ends=place.after(0).tag in ("$", "P", "C", "S") or place.time_follows or place.after(0).text in _STOPS,
+        ends=_ends(place),
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
@@ -114,6 +114,16 @@ def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _STOPS = tuple(".,;:!?)。，；：！？")
+
+
+def _ends(place: Place) -> bool:
+    """Nothing follows that could be an object; an adverb before the end is none."""
+    nxt, then = place.after(0), place.after(1)
+    if nxt.lower in ("over", "about", "around", "under", "up") and then.tag in ("#", "D", "T"):
+        # "account for ... over half": a quantity is an object.
+        return False
+    last = then if nxt.tag == "r" and nxt.lower not in governors.DEGREE else nxt
+    return last.tag in ("$", "P", "C", "S") or last.text in _STOPS or place.time_follows or place.verb_follows
 
 
 def _before_object(place: Place) -> bool:

@@ -114,6 +114,9 @@ def _after_modal(place: Place) -> Wants:
     if place.before(0).lower in ("not", "n't") or place.before(0).lower.endswith("n't"):
         governor = next((t for t in place.left[1:4] if t.tag in "MOBH"), None)
         is_be = governor is None or governor.tag == "B"
+        if governor is not None and governor.tag == "H":
+            # "had not ...": done or not done.
+            return _after_have(place)
         if place.before(0).lower.startswith(("is", "are", "was", "were")) or (governor is not None and is_be):
             return _after_be(place)
         if governor is None:
@@ -384,6 +387,9 @@ def _after_subject(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
+    if _is_with(place):
+        # "with Europe ... 40%": what goes along with it.
+        return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
     if _is_told(place):
         return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
     if _is_complement(place):
@@ -406,6 +412,12 @@ def _after_subject(place: Place) -> Wants:
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
     return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
+
+
+def _is_with(place: Place) -> bool:
+    """ ", with Europe ...": behind the comma a noun that the preposition brings in, and no verb yet."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in ("D", "X", "n", "N", "j", "#")), None)
+    return bool(at) and place.before(at or 0).lower == "with" and place.before((at or 0) + 1).text == ","
 
 
 def _is_told(place: Place) -> bool:
