@@ -22,7 +22,9 @@ DIVISIONS = {"市": "", "省": "Province", "县": "County", "区": "District", "
 # Who does it: 建设者 "builder".
 AGENTS = frozenset("者员")
 # Behind a noun: 店里 "in the store".
-PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among"}
+PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among",
+          "之间": "between", "之中": "among", "当中": "among", "之外": "outside", "之下": "under", "之上": "above", "之内": "within", "内部": "inside", "附近": "near", "旁边": "beside",
+          "周围": "around", "背后": "behind", "面前": "in front of", "身边": "beside", "上方": "above", "下方": "below"}  # fmt: skip
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # The head of a compound of longer words: 筹备工作 "preparatory work".
 WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", countable="no")}
@@ -91,6 +93,8 @@ def quality(a: Term, _: Term) -> str:
 def place(n: Term, where: Term) -> str:
     """店 + 里: "in the store"."""
     preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
+    if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
+        return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
     bare = n.pos == "name" or n.countable in ("no", "plural")
     return f"{preposition} {n.en}" if bare or n.en.startswith(("a ", "the ", "this ")) else f"{preposition} the {n.en}"
 

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.rules import (
+    ALIKE,
     AND,
+    AS_WHAT,
     ASKING,
     AWAY,
     BEYOND,
@@ -23,8 +25,11 @@ from pipeline.chinese.rules import (
     DEGREES,
     DONE,
     DROPPED,
+    EVERY,
     EXAMPLES,
+    FOR_WHOM,
     GOING_ON,
+    LIKE,
     MAKING,
     MODAL,
     NEGATIONS,
@@ -32,8 +37,10 @@ from pipeline.chinese.rules import (
     ONE_OF,
     OWNED,
     PASSIVE,
+    SEASONS,
     SIDE_BY_SIDE,
     SUCH_AS,
+    TAKING,
     TIMES,
     WHETHER,
     WORTH,
@@ -62,6 +69,8 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 # What a particle stands behind; behind a name 了 would be none.
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
+# Parts of speech that are none outside of a phrase.
+_INSIDE = ("asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -160,7 +169,7 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                         cell.offer(node)
             if cell.kept:
                 chart[start, end] = cell.nodes()
-    nodes = [node for node in chart.get((0, size), []) if node.pos != "asked"][:_READINGS]
+    nodes = [node for node in chart.get((0, size), []) if node.pos not in _INSIDE][:_READINGS]
     whole = [_phrase(node) for node in nodes if node.cost <= nodes[0].cost + _MARGIN]
     return [phrase for phrase in whole if not _guesswork(phrase)]
 
@@ -170,6 +179,8 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
     for start in range(len(run)):
         for worth in (worth for worth in WORTH if run.startswith(worth, start)):
             chart[start, start + len(worth)] = [_Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
+        for what in (what for what in AS_WHAT if run.startswith(what, start)):
+            chart[start, start + len(what)] = [_Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -202,6 +213,13 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word in ASKING:
         # 他为什么离开 is not "he why leaves".
         leaves = {"asking": _Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
+    if word in EVERY:
+        leaves["every"] = _Node("every", 0.3, 1, word=Term(word, "every", "every"))
+    if word in SEASONS and "noun" in leaves:
+        leaves["season"] = leaves["noun"]._replace(pos="season")
+    for closed, pos, english in ((FOR_WHOM, "for-whom", "for"), (LIKE, "like", "like"), (ALIKE, "alike", ""), ((TAKING,), "taking", "")):
+        if word in closed:
+            leaves[pos] = _Node(pos, 0.6, 1, word=Term(word, english, pos))
     if word in DEGREES:
         leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == GOING_ON:
@@ -365,7 +383,11 @@ def _term(node: _Node) -> Term:
         # "a contestant taking part in it", "the impact on it": the noun that is counted goes first.
         many = dict(right.forms).get("plural") or forms.plural(right.en)
         inflected = (("plural", many + english[len(right.en) :]),)
-    return Term(left.zh + node.link + right.zh, english, node.pos, forms=inflected, countable=_countable(node, right))
+    slots: tuple[tuple[str, str], ...] = ()
+    if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
+        # 不支持: what is so is "not supported".
+        slots = (("adj", f"not {_form(right, 'done')}"),)
+    return Term(left.zh + node.link + right.zh, english, node.pos, slots=slots, forms=inflected, countable=_countable(node, right))
 
 
 def _phrasal(left: Term, right: Term, english: str) -> tuple[tuple[str, str], ...]:

@@ -33,7 +33,9 @@ _TITLES = {"先生": "Mr. {}", "女士": "Ms. {}", "小姐": "Miss {}", "太太"
            "董事长": "Chairman {}", "院士": "Academician {}", "部长": "Minister {}", "省长": "Governor {}", "市长": "Mayor {}", "县长": "County Magistrate {}", "队长": "Captain {}", "教练": "Coach {}",
            "师兄": "Senior Brother {}", "师姐": "Senior Sister {}", "师弟": "Junior Brother {}", "师妹": "Junior Sister {}", "长老": "Elder {}", "大人": "Lord {}", "公子": "Young Master {}",
            "姑娘": "Miss {}", "夫人": "Madam {}", "将军": "General {}", "掌门": "Sect Leader {}", "前辈": "Senior {}", "大哥": "Brother {}", "哥": "Brother {}", "姐": "Sister {}", "叔": "Uncle {}",
-           "某": "{}", "某某": "{}", "氏": "{}"}  # fmt: skip
+           "某": "{}", "某某": "{}", "氏": "{}", "家": "the {} family", "家人": "the {} family", "父": "{}'s father", "母": "{}'s mother", "府": "the {} residence"}  # fmt: skip
+# Behind a bare surname only: 李四家 is where he lives.
+_OF_SURNAMES = ("家", "家人", "父", "母", "府")
 _FOREIGN = {
     "约翰逊": "Johnson", "史密斯": "Smith", "马斯克": "Musk", "特朗普": "Trump", "拜登": "Biden", "奥巴马": "Obama", "布什": "Bush", "克林顿": "Clinton", "希拉里": "Hillary", "普京": "Putin",
     "泽连斯基": "Zelensky", "默克尔": "Merkel", "马克龙": "Macron", "朔尔茨": "Scholz", "扎克伯格": "Zuckerberg", "贝索斯": "Bezos", "乔布斯": "Jobs", "库克": "Cook", "盖茨": "Gates", "巴菲特": "Buffett",
@@ -114,7 +116,7 @@ def titled(han: str) -> tuple[str, ...]:
         return ({"老": "Lao", "小": "Xiao", "阿": "Ah"}[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
     for title in sorted(_TITLES, key=len, reverse=True):
         name = han[: -len(title)]
-        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name)):
+        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name) and title not in _OF_SURNAMES):
             read = (person(name) or (surname_reading(name) or "",))[0]
             return (_TITLES[title].format(read), read) if read else ()
     return ()
@@ -122,7 +124,7 @@ def titled(han: str) -> tuple[str, ...]:
 
 def addressed(latin: str, title: str) -> str:
     """A surname in Latin letters with the title that stands behind it: Wang, 先生 -> Mr. Wang; nothing for no title."""
-    return _TITLES[title].format(latin) if title in _TITLES and title not in ("某", "某某", "氏", "总") and is_spelled_surname(latin) else ""
+    return _TITLES[title].format(latin) if title in _TITLES and title not in ("某", "某某", "氏", "总", *_OF_SURNAMES) and is_spelled_surname(latin) else ""
 
 
 def place(han: str) -> tuple[str, ...]:

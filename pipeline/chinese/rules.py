@@ -26,6 +26,17 @@ DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很�
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
 ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
 WHETHER = "是否"
+# 每年暑假 "every summer holiday".
+EVERY = ("每年", "每天", "每日", "每周", "每月", "每个", "每学期")
+SEASONS = frozenset("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 春节 暑假 寒假 假期 国庆 中秋 清明 端午 早上 早晨 清晨 上午 中午 下午 傍晚 晚上 夜里 深夜 周末 月底 月初 年底 年初 雨季".split())
+# 给老人看病 "treat old people"; 像电脑一样 "like a computer"; 以绍兴为例 "taking Shaoxing as an example".
+FOR_WHOM = ("给", "替", "帮")
+LIKE, ALIKE = ("像", "如", "如同", "犹如", "好像"), ("一样", "一般", "似的", "那样", "般")
+TAKING = "以"
+AS_WHAT = {
+    "为例": "taking {} as an example", "为主": "mainly {}", "为中心": "centered on {}", "为核心": "with {} at the core", "为基础": "based on {}", "为目标": "with the goal of {}", "为重点": "with a focus on {}",
+    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}",
+}  # fmt: skip
 WORTH = ("值得", "值得一")
 AWAY = ("离", "距离")
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
@@ -145,7 +156,9 @@ def _noun_verb(n: Term, v: Term) -> str:
 
 
 def _adjective_verb(a: Term, v: Term) -> str:
-    return f"{forms.adverb(a.en)} {v.en}"
+    """全面推进 "comprehensively advance"; 手工打造 "build by hand"."""
+    how = dict(a.slots).get("adv") or forms.adverb(a.en)
+    return f"{v.en} {how}" if " " in how else f"{how} {v.en}"
 
 
 def _adjective_action(a: Term, v: Term) -> str:
@@ -158,6 +171,9 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"not {v.en}"
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
+    if d.en in ("again", "anew"):
+        # 重新登录: "log in again".
+        return f"{v.en} {d.en}"
     if " " not in d.en and v.en.startswith("be "):
         return f"be {d.en} {v.en[3:]}"
     if " " not in d.en or d.en in _BEFORE_VERB:
@@ -305,6 +321,25 @@ def _away(_: Term, n: Term) -> str:
     return n.en if n.pos != "noun" or n.countable in ("no", "plural") else f"the {n.en}"
 
 
+# After these one gives "to" somebody, after others one does it "for" somebody.
+_TO_WHOM = frozenset("send give deliver explain write introduce recommend bring provide apologize apologise pay show report offer lend sell hand pass speak talk teach return feed".split())
+
+
+def _for_whom(whom: Term, v: Term) -> str:
+    """给平台打工 "work for the platform", 给客户发邮件 "send e-mails to customers"."""
+    return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
+
+
+def _whom(_: Term, n: Term) -> str:
+    return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
+
+
+def _like(_: Term, n: Term) -> str:
+    """像电脑 "like a computer", 像朋友们 "like friends"."""
+    counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(n.en)
+    return f"like {forms.article(n.en)} {n.en}" if counted else f"like {OBJECTS.get(n.en.lower(), n.en)}"
+
+
 def _among(where: Term, a: Term) -> str:
     """世界上最高 "the world's tallest"; 网上流行 "popular on the web"."""
     return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
@@ -409,6 +444,13 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {_form(v, 'ing')}"),),
     **{("away", pos): (Rule("away-from", 0.0, _away),) for pos in ("noun", "name", "np")},
     ("away-from", "adj"): (Rule("adj", -0.4, lambda where, a: f"{_DISTANCES.get(a.en.rpartition(' ')[2], a.en + ' from')} {where.en}"),),
+    ("every", "season"): (Rule("np", -0.6, lambda _, n: f"every {n.en}"),),
+    **{("for-whom", pos): (Rule("whom", 0.0, _whom),) for pos in ("noun", "name", "np", "pron")},
+    ("whom", "verb"): (Rule("verb", 0.2, _for_whom),),
+    **{("like", pos): (Rule("likeness", 0.0, _like),) for pos in ("noun", "name", "np", "pron")},
+    ("likeness", "alike"): (Rule("pp", -0.4, lambda likeness, _: likeness.en),),
+    **{("taking", pos): (Rule("taken", 0.0, lambda _, n: bare_plural(n)),) for pos in ("noun", "name", "np")},
+    ("taken", "as-what"): (Rule("pp", -0.6, lambda taken, what: what.en.format(taken.en)),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, _plain)),
     **{(pos, "asked"): (Rule("np", 0.0, _asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.3, _among),),

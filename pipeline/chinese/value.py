@@ -8,6 +8,8 @@ DIGITS = {**{c: n for n, c in enumerate("零一二三四五六七八九")}, "〇
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NAMED = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -73,6 +75,14 @@ def written(number: Decimal, words_below_ten: bool = False) -> str:
     if words_below_ten and number == number.to_integral() and 0 < number < 10:
         return _WORDS[int(number)]
     return _grouped(number)
+
+
+def spelled(number: int) -> str:
+    """``number`` from 0 to 99 in words, as it begins a sentence: twelve, forty-five."""
+    if number < 20:
+        return (*_WORDS, *_TEENS)[number]
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens]}-{_WORDS[ones]}" if ones else _TENS[tens]
 
 
 def _grouped(number: Decimal) -> str:

@@ -254,6 +254,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause")
     if en.startswith("have no "):
         yield Wording(en.removeprefix("have "), 0.95, "noun")
+        # 没有信任, ...: what a sentence begins with.
+        yield Wording(f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv")
     if WITH_OBJECT in own.items():
         # "bans using plastic bags": with its object the action is named by its gerund.
         yield Wording(ing, 0.92, "noun")

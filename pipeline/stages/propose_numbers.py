@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import Quantity, quantities
 from pipeline.chinese.units import COUNTED, KEPT, LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
-from pipeline.chinese.value import value, written
+from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, words
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
@@ -88,8 +88,19 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         renderings = tuple(f"for {text}" if " consecutive " in text else text for text in renderings)
     for number, text in enumerate(renderings):
         text = text.removeprefix("the ") if slot.determined else text
-        text = forms.capitalize(text) if slot.capital else text
+        text = _begun(text, slot, doc.source[place.end :][:2])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
+
+
+_FIGURES = re.compile(r"(\d\d?) (?=[a-z])(?!million|billion|trillion|yuan|km|kg|cm|mm)")
+
+
+def _begun(text: str, slot: Slot, right: str) -> str:
+    """``text`` as the place begins: a sentence that goes on begins with no figures."""
+    if not slot.capital:
+        return text
+    figures = _FIGURES.match(text) if slot.start and re.match(r" [a-z]", right) else None
+    return forms.capitalize(f"{spelled(int(figures[1]))} {text[figures.end() :]}" if figures else text)
 
 
 def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
@@ -103,7 +114,7 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
         for number, head in enumerate(_heads(quantity, term)):
             many = quantity.unit not in LIQUID and not _partitive(quantity, term) and not (quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE) and (quantity.plural or head.endswith(" of"))
             text = f"{head} {_counted_noun(term, many)}"
-            yield seamed(Span(place.start, span.end), forms.capitalize(text) if slot.capital else text, doc.source,
+            yield seamed(Span(place.start, span.end), _begun(text, slot, doc.source[span.end :][:2]), doc.source,
                          Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
 
 
