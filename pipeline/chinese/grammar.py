@@ -50,6 +50,7 @@ from pipeline.chinese.rules import (
     counts_several,
     is_modal,
     negated,
+    of_action,
 )
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
@@ -344,7 +345,7 @@ def _past_attribute(node: _Node, particle: str) -> _Node:
 def _cost(rule: Rule, left: _Node, right: _Node) -> float:
     # 市场会下跌: a verb that is led has its subject before it.
     led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
-    return left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0)
+    return left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
