@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
-from pipeline.chinese.rules import (
+from pipeline.chinese.closed_classes import (
     ALIKE,
     AND,
     AS_WHAT,
@@ -26,7 +26,6 @@ from pipeline.chinese.rules import (
     DONE,
     DROPPED,
     EVERY,
-    EXAMPLES,
     FOR_WHOM,
     GOING_ON,
     LIKE,
@@ -35,23 +34,15 @@ from pipeline.chinese.rules import (
     NEGATIONS,
     OF,
     ONE_OF,
-    OWNED,
     PASSIVE,
     SEASONS,
-    SIDE_BY_SIDE,
     SUCH_AS,
     TAKING,
     TIMES,
     WHETHER,
     WORTH,
-    Rule,
-    coordinated,
-    copula,
-    counts_several,
-    is_modal,
-    negated,
-    of_action,
 )
+from pipeline.chinese.rules import EXAMPLES, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, counts_several, is_modal, negated, of_action
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.chinese.closed_classes import LEADING, TRAILING
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
-from pipeline.chinese.rules import LEADING, TRAILING
 from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span

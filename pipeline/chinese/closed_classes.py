@@ -1,0 +1,43 @@
+"""Chinese words that are grammar, with what they say: particles, negations, question words, and what stands around a phrase."""
+
+from __future__ import annotations
+
+# A verb that another verb must follow. It is a part of speech only inside of a phrase.
+MODAL = "modal"
+OF = "的"
+PASSIVE = "被"
+# 令人失望 "disappointing"; 难以形容 "hard to describe".
+MAKING = ("令人", "让人", "使人", "叫人")
+ONE_OF = "之一"
+GOING_ON = "正在"
+BEYOND = "比"
+COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
+BY_FAR = ("得多", "多了")
+DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to"}
+# 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
+ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
+WHETHER = "是否"
+# 每年暑假 "every summer holiday".
+EVERY = ("每年", "每天", "每日", "每周", "每月", "每个", "每学期")
+SEASONS = frozenset("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 春节 暑假 寒假 假期 国庆 中秋 清明 端午 早上 早晨 清晨 上午 中午 下午 傍晚 晚上 夜里 深夜 周末 月底 月初 年底 年初 雨季".split())
+# 给老人看病 "treat old people"; 像电脑一样 "like a computer"; 以绍兴为例 "taking Shaoxing as an example".
+FOR_WHOM = ("给", "替", "帮")
+LIKE, ALIKE = ("像", "如", "如同", "犹如", "好像"), ("一样", "一般", "似的", "那样", "般")
+TAKING = "以"
+AS_WHAT = {
+    "为例": "taking {} as an example", "为主": "mainly {}", "为中心": "centered on {}", "为核心": "with {} at the core", "为基础": "based on {}", "为目标": "with the goal of {}", "为重点": "with a focus on {}",
+    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}",
+}  # fmt: skip
+WORTH = ("值得", "值得一")
+AWAY = ("离", "距离")
+AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
+DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+TIMES = {"时": "when", "时候": "when", "的时候": "when", "前": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after", "期间": "during", "过程中": "while"}
+SUCH_AS = "等"
+# What may stand at either end of a run and belongs to the English beside it.
+LEADING = {**AND, "的": "", "而": "and", "但": "but", "因此": "so", "所以": "so"}
+TRAILING = {**AND, "的": "", "等": "and other"}
+DONE = ("了", "过")
+NEGATIONS = ("不", "没有", "未", "没")
+# What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
+COMPLEMENT_PREPOSITIONS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into", "入": "into"}
