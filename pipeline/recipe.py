@@ -17,7 +17,7 @@ from pipeline.errors import RecipeError
 from pipeline.formats import FORMATS
 from pipeline.model import Document, Outcome, Safety, Stage
 from pipeline.settings.path_rules import PathRule
-from pipeline.stages import CALQUES, ORDER, STAGES
+from pipeline.stages import CALQUES, FLUENCY, ORDER, STAGES
 
 if TYPE_CHECKING:
     from pipeline.backends.plan import Plan
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LEVELS = {"auto": Safety.AUTO, "review": Safety.REVIEW}
 _PLANNED = ("backends", "backend-all", "backend", "memory", "budget", "calibration")
 _RULE_KEYS = ("match", "domains", "glossary", "keep")
-_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", "calques", "domains", "paths", *_PLANNED)
+_KEYS = ("stages", "apply", "glossary", "keep", "decisions", "dictionary", "fields", "calques", "domains", "paths", "language-model", *_PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class Options:
     plan: Plan | None = None
     domains: tuple[str, ...] = ()
     rules: tuple[PathRule, ...] = ()
+    language_model: str = ""
 
 
 def build(options: Options) -> Recipe:
@@ -153,12 +154,18 @@ def build(options: Options) -> Recipe:
 
         for path in options.decisions:
             read_decisions(pathlib.Path(path))
-    given: dict[str, Any] = {"glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions,
+    stages = options.stages
+    if options.language_model:
+        from pipeline.english.fluency import check_model
+
+        check_model(options.language_model, "language-model")
+        stages = with_fluency(stages)
+    given: dict[str, Any] = {"model": options.language_model, "glossaries": options.glossaries, "dictionary": options.dictionary, "files": options.keep_lists, "decisions": options.decisions,
                              "domains": options.domains, "rules": options.rules}  # fmt: skip
     if options.plan:
         given |= options.plan.given()
-    asked = given.get("backends", ()) if "propose_translation" in options.stages else ()
-    return Recipe(Deferred(options.stages, given), LEVELS[options.apply], _digest(options), options.fields, asked, CALQUES in options.stages)
+    asked = given.get("backends", ()) if "propose_translation" in stages else ()
+    return Recipe(Deferred(stages, given), LEVELS[options.apply], _digest(options), options.fields, asked, CALQUES in stages)
 
 
 def read_options(path: pathlib.Path) -> Options:
@@ -207,6 +214,7 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         plan=_plan(table, path),
         domains=tuple(_texts(table, "domains", path)),
         rules=_rules(table, path),
+        language_model=str(path.parent / str(table["language-model"])) if table.get("language-model") else "",
     )
 
 
@@ -232,6 +240,14 @@ def _everywhere(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The glossaries and the keep lists of every article and of those of some paths."""
     glossaries = (*options.glossaries, *(file for rule in options.rules for file in rule.glossaries))
     return tuple(dict.fromkeys(glossaries)), tuple(dict.fromkeys((*options.keep_lists, *(file for rule in options.rules for file in rule.keep_lists))))
+
+
+def with_fluency(stages: Sequence[str]) -> tuple[str, ...]:
+    """``stages`` with the one that lets a language model weigh the wordings, right before the choice; where nothing is chosen, as they are."""
+    if FLUENCY in stages or "choose" not in stages:
+        return tuple(stages)
+    at = list(stages).index("choose")
+    return (*stages[:at], FLUENCY, *stages[at:])
 
 
 def with_calques(stages: Sequence[str]) -> tuple[str, ...]:
@@ -267,6 +283,10 @@ def _digest(options: Options) -> str:
     parts = (options.stages, options.apply, options.dictionary, *listed, *([options.fields] if options.fields else []))
     if options.domains or options.rules:
         parts = (*parts, options.domains, [(r.match, r.domains, _digests(r.glossaries), _digests(r.keep_lists)) for r in options.rules])
+    if options.language_model:
+        from pipeline.english.fluency import model_digest
+
+        parts = (*parts, model_digest(options.language_model))
     planned = options.plan.digest() if options.plan else ""
     parts = (*parts, planned) if planned else parts
     return hashlib.sha256(repr(parts).encode()).hexdigest()

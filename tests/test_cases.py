@@ -40,7 +40,12 @@ def _remark(doc: Document, remark: Remark) -> str:
 
 
 def recipe_of(case: dict[str, Any], folder: pathlib.Path) -> Recipe:
-    """The default recipe; with ``answers`` a backend that knows them, with ``approved`` a memory that holds them."""
+    """The default recipe; with ``answers`` a backend that knows them, with ``approved`` a memory that holds them, with ``pairs`` a language model that likes them."""
+    if "pairs" in case:
+        pytest.importorskip("ctranslate2", reason="a language model needs the extra 'language-model'")
+        from tinylm import build as build_model
+
+        return build(Options(language_model=str(build_model(folder / "model", map(tuple, case["pairs"])))))
     if "answers" in case:
         command = shlex.join([sys.executable, str(FOLDER.parent / "answerer.py"), json.dumps(case["answers"])])
         return build(Options(plan=Plan(("command",), tables={"command": {"command": command}}, mode="off")))

@@ -151,6 +151,10 @@ def _adverb_verb(d: Term, v: Term) -> str:
         return f"be {d.en} {v.en[3:]}"
     if " " not in d.en or d.en in _BEFORE_VERB:
         return f"{d.en} {v.en}"
+    short = next((also for also in d.also if also.endswith("ly") and words.guess(also)[:1] == "r"), "")
+    if short and not v.en.startswith("be "):
+        # 首次突破 leaves its object behind: "first exceeds", not "exceeds for the first time".
+        return f"{short} {v.en}"
     # 全力配合 "cooperate with full effort": one preposition, though each of the two has its own.
     rest, _, last = v.en.rpartition(" ")
     return f"{rest if rest and words.guess(last)[:1] == 'P' and words.guess(d.en.split(' ')[0])[:1] == 'P' else v.en} {d.en}"

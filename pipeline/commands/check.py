@@ -24,6 +24,7 @@ from pipeline.commands.options import (
     Given,
     GlossaryOption,
     KeepOption,
+    LanguageModelOption,
     MemoryFileOption,
     MemoryOption,
     Paths,
@@ -58,6 +59,7 @@ def check(
     field: FieldOption = None,
     calques: CalquesOption = False,
     decisions: DecisionsOption = None,
+    language_model: LanguageModelOption = "",
     backend: BackendOption = None,
     backend_all: BackendAllOption = False,
     memory: MemoryOption = "",
@@ -76,7 +78,7 @@ def check(
         raise RecipeError("--quick works out no repair that --output could be compared with; leave one of them out")
     from pipeline.problems.problem import Run
 
-    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques, quick))
+    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques, quick, language_model))
     asked = _asked(paths, fail_on, baseline, update_baseline, changed_since, output)
     tally = Tally()
     watch_progress(rules)

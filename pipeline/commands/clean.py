@@ -24,6 +24,7 @@ from pipeline.commands.options import (
     Given,
     GlossaryOption,
     KeepOption,
+    LanguageModelOption,
     MemoryFileOption,
     MemoryOption,
     Paths,
@@ -65,6 +66,7 @@ def clean(
     address: Annotated[str, typer.Option(help="With --engine ray: the cluster to use; without it one on this machine.")] = "",
     incremental: Annotated[bool, typer.Option("--incremental", help="Keep what is needed to do only what changed, and do only that.")] = False,
     decisions: DecisionsOption = None,
+    language_model: LanguageModelOption = "",
     backend: BackendOption = None,
     backend_all: BackendAllOption = False,
     memory: MemoryOption = "",
@@ -75,7 +77,7 @@ def clean(
     """Repair articles: status 0 when they are written, 1 where something counts at --fail-on, 2 when an article failed or an answer is missing."""
     plugins.require(diff, DIFFS, "kind", "--diff")
     require_level(fail_on)
-    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques))
+    rules = made(paths, Given(apply, glossary, keep, recipe, field, decisions, output, Asking(backend, backend_all, memory, memory_file, budget), calques, language_model=language_model))
     if estimate:
         return print_estimate(paths, rules)
     watch_progress(rules)

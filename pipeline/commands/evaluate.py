@@ -21,6 +21,7 @@ from pipeline.commands.options import (
     Given,
     GlossaryOption,
     KeepOption,
+    LanguageModelOption,
     MemoryFileOption,
     MemoryOption,
     RecipeOption,
@@ -42,6 +43,7 @@ def evaluate(
     glossary: GlossaryOption = None,
     keep: KeepOption = None,
     recipe: RecipeOption = None,
+    language_model: LanguageModelOption = "",
     backend: BackendOption = None,
     backend_all: BackendAllOption = False,
     memory: MemoryOption = "",
@@ -56,7 +58,7 @@ def evaluate(
 
     if calibration and not (backend or recipe):
         raise RecipeError("--calibration measures backends; name one with --backend NAME")
-    rules = made(gold, Given(apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget)))
+    rules = made(gold, Given(apply, glossary, keep, recipe, asking=Asking(backend, backend_all, memory, memory_file, budget), language_model=language_model))
     articles = [article for folder in gold for article in judge(pathlib.Path(folder), rules)]
     if verbose:
         _list_wrong(articles)

@@ -29,6 +29,7 @@ QuickOption = Annotated[bool, typer.Option("--quick", help="Only find and place 
 WorkersOption = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core where that pays. The result is the same.")]
 FieldOption = Annotated[list[str] | None, typer.Option("--field", help="Files of records: a field whose text is repaired; may be given several times.", show_default="text")]
 
+LanguageModelOption = Annotated[str, typer.Option("--language-model", help="The folder of a language model that weighs the wordings of a place in its sentence.", show_default=False)]
 BackendOption = Annotated[list[str] | None, typer.Option("--backend", help="A translator to ask for what is unsettled, as NAME or NAME:MODEL; may be given several times.")]
 BackendAllOption = Annotated[bool, typer.Option("--backend-all", help="Ask it for everything.")]
 MemoryOption = Annotated[str, typer.Option("--memory", help="record (the default), replay (answers from the memory alone) or off.", show_default=False)]
@@ -69,6 +70,7 @@ class Given:
     asking: Asking = Asking()
     calques: bool = False
     quick: bool = False
+    language_model: str = ""
 
 
 def made(paths: Sequence[str], given: Given, backends: bool = True) -> Recipe:
@@ -97,6 +99,7 @@ def options_for(paths: Sequence[str], given: Given, backends: bool = True) -> Op
         keep_lists=_lists((*(given.keep or ()), *options.keep_lists), folders, "keep.csv"),
         decisions=_lists((*(given.decisions or ()), *options.decisions), [*beside_output, *folders], "decisions.jsonl")[::-1],
         plan=given.asking.plan(options.plan) if backends else None,
+        language_model=given.language_model or options.language_model,
     )
 
 
@@ -107,6 +110,7 @@ def options_of(file: pathlib.Path) -> Options:
     return replace(
         options,
         plan=None,
+        language_model="",
         glossaries=_lists(options.glossaries, beside, "glossary.csv"),
         keep_lists=_lists(options.keep_lists, beside, "keep.csv"),
         decisions=_lists(options.decisions, beside, "decisions.jsonl")[::-1],

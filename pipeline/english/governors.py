@@ -86,5 +86,6 @@ ONLY_BEFORE_NOUN = frozenset("new main major whole entire own other former latte
 ALSO_VERBS = frozenset("works moves needs plans sales costs faces changes uses helps shows leads means becomes".split())
 # Behind these "that" says what they are about: "the fact that dividends are".
 ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())
+MAKING = frozenset("make makes made making".split())
 # Verbs that say something of their object: "called the decision timely".
 CALLING = frozenset("call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())

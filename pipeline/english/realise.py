@@ -309,6 +309,10 @@ def _has_object(en: str) -> bool:
 
 
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:
+    if slot.compared and pos == "adj" and not en.endswith("er") and not en.startswith(("more ", "less ", "other", "better", "worse")):
+        # "is slightly longer than".
+        adverb, _, last = en.rpartition(" ")
+        en = f"{adverb} {forms.comparative(last)}".lstrip()
     yield Wording(en, 1.0, "adj")
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
     yield Wording(the + en, 1.0 if pos == "adj" else 0.25, "attr")

@@ -29,7 +29,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -50,6 +50,7 @@ class Slot:
     objective: bool = False
     object: bool = False
     clausal: bool = False
+    compared: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -102,6 +103,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
+        compared=place.after(0).lower == "than",
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 

@@ -6,9 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.english import governors
+from pipeline.english.patterns import (
+    CONDITIONS,
+    asks_for_bare_verb,
+    is_asked,
+    is_complement,
+    is_dated,
+    is_degree,
+    is_made,
+    is_no_longer,
+    is_order,
+    is_told,
+    is_with,
+    parallel,
+)
 from pipeline.english.place import Place
-from pipeline.english.tagger import LINK, Token
-from pipeline.english.words import known_verb
+from pipeline.english.tagger import Token
 
 Wants = dict[str, float]
 
@@ -21,21 +34,13 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         return {"noun": 0.9, "attr": 0.7, "done": 0.7, "ing": 0.4, "adj": 0.4}
     if start:
         return _at_start(place)
-    if _asks_for_bare_verb(place):
+    if asks_for_bare_verb(place):
         return {"verb": 1.0, "adv": 0.3, "noun": 0.05}
     here = place.before(0)
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
     return _after_content(place) if here.tag.isalpha() else _after_mark(place)
-
-
-def _asks_for_bare_verb(place: Place) -> bool:
-    """ "please", "let's", "had better", "let us", "made them"."""
-    here, before = place.before(0).lower, place.before(1).lower
-    if here in ("me", "us", "him", "them", "it"):
-        return before in ("let", "lets", "letting") or here != "it" and before in ("make", "makes", "made", "making", "help", "helps", "helped", "helping") and not place.noun_follows
-    return here in ("please", "let's") or here == "better" and before in ("had", "d", "'d", "’d")
 
 
 def _at_start(place: Place) -> Wants:
@@ -61,14 +66,6 @@ def _at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
-
-
-def _is_degree(place: Place) -> bool:
-    here = place.before(0).lower
-    if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R"):
-        # "which deeply ... the economy": said of what is done.
-        return False
-    return here in governors.DEGREE and not (here in ("more", "most") and place.before(1).tag in ("#", "D"))
 
 
 def _after_degree(place: Place) -> Wants:
@@ -144,6 +141,9 @@ def _after_be(place: Place) -> Wants:
     if here in ("is", "was") and (nxt.tag == "N" or nxt.tag == "j" and place.after(1).tag == "N"):
         # "is ... children": one thing is no children; it is something to them.
         return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
+    if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g"):
+        # "will be ... nationwide after".
+        return {"done": 1.0, "adv": 0.6, "adj": 0.5, "ing": 0.3}
     if nxt.tag == "j":
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if place.object_follows and nxt.tag != "#":
@@ -247,12 +247,12 @@ def _after_joint(place: Place) -> Wants:
         return _after_comma(place)
     if place.verb_follows and other.tag in "nN":
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
-    if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r"):
+    if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r") or place.after(0).tag == "v" and place.after(1).tag in ("D", "X", "R", "n", "N"):
         # "drew with Shandong and temporarily lead", "looked up and politely asked".
         return {"adv": 1.0, "conj": 0.3, "noun": 0.1}
     if other.lower in governors.PARTICLES and place.before(2).tag in ("d", "z", "v") or other.tag == "d" and not place.noun_follows:
         # "sat down and sighed", "she said and frowned".
-        return {_parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
+        return {parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
     if other.tag == "j":
         attributive = 0.9 if place.noun_follows else 0.4
         return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
@@ -263,38 +263,13 @@ def _after_joint(place: Place) -> Wants:
     if other.tag == "g":
         return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
     if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
-        return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, _parallel(place): 1.0}
+        return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, parallel(place): 1.0}
     if place.noun_follows:
         # "must deepen reform and ... local trade": as likely another verb as another modifier.
-        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, _parallel(place): 1.0 if place.clause.verb_left else 0.75}
+        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, parallel(place): 1.0 if place.clause.verb_left else 0.75}
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
-    return {**wants, _parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
-
-
-def _parallel(place: Place) -> str:
-    """The form of the nearest verb on the left, which a verb after the conjunction shares."""
-    if _is_order(place):
-        return "verb"
-    for n in range(1, len(place.left)):
-        token, before = place.before(n), place.before(n + 1)
-        if token.tag in "zd" and token.tag:
-            return "finite"
-        if token.tag == "v":
-            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") else "finite"
-        if token.tag == "g" and before.tag in ("P", "B", "C", ","):
-            return "ing"
-        if token.tag == "p" and before.tag in ("H", "B"):
-            return "done"
-    return "verb" if place.clause.tense == "plain" else "finite"
-
-
-def _is_order(place: Place) -> bool:
-    """ "Copy `a` to `b` and ...": the sentence begins with a bare verb and its object, and has no other verb."""
-    if len(place.left) < 2 or place.clause.verb_left:
-        return False
-    first, second = place.left[-1], place.left[-2]
-    return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
+    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
 
 
 def _is_relative(place: Place) -> bool:
@@ -314,16 +289,15 @@ def _after_relative(place: Place) -> Wants:
     return _after_comma(place)
 
 
-# What an instruction begins with.
-_CONDITIONS = ("if", "when", "to", "once", "before", "after", "for")
-
-
 def _is_comma(place: Place) -> bool:
     return place.before(0).text in ",:;—–-，；：、"
 
 
 def _after_comma(place: Place) -> Wants:
     nxt = place.after(0)
+    if place.before(0).text == ";" and nxt.lower in ("it", "them"):
+        # "disabled; ... it in the settings".
+        return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
     if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
         return {"finite": 1.0, "ing": 0.5, "adv": 0.5, "noun": 0.3}
     if nxt.tag == "#" and nxt.text[:1].isdigit():
@@ -339,7 +313,7 @@ def _after_comma(place: Place) -> Wants:
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r") and any(t.tag == place.after(1).tag for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     first = place.left[-1].lower if place.left else ""
-    if first in _CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
+    if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
         # "If something goes wrong, ... to 3.9": what to do then.
         return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
     if nxt.tag in ("D", "X") and not place.clause.verb_right:
@@ -366,7 +340,7 @@ def _after_content(place: Place) -> Wants:
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
         if here.lower == "then" and place.before(1).tag not in ("M", "O", "T", "B", "H"):
-            return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, _parallel(place): 1.0}
+            return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, parallel(place): 1.0}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return read_wants(trimmed, False, "")
         inner = read_wants(trimmed, not trimmed.left, "")
@@ -378,6 +352,8 @@ def _after_content(place: Place) -> Wants:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
+    if is_made(place):
+        return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
@@ -387,16 +363,16 @@ def _after_subject(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
-    if _is_with(place):
+    if is_with(place):
         # "with Europe ... 40%": what goes along with it.
         return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
-    if _is_told(place):
+    if is_told(place):
         return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
-    if _is_complement(place):
+    if is_complement(place):
         return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
     if place.clause.helping and here.tag != "^":
         return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
-    if not place.clause.verb_left and not _is_order(place):
+    if not place.clause.verb_left and not is_order(place):
         noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
         attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
         if place.clause.verb_right and nxt.tag in ("D", "X"):
@@ -412,28 +388,6 @@ def _after_subject(place: Place) -> Wants:
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
     return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
-
-
-def _is_with(place: Place) -> bool:
-    """ ", with Europe ...": behind the comma a noun that the preposition brings in, and no verb yet."""
-    at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in ("D", "X", "n", "N", "j", "#")), None)
-    return bool(at) and place.before(at or 0).lower == "with" and place.before((at or 0) + 1).text == ","
-
-
-def _is_told(place: Place) -> bool:
-    """ "asked him ...", "ordered the firm ...": who is to do something stands between."""
-    for position, token in enumerate(place.left[:5]):
-        if token.lower in governors.TO_LET_DO:
-            return position > 0 and token.tag in "vzd"
-        if token.tag not in ("D", "X", "R", "n", "N", "j", "#") or not token.tag:
-            return False
-    return False
-
-
-def _is_complement(place: Place) -> bool:
-    """ "called the decision ...": what somebody says of something."""
-    at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
-    return place.ended and at is not None and place.before(at + 1).lower in governors.CALLING
 
 
 def _after_verb(place: Place) -> Wants:
@@ -464,27 +418,12 @@ def _after_verb(place: Place) -> Wants:
     return {"noun": 1.0, "pp": 0.9, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
-def _is_asked(place: Place) -> bool:
-    """ "What did you last ...", "can we still ...": a question, its verb comes after the subject."""
-    at = 1 if place.before(0).lower in ("last", "first", "ever", "really", "actually", "still", "just", "also", "even", "always", "already", "usually") else 0
-    return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
-
-
 def _after_asked(place: Place) -> Wants:
     return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
 
 
-def _is_dated(place: Place) -> bool:
-    """ "Last ... 12 May": a line that says when."""
-    return len(place.left) == 1 and place.before(0).lower in ("last", "first", "newly") and (place.after(0).tag in ("#", "P", "$") or place.after(0).text == ":")
-
-
 def _after_dated(place: Place) -> Wants:
     return {"done": 1.0, "noun": 0.5, "attr": 0.3}
-
-
-def _is_no_longer(place: Place) -> bool:
-    return place.before(0).lower == "longer" and place.before(1).lower == "no" and len(place.left) > 2
 
 
 def _after_no_longer(place: Place) -> Wants:
@@ -492,10 +431,10 @@ def _after_no_longer(place: Place) -> Wants:
 
 
 _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
-    (_is_no_longer, _after_no_longer),
-    (_is_asked, _after_asked),
-    (_is_dated, _after_dated),
-    (_is_degree, _after_degree),
+    (is_no_longer, _after_no_longer),
+    (is_asked, _after_asked),
+    (is_dated, _after_dated),
+    (is_degree, _after_degree),
     (_is_to, _after_to),
     (_is_modal, _after_modal),
     (_is_be, _after_be),

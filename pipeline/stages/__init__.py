@@ -1,6 +1,6 @@
 """The steps of the pipeline, one file each. A step is a frozen dataclass that takes a Document and returns a new one.
 
-``STAGES`` names them; ``ORDER`` is the flow: find, read settings, keep, propose, choose, check, remark. ``CALQUES`` runs only where it is asked for.
+``STAGES`` names them; ``ORDER`` is the flow: find, read settings, keep, propose, choose, check, remark. ``FLUENCY`` and ``CALQUES`` run only where they are asked for.
 """
 
 STAGES = {
@@ -27,10 +27,11 @@ STAGES = {
     "propose_literal": "pipeline.stages.propose_literal:ProposeLiteral",
     "propose_marks": "pipeline.stages.propose_marks:ProposeMarks",
     "propose_translation": "pipeline.stages.propose_translation:ProposeTranslation",
+    "weigh_fluency": "pipeline.stages.weigh_fluency:WeighFluency",
     "choose": "pipeline.stages.choose:Choose",
     "check_gates": "pipeline.stages.check_gates:CheckGates",
     "remark_wordings": "pipeline.stages.remark_wordings:RemarkWordings",
     "remark_calques": "pipeline.stages.remark_calques:RemarkCalques",
 }
-CALQUES = "remark_calques"
-ORDER = tuple(name for name in STAGES if name != CALQUES)
+FLUENCY, CALQUES = "weigh_fluency", "remark_calques"
+ORDER = tuple(name for name in STAGES if name not in (FLUENCY, CALQUES))

@@ -1,0 +1,61 @@
+"""How likely English is: a causal language model on this machine, in CTranslate2's format, with its ``tokenizer.json``.
+
+Nothing is downloaded: the user names the folder. It only weighs what other stages proposed; no word of it is ever written.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import json
+import pathlib
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.errors import RecipeError
+
+_NEEDED = ("model.bin", "tokenizer.json")
+_LIBRARIES = ("ctranslate2", "tokenizers")
+# What models begin a text with, where their own configuration does not say it.
+_STARTS = ("<s>", "<|endoftext|>", "<bos>", "<|begin_of_text|>")
+
+
+def check_model(folder: str, where: str) -> None:
+    """Raises RecipeError, naming ``where`` it was asked for, where the folder holds no model, no tokenizer, or the extra is missing."""
+    for name in _NEEDED:
+        if not (pathlib.Path(folder) / name).is_file():
+            raise RecipeError(f"{where}: {folder} holds no {name}; make the folder with ct2-transformers-converter --model NAME --output_dir {folder} --copy_files tokenizer.json")
+    missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
+    if missing:
+        raise RecipeError(f"{where}: a language model needs {' and '.join(missing)}; pip install 'hanmend[language-model]'")
+
+
+def model_digest(folder: str) -> str:
+    """Of the model and its tokenizer: another model in the same folder is another one."""
+    whole = hashlib.sha256()
+    for name in _NEEDED:
+        with (pathlib.Path(folder) / name).open("rb") as file:
+            whole.update(hashlib.file_digest(file, "sha256").digest())
+    return whole.hexdigest()
+
+
+def likelihoods(folder: str, texts: Sequence[str]) -> list[float]:
+    """The logarithm of the probability of each text as a whole, rounded so that no processor sees another order of two."""
+    generator, tokenizer, start = _loaded(folder)
+    tokens = [[start, *tokenizer.encode(text, add_special_tokens=False).tokens] for text in texts]
+    return [round(sum(result.log_probs), 2) for result in generator.score_batch(tokens)]
+
+
+@functools.lru_cache(maxsize=1)
+def _loaded(folder: str) -> tuple[Any, Any, str]:
+    import ctranslate2
+    import tokenizers
+
+    tokenizer = tokenizers.Tokenizer.from_file(str(pathlib.Path(folder) / "tokenizer.json"))
+    config = pathlib.Path(folder) / "config.json"
+    own = json.loads(config.read_text("utf-8")).get("bos_token") if config.is_file() else None
+    start = next((token for token in (own, *_STARTS) if token and tokenizer.token_to_id(token) is not None), None)
+    if start is None:
+        raise RecipeError(f"{folder}: the tokenizer knows no token that begins a text; write one as 'bos_token' in its config.json")
+    return ctranslate2.Generator(folder, compute_type="auto"), tokenizer, start

@@ -1,0 +1,102 @@
+"""What stands before a fragment: the patterns of words that the rules of ``wants`` ask for."""
+
+from __future__ import annotations
+
+from pipeline.english import governors
+from pipeline.english.place import Place
+from pipeline.english.tagger import LINK, STAND_INS
+from pipeline.english.words import known_verb
+
+# What an instruction begins with.
+CONDITIONS = ("if", "when", "to", "once", "before", "after", "for")
+
+
+def asks_for_bare_verb(place: Place) -> bool:
+    """ "please", "let's", "had better", "let us", "made them"."""
+    here, before = place.before(0).lower, place.before(1).lower
+    if here in ("me", "us", "him", "them", "it"):
+        return before in ("let", "lets", "letting") or here != "it" and before in ("make", "makes", "made", "making", "help", "helps", "helped", "helping") and not place.noun_follows
+    return here in ("please", "let's") or here == "better" and before in ("had", "d", "'d", "’d")
+
+
+def is_degree(place: Place) -> bool:
+    """ "very", "so", "more": it grades what follows."""
+    here = place.before(0).lower
+    if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R"):
+        # "which deeply ... the economy": said of what is done.
+        return False
+    return here in governors.DEGREE and not (here in ("more", "most") and place.before(1).tag in ("#", "D"))
+
+
+def parallel(place: Place) -> str:
+    """The form of the nearest verb on the left, which a verb after the conjunction shares."""
+    if is_order(place):
+        return "verb"
+    for n in range(1, len(place.left)):
+        token, before = place.before(n), place.before(n + 1)
+        if token.tag in "zd" and token.tag:
+            return "finite"
+        if token.tag == "v":
+            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") else "finite"
+        if token.tag == "g" and before.tag in ("P", "B", "C", ","):
+            return "ing"
+        if token.tag == "p" and before.tag in ("H", "B"):
+            return "done"
+    return "verb" if place.clause.tense == "plain" else "finite"
+
+
+def is_order(place: Place) -> bool:
+    """ "Copy `a` to `b` and ...": the sentence begins with a bare verb and its object, and has no other verb."""
+    if len(place.left) < 2 or place.clause.verb_left:
+        return False
+    first, second = place.left[-1], place.left[-2]
+    comma = next((n for n, t in enumerate(place.left) if t.text == ","), 0)
+    if first.lower in CONDITIONS and comma > 1:
+        # "Before deployment, back up the data and ...".
+        first, second = place.left[comma - 1], place.left[comma - 2]
+        return (known_verb(first.lower) or first.text in STAND_INS) and second.tag in ("D", "X", "R", "#")
+    return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
+
+
+def is_with(place: Place) -> bool:
+    """ ", with Europe ...": behind the comma a noun that the preposition brings in, and no verb yet."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in ("D", "X", "n", "N", "j", "#")), None)
+    return bool(at) and place.before(at or 0).lower == "with" and place.before((at or 0) + 1).text == ","
+
+
+def is_told(place: Place) -> bool:
+    """ "asked him ...", "ordered the firm ...": who is to do something stands between."""
+    for position, token in enumerate(place.left[:5]):
+        if token.lower in governors.TO_LET_DO:
+            return position > 0 and token.tag in "vzd"
+        if token.tag not in ("D", "X", "R", "n", "N", "j", "#") or not token.tag:
+            return False
+    return False
+
+
+def is_made(place: Place) -> bool:
+    """ "making everyone ...", "makes the work ...": what they do or are then."""
+    at = next((n for n, t in enumerate(place.left[:4]) if t.lower in governors.MAKING), 0)
+    return bool(at) and place.ended and place.before(at - 1).tag in ("D", "X", "R", "n", "N") and all(t.tag in ("D", "X", "R", "n", "N", "j") for t in place.left[:at])
+
+
+def is_complement(place: Place) -> bool:
+    """ "called the decision ...": what somebody says of something."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
+    return place.ended and at is not None and place.before(at + 1).lower in governors.CALLING
+
+
+def is_asked(place: Place) -> bool:
+    """ "What did you last ...", "can we still ...": a question, its verb comes after the subject."""
+    at = 1 if place.before(0).lower in ("last", "first", "ever", "really", "actually", "still", "just", "also", "even", "always", "already", "usually") else 0
+    return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
+
+
+def is_dated(place: Place) -> bool:
+    """ "Last ... 12 May": a line that says when."""
+    return len(place.left) == 1 and place.before(0).lower in ("last", "first", "newly") and (place.after(0).tag in ("#", "P", "$") or place.after(0).text == ":")
+
+
+def is_no_longer(place: Place) -> bool:
+    """ "no longer ..." inside of a sentence: it is read as if it were not there."""
+    return place.before(0).lower == "longer" and place.before(1).lower == "no" and len(place.left) > 2

@@ -1,0 +1,88 @@
+"""A language model that weighs the wordings of a place, with a tiny one that the test builds."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+
+import pytest
+
+pytest.importorskip("ctranslate2")
+pytest.importorskip("tokenizers")
+pytest.importorskip("numpy")
+
+from tinylm import build  # noqa: E402
+
+from pipeline.cli import main  # noqa: E402
+from pipeline.english.fluency import likelihoods, model_digest  # noqa: E402
+
+TERMS = "zh,en,pos,also\n时差,time difference,noun,jet lag\n晚餐,dinner,noun,supper\n"
+ARTICLE = "Melatonin helps against 时差 after a flight. The 晚餐 was cold.\n"
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    return build(tmp_path_factory.mktemp("models") / "pairs", [("against", "jet"), ("jet", "lag"), ("lag", "after"), ("The", "dinner")])
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "terms.csv").write_text(TERMS, "utf-8")
+    return tmp_path
+
+
+def cleaned(*options: str) -> str:
+    assert main(["clean", "seeds", "-o", "output", "--glossary", "terms.csv", *options]) == 0
+    return pathlib.Path("output/a.txt").read_text("utf-8")
+
+
+def test_what_reads_better_is_likelier(model: pathlib.Path) -> None:
+    well, badly = likelihoods(str(model), ["against jet lag after", "against lag jet after"])
+    assert well > badly + 20
+
+
+def test_the_wording_that_reads_better_goes_first_and_the_others_stay_for_the_reviewer(folder: pathlib.Path, model: pathlib.Path) -> None:
+    assert cleaned() == "Melatonin helps against time differences after a flight. The dinner was cold.\n"
+    assert cleaned("--language-model", str(model)) == "Melatonin helps against jet lag after a flight. The dinner was cold.\n"
+    (first, second) = json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]
+    assert "fluency" in first["proposal"]["evidence"] and "fluency" not in second["proposal"]["evidence"]
+    assert "time differences" in [other["text"] for other in first["alternatives"]] and "supper" in [other["text"] for other in second["alternatives"]]
+
+
+def test_a_recipe_names_it_and_its_digest_counts(folder: pathlib.Path, model: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = cleaned()
+    first = json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["run"]["recipe_digest"]
+    pathlib.Path("hanmend.toml").write_text(f'language-model = "{model}"\n', "utf-8")
+    assert cleaned() != plain
+    assert json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["run"]["recipe_digest"] != first
+
+
+def test_any_number_of_workers_writes_the_same(folder: pathlib.Path, model: pathlib.Path) -> None:
+    for number in range(6):
+        (folder / "seeds" / f"b{number}.txt").write_text(ARTICLE * (number + 1), "utf-8")
+    outcomes = []
+    for workers in ("1", "2"):
+        cleaned("--language-model", str(model), "--workers", workers)
+        outcomes.append([file.read_bytes() for file in sorted(pathlib.Path("output").glob("*.txt"))])
+    assert outcomes[0] == outcomes[1] and all(b"time difference" not in text for text in outcomes[0])
+
+
+def test_a_folder_without_a_model_says_how_to_make_one(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", "seeds", "-o", "output", "--language-model", "nowhere"]) == 2
+    said = capsys.readouterr().err
+    assert "nowhere holds no model.bin" in said and "ct2-transformers-converter" in said
+    assert not pathlib.Path("output").exists()
+
+
+def test_another_model_in_the_folder_is_another_one(tmp_path: pathlib.Path) -> None:
+    first = model_digest(str(build(tmp_path / "a", [("x", "y")])))
+    assert first != model_digest(str(build(tmp_path / "b", [("x", "z")]))) and first == model_digest(str(tmp_path / "a"))
+
+
+def test_a_term_has_one_wording_in_an_article(folder: pathlib.Path, model: pathlib.Path) -> None:
+    """The second place alone would read either way."""
+    (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. She fought 时差 for days.\n", "utf-8")
+    assert cleaned("--language-model", str(model)).count("jet lag") == 2
