@@ -17,7 +17,7 @@ _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "mak
 _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
-_OVER = re.compile(r"\b(?:ago|yesterday|in (?:1\d{3}|20[01]\d|202[0-4])|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+_OVER = re.compile(r"\b(?:ago|yesterday|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december))\b")  # fmt: skip
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420
@@ -114,6 +114,8 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
 
 def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past."""
+    if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
+        return False
     votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]

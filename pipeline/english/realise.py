@@ -225,7 +225,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     # "could can afford" cannot be: behind another modal "can" goes.
     yield Wording(en.removeprefix("can "), 1.0, "verb")
     yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
-    passive = slot.ends and (en in WITH_OBJECT_ONLY or en == "set up")
+    passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en == "set up")
     if passive:
         yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
     yield Wording(finite, 0.7 if passive else 1.0, "finite")

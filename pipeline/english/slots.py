@@ -21,6 +21,8 @@ _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$|[\n\r]\s*$")
+# No sentence ends behind these.
+_SHORT = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|U\.S|approx|Fig|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
 
@@ -29,7 +31,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``reports``: a clause with "that" comes a little later.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -51,6 +53,7 @@ class Slot:
     object: bool = False
     clausal: bool = False
     compared: bool = False
+    reports: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -103,6 +106,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
+        reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than",
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
@@ -154,8 +158,13 @@ def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
 
 
 def _sentence(left: str) -> str:
+    if _SENTENCE_END.search(left) and not _SHORT.search(left.rstrip(" ")):
+        return ""
     parts = re.split(r"(?<=[.!?。！？…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_A-Z\ue000-\ue005]|$)|[\n\r]+|[。！？]", left)
-    return parts[-1] if not _SENTENCE_END.search(left) else ""
+    sentence = parts.pop()
+    while parts and parts[-1] and _SHORT.search(parts[-1]):
+        sentence = f"{parts.pop()} {sentence}"
+    return sentence
 
 
 def _until_end(right: str) -> str:

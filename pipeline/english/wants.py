@@ -116,6 +116,9 @@ def _after_modal(place: Place) -> Wants:
             return _after_have(place)
         if place.before(0).lower.startswith(("is", "are", "was", "were")) or (governor is not None and is_be):
             return _after_be(place)
+        if governor is None and place.before(0).lower not in ("not", "n't"):
+            # "didn't ...", "won't ...": its helper is in the word.
+            return {"verb": 1.0, "adv": 0.3, "adj": 0.12, "noun": 0.08}
         if governor is None:
             return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
     if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
@@ -150,6 +153,9 @@ def _after_be(place: Place) -> Wants:
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
+    if nxt.lower == "by" and place.after(1).tag not in ("#", "g"):
+        # "has been strongly ... by the group": somebody did it.
+        return {"done": 1.0, "adj": 0.6, "noun": 0.4, "ing": 0.2, "adv": 0.3, "num": 0.5}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
     adjective = 0.9 if here in ("be", "been", "being") else 1.0
@@ -243,6 +249,12 @@ def _after_joint(place: Place) -> Wants:
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
         return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
+    if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and not place.after(1).tag == "#":
+        # "cannot make a profit and ... to leave".
+        return {parallel(place): 1.0, "adj": 0.5, "done": 0.5, "noun": 0.4, "ing": 0.3}
+    if other.text == "," and place.before(0).lower in ("and", "or") and (place.object_follows or place.noun_follows) and any(t.tag in "vzdg" for t in place.left[2:16]):
+        # "simplify the process, and ... green channels".
+        return {**_after_comma(place), parallel(place): 1.0}
     if other.text == ",":
         return _after_comma(place)
     if place.verb_follows and other.tag in "nN":
@@ -281,6 +293,9 @@ def _after_relative(place: Place) -> Wants:
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
+    if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
+        # "While ... tourism, the county".
+        return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
         return {"finite": 1.0, "adv": 0.3}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
@@ -375,6 +390,9 @@ def _after_subject(place: Place) -> Wants:
     if not place.clause.verb_left and not is_order(place):
         noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
         attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
+        if nxt.tag == "R" and place.after(1).tag in "zdMBHO" and nxt.lower not in ("me", "him", "them", "us"):
+            # "if the data ... it is safe": what is said.
+            return {"finite": 1.0, "conj": 0.8, "adv": 0.3, "noun": 0.2, "prep": 0.2}
         if place.clause.verb_right and nxt.tag in ("D", "X"):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
