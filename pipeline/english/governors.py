@@ -76,7 +76,7 @@ PARTICLES = frozenset("up down in out off on over away back again together forwa
 SINGULAR_DETERMINERS = frozenset("a an this that each every another one either neither".split())
 PLURAL_DETERMINERS = frozenset(
     "these those many few several various both all numerous countless two three four five six seven eight nine ten dozens hundreds "
-    "thousands most fewer".split()
+    "thousands most fewer all other".split()
 )
 # Before "of the": one or some out of many.
 OUT_OF = frozenset("none one two three four five six some many most few several all both each any half either neither number dozens hundreds thousands".split())

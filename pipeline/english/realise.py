@@ -89,7 +89,7 @@ def part_of_speech(term: Term, en: str) -> str:
         return term.pos
     if en[:1].isupper() and en[1:2].islower():
         return "name"
-    if en.split(" ")[0] in ("a", "an", "the"):
+    if en.split(" ")[0] in ("a", "an", "the", "this", "that", "last", "next", "every", "each"):
         return "np"
     first, _, then = en.partition(" ")
     if first.endswith("ing") and words.guess(then.split(" ")[0])[:1] in tuple("PDXR"):
@@ -127,11 +127,25 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield Wording(en, _DIRECT[pos, want] * (0.9 if slot.start and "start" in slots else 1.0), want)
+        if pos == "adv" and _is_time(en):
+            # "the first half of this year", "tomorrow's match".
+            yield Wording(en, 0.95, "noun")
+            if "attr" not in slots:
+                yield Wording(f"{en}'s", 0.9, "attr")
         if pos == "clause":
             yield Wording(en, 0.5, "finite")
             yield Wording(en, 0.4, "noun")
         if pos in ("adv", *_FUNCTION):
             yield Wording(en, 0.3, "adj")
+
+
+_TIMES = frozenset("today yesterday tomorrow tonight".split())
+_TIME_NOUNS = frozenset("year month week day night morning evening afternoon weekend quarter summer winter spring autumn".split())
+
+
+def _is_time(en: str) -> bool:
+    first, _, last = en.rpartition(" ")
+    return en in _TIMES or last in _TIME_NOUNS and first.split(" ")[0] in ("this", "last", "next", "that", "the", "yesterday", "tomorrow")
 
 
 def _is_over(term: Term, pos: str) -> bool:
@@ -157,7 +171,7 @@ def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.start and not _ACTION.search(text))
+        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] != "D")
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos == "adj" and slot.want("adv") >= (0.7 if slot.determined else 0.55)
@@ -362,7 +376,7 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     mass = countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
     plural = slot.plural
     if plural is None:
-        plural = _mostly_plural(en, slot) if slot.determined else not mass and not slot.start and not slot.capital
+        plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
     made = own.get("plural") or forms.plural(en)

@@ -31,7 +31,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``reports``: a clause with "that" comes a little later.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -54,6 +54,7 @@ class Slot:
     clausal: bool = False
     compared: bool = False
     reports: bool = False
+    leaning: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -74,8 +75,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)
     opened = sentence.rstrip().rstrip(_OPENERS)
+    opened = opened[:-1] if _SHORT.search(opened) else opened
     start = not opened.strip()
-    words_left = _linked(tuple(reversed(tag(opened))))
+    words_left = _measured(_linked(tuple(reversed(tag(opened)))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
@@ -106,10 +108,18 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
+        leaning=_is_leaning(place),
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than",
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "a 55-inch ...": a number with its unit modifies what follows."""
+    if len(left) > 2 and left[1].text == "-" and left[2].tag == "#":
+        return (left[0]._replace(tag="j"), *left[3:])
+    return left
 
 
 def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -194,6 +204,8 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
             return place.clause.agreement, False, article
         if word in governors.SINGULAR_DETERMINERS:
             return False, True, article
+        if word == "other" and place.before(position + 1).tag in ("D", "X"):
+            continue
         if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X"):
@@ -206,10 +218,23 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     return place.clause.agreement, False, article
 
 
+_LEANING = frozenset("to on under through as within".split())
+
+
+def _is_leaning(place: Place) -> bool:
+    """ "Hunan ...", "analysis and ...", "under ...": where a noun without a determiner is as often one as many."""
+    here, other = place.before(0), place.before(1)
+    if here.tag == "P" or here.tag == "T":
+        return here.lower in _LEANING
+    if here.tag == "C":
+        return other.tag == "n" and place.before(2).tag not in ("D", "X", "#")
+    return here.tag == "n" and here.text[:1].isupper() and not here.text.isupper() and len(place.left) > 1
+
+
 def _is_owned(place: Place) -> bool:
     """Behind "its", "the team's", "no": what somebody has, or has none of."""
-    first = next((t for t in place.left[:4] if t.tag in ("D", "X") or t.lower == "no"), None)
-    return first is not None and (first.tag == "X" or first.lower == "no")
+    first = next((t for t in place.left[:4] if t.tag in ("D", "X") or t.lower in ("no", "some")), None)
+    return first is not None and (first.tag == "X" or first.lower in ("no", "some"))
 
 
 def _is_one_of_many(place: Place) -> bool:

@@ -249,7 +249,7 @@ def _after_joint(place: Place) -> Wants:
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
         return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
-    if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and not place.after(1).tag == "#":
+    if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and place.after(1).tag != "#":
         # "cannot make a profit and ... to leave".
         return {parallel(place): 1.0, "adj": 0.5, "done": 0.5, "noun": 0.4, "ing": 0.3}
     if other.text == "," and place.before(0).lower in ("and", "or") and (place.object_follows or place.noun_follows) and any(t.tag in "vzdg" for t in place.left[2:16]):
@@ -430,6 +430,9 @@ def _after_verb(place: Place) -> Wants:
         return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
     if place.noun_follows:
         return {"attr": 1.0, "noun": 0.35, "adv": 0.3, "ing": 0.3, "prep": 0.3, "num": 0.7}
+    if nxt.text == "," and place.after(1).tag == "j" and (place.after(2).text in (",", "and") or place.after(2).tag in ("n", "N", "j")):
+        # "to provide ..., personal services".
+        return {"attr": 1.0, "adj": 0.9, "noun": 0.7, "adv": 0.3}
     if nxt.tag == "j":
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
     # "spreads through droplets": a phrase with its preposition follows most verbs.
