@@ -47,7 +47,7 @@ REGULAR_VERBS = _words("relay")
 # Verbs of two or more syllables that are stressed on the last one, so that its consonant doubles.
 STRESSED_LAST = _words(
     """
-beset befit fulfil instil enrol distil bootleg babysit wiretap abet abhor abut acquit admit aver befit beget begin besot bestir commit
+outstrip refit beset befit fulfil instil enrol distil bootleg babysit wiretap abet abhor abut acquit admit aver befit beget begin besot bestir commit
 compel concur confab confer control debar debug deter defer demur deter disbar dispel embed emit entrap enwrap equip excel expel extol
 forget forbid format handicap hobnob humbug impel incur infer inter input kidnap leapfrog outbid outfit output outrun omit occur
 overlap patrol permit prefer program propel quiz rebel rebut recap recur refer regret reset remit repel rerun retrofit rig sandbag

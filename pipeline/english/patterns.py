@@ -46,6 +46,16 @@ def parallel(place: Place) -> str:
     return "verb" if place.clause.tense == "plain" else "finite"
 
 
+def joins_verbs(place: Place) -> bool:
+    """True where the clause before the conjunction has its verb and an object that the fragment could join as well."""
+    for token in place.left[1:14]:
+        if token.text in (",", ";", ":") or token.tag in ("W", "S"):
+            return False
+        if token.tag in ("M", "O", "z", "d", "T"):
+            return True
+    return False
+
+
 def is_order(place: Place) -> bool:
     """ "Copy `a` to `b` and ...": the sentence begins with a bare verb and its object, and has no other verb."""
     if len(place.left) < 2 or place.clause.verb_left:

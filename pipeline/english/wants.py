@@ -18,6 +18,7 @@ from pipeline.english.patterns import (
     is_order,
     is_told,
     is_with,
+    joins_verbs,
     parallel,
 )
 from pipeline.english.place import Place
@@ -184,6 +185,9 @@ def _is_determined(place: Place) -> bool:
 
 def _in_noun_phrase(place: Place) -> Wants:
     nxt, then = place.after(0), place.after(1)
+    if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
+        # "This ... that demand fell": it stands for a noun, and the verb follows.
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
     if nxt.tag == "j" and then.tag in "nNj":
         return {"adv": 0.8, "attr": 0.9, "adj": 0.8, "noun": 0.2}
     if nxt.tag in "nN" and nxt.tag:
@@ -278,7 +282,7 @@ def _after_joint(place: Place) -> Wants:
         return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, parallel(place): 1.0}
     if place.noun_follows:
         # "must deepen reform and ... local trade": as likely another verb as another modifier.
-        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, parallel(place): 1.0 if place.clause.verb_left else 0.75}
+        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, parallel(place): 1.0 if joins_verbs(place) else 0.75}
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
     return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
@@ -354,6 +358,9 @@ def _after_content(place: Place) -> Wants:
     here = place.before(0)
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
+        if here.lower == "also" and place.before(1).lower == "but" and any(t.lower == "only" for t in place.left[2:]):
+            # "not only grew rich, but also ... a leader".
+            return {parallel(place): 1.0, "adv": 0.3, "noun": 0.3, "adj": 0.3}
         if here.lower == "then" and place.before(1).tag not in ("M", "O", "T", "B", "H"):
             return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, parallel(place): 1.0}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
