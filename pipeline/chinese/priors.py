@@ -32,12 +32,12 @@ def counts(zh: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for item in line.split("\t")[2].split(" "):
         lemma, _, count = item.rpartition(":")
-        found[_root(lemma)] = found.get(_root(lemma), 0.0) + float(count)
+        found[root(lemma)] = found.get(root(lemma), 0.0) + float(count)
     return found
 
 
 @functools.lru_cache(maxsize=16384)
-def _root(lemma: str) -> str:
+def root(lemma: str) -> str:
     """What "polite", "politely" and "politeness" share: which of them is wanted is for the slot to say."""
     return _ENDING.sub("", lemma, count=1)[:7] or lemma
 
@@ -70,4 +70,4 @@ def reordered(term: Term) -> Term:
 
 @functools.lru_cache(maxsize=4096)
 def _lemmas(en: str) -> tuple[str, ...]:
-    return tuple(_root(words.lemma(w) or w) for w in _WORD.findall(en.lower()))
+    return tuple(root(words.lemma(w) or w) for w in _WORD.findall(en.lower()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.chinese import priors
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -22,9 +23,14 @@ _DOERS = ("er", "or", "ers", "ors", "ist", "ists")
 _PARTICLES = ("的", "地", "着", "了")
 # "up增长 9.6%": a direction in English says what the Chinese verb says.
 _DIRECTIONS = (
-    ({"grow", "rise", "increase"}, ("up", "rose", "grew", "rising", "growing")),
-    ({"fall", "decline", "decrease", "drop"}, ("down", "fell", "declined", "falling")),
+    ({"grow", "rise", "increase"}, "up rose grew rising growing climbed climbing jumped surged soared gained gaining".split()),
+    ({"fall", "decline", "decrease", "drop", "slide"}, "down fell declined falling shrank shrunk shrinking slumped plunged tumbled slid dipped sank lost".split()),
 )
+# "didn't不知道": the English says that it is not so.
+_NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)$")
+_NEGATIONS = ("不", "没有", "没")
+# "the exception of除了": the word before the preposition says it.
+_OF = re.compile(r"([a-z]+) (?:of|to|for|from|with|than)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,37 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     on_right = right is not None and _starts_with(right[2], said)
     beside = [*(left[1].split(" ")[-1:] if left else ()), *(right[2].split(" ")[:1] if right else ())]
     kin = not (on_left or on_right) and any(_is_kin(word.lower(), said) for word in beside)
+    if left and not left[2] and not (on_left or on_right or kin):
+        yield from _not_again(lexicon, span, left[1], zh)
+        kin = any(_same_root(word, said) for word in _before(left[1]))
     if not (on_left or on_right or kin):
         return
     blank = " " if left and right and not left[2] and not right[1] else ""
     said_so = "doubling:left" if on_left else "doubling:right" if on_right else "kin:beside"
     yield Candidate(Span(span.start, span.end), blank, Origin("rule", "doubling"), (said_so,), 1.5 if kin else 2.0)
+
+
+def _not_again(lexicon: Lexicon, span: Span, left: str, zh: str) -> Iterator[Candidate]:
+    """``didn't不知道``: the verb alone is left to say."""
+    rest = next((zh.removeprefix(sign) for sign in _NEGATIONS if zh.startswith(sign)), "")
+    if rest and _NEGATED.search(left):
+        for sense in lexicon.senses(rest)[:2]:
+            if sense.term.pos == "verb" and sense.rank < 2:
+                yield Candidate(span, f" {sense.term.en}", Origin("rule", "doubling"), ("doubling:negation",), 1.6)
+
+
+def _before(left: str) -> list[str]:
+    """The word that the Chinese is glued to; where it is a preposition, the one before it too."""
+    found = _OF.search(left)
+    return [left.split(" ")[-1].lower(), *([found[1].lower()] if found else [])]
+
+
+def _same_root(word: str, said: set[str]) -> bool:
+    """ "exception" beside 除了 "except for", "understandable" beside 可以理解: a word of one of its wordings has the same root."""
+    if len(word) < 5 or word.endswith(_DOERS):
+        return False
+    own = priors.root(word)
+    return len(own) >= 5 and any(priors.root(part) == own for text in said for part in text.split(" ") if len(part) >= 5)
 
 
 def _said(lexicon: Lexicon, zh: str) -> set[str]:
