@@ -29,8 +29,6 @@ _DIRECTIONS = (
 # "didn't不知道": the English says that it is not so.
 _NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)$")
 _NEGATIONS = ("不", "没有", "没")
-# "the exception of除了": the word before the preposition says it.
-_OF = re.compile(r"([a-z]+) (?:of|to|for|from|with|than)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     kin = not (on_left or on_right) and any(_is_kin(word.lower(), said) for word in beside)
     if left and not left[2] and not (on_left or on_right or kin):
         yield from _not_again(lexicon, span, left[1], zh)
-        kin = any(_same_root(word, said) for word in _before(left[1]))
+        kin = _same_root(left[1].rpartition(" ")[2].lower(), said)
     if not (on_left or on_right or kin):
         return
     blank = " " if left and right and not left[2] and not right[1] else ""
@@ -82,18 +80,12 @@ def _not_again(lexicon: Lexicon, span: Span, left: str, zh: str) -> Iterator[Can
                 yield Candidate(span, f" {sense.term.en}", Origin("rule", "doubling"), ("doubling:negation",), 1.6)
 
 
-def _before(left: str) -> list[str]:
-    """The word that the Chinese is glued to; where it is a preposition, the one before it too."""
-    found = _OF.search(left)
-    return [left.split(" ")[-1].lower(), *([found[1].lower()] if found else [])]
-
-
 def _same_root(word: str, said: set[str]) -> bool:
-    """ "exception" beside 除了 "except for", "understandable" beside 可以理解: a word of one of its wordings has the same root."""
+    """ "around" beside 四周 "all around": the last word of a wording has the same root. One before it, "discount" of "discount coupon", says something else."""
     if len(word) < 5 or word.endswith(_DOERS):
         return False
     own = priors.root(word)
-    return len(own) >= 5 and any(priors.root(part) == own for text in said for part in text.split(" ") if len(part) >= 5)
+    return len(own) >= 5 and any(priors.root(last) == own for last in (text.rpartition(" ")[2] for text in said) if len(last) >= 5)
 
 
 def _said(lexicon: Lexicon, zh: str) -> set[str]:
