@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import os
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -62,8 +61,16 @@ class Check:
 
     def _told(self, told: Iterable[tuple[Input, Told | None]], tally: Tally) -> Iterator[Checked]:
         # A file of records comes in parts, one after the other.
-        for source, parts in itertools.groupby(told, lambda row: row[0]):
-            yield self._article(source, [part for _, part in parts if part], tally)
+        held, parts = None, list[Told]()
+        for source, part in told:
+            if source is not held and source != held:
+                if held:
+                    yield self._article(held, parts, tally)
+                held, parts = source, []
+            if part:
+                parts.append(part)
+        if held:
+            yield self._article(held, parts, tally)
 
     def _article(self, source: Input, parts: Sequence[Told], tally: Tally) -> Checked:
         path, problems = _path(source), [problem for part in parts for problem in part.problems]
@@ -102,10 +109,10 @@ class Telling:
 
 
 def _path(source: Input) -> str:
-    return "-" if source.id == "-" else shown_path(source.path)
+    return "-" if source.id == "-" else shown_path(source.file)
 
 
-def shown_path(path: pathlib.Path) -> str:
+def shown_path(path: pathlib.Path | str) -> str:
     """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
     folder, name = os.path.split(path)
     return _shown_folder(folder, os.getcwd()) + name

@@ -30,10 +30,18 @@ _REPORTS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend revie
 
 @dataclass(frozen=True, slots=True, order=True)
 class Input:
-    """A file with the name that it has in reports and below the output folder: its path in the folder that was named."""
+    """A file with the name that it has in reports and below the output folder: its path in the folder that was named.
+
+    ``file`` is where it lies. A ``path`` is made of it only for who asks: for each of a million small files it would cost as much as reading it.
+    """
 
     id: str
-    path: pathlib.Path
+    file: str
+
+    @property
+    def path(self) -> pathlib.Path:
+        """Where it lies."""
+        return pathlib.Path(self.file)
 
 
 def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart: bool = False, fields: Sequence[str] = ()) -> list[Input]:
@@ -50,10 +58,10 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart
         for one in _walked(path, suffixes, bool(fields)) if path.is_dir() else [_named(path, suffixes)]:
             _check_name(one)
             if apart and one.id in found and found[one.id].path.resolve() != one.path.resolve():
-                one = Input(one.path.as_posix(), one.path)
+                one = Input(one.path.as_posix(), one.file)
             other = found.setdefault(one.id, one)
             if other is not one and other.path.resolve() != one.path.resolve():
-                raise InputError(f"{other.path} and {one.path} would both be written to '{one.id}'; name a folder that holds both, or run them apart")
+                raise InputError(f"{other.file} and {one.file} would both be written to '{one.id}'; name a folder that holds both, or run them apart")
     return [found[name] for name in sorted(found)]
 
 
@@ -62,7 +70,7 @@ def _check_name(one: Input) -> None:
     try:
         one.id.encode("utf-8")
     except UnicodeEncodeError:
-        shown = os.fsencode(one.path).decode("utf-8", "backslashreplace")
+        shown = os.fsencode(one.file).decode("utf-8", "backslashreplace")
         raise InputError(f"{shown}: the file name is not UTF-8; rename the file") from None
 
 
@@ -74,7 +82,7 @@ def _named(path: pathlib.Path, suffixes: Collection[str]) -> Input:
         raise InputError(f"{path}: a file of decisions, not an article; decisions beside the articles are read anyway, others with --decisions")
     if not format_of(path.name, suffixes):
         raise InputError(f"{path}: unknown suffix '{path.suffix}'; known are {', '.join(sorted(suffixes))}")
-    return Input(path.name, path)
+    return Input(path.name, str(path))
 
 
 def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> list[Input]:
@@ -82,9 +90,9 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> li
 
     left = {suffix for suffix in suffixes if not tables and SUFFIXES.get(suffix) in TABLES}
     found = [
-        Input(f"{below}/{name}" if below else name, pathlib.Path(parent, name))
+        Input(f"{below}/{name}" if below else name, within + name)
         for parent, _, names in _visible(folder)
-        for below in [_below(parent, folder)]
+        for below, within in [(_below(parent, folder), _within(parent))]
         for name in names
         if not name.startswith(".") and name not in (DECISIONS, *LISTS) and format_of(name, suffixes) not in ("", *left)
         and not (name in _REPORTS and _is_report(pathlib.Path(parent, name)))
@@ -98,6 +106,12 @@ def _below(parent: str, folder: pathlib.Path) -> str:
     """``parent`` as reports write it, from ``folder``; empty for that itself. Once a folder: for each file it would cost more than reading it."""
     name = pathlib.Path(parent).relative_to(folder).as_posix()
     return "" if name == "." else name
+
+
+def _within(parent: str) -> str:
+    """What stands before the name of a file in ``parent``."""
+    path = str(pathlib.Path(parent))
+    return "" if path == "." else os.path.join(path, "")
 
 
 def _is_report(path: pathlib.Path) -> bool:
@@ -155,7 +169,7 @@ def _make_folder(folder: pathlib.Path) -> None:
         raise OutputError(f"{folder}: cannot write there: {error.strerror}") from None
 
 
-def read_bytes(path: pathlib.Path) -> bytes:
+def read_bytes(path: pathlib.Path | str) -> bytes:
     """All of a file. Raises InputError that names it."""
     try:
         with open(path, "rb", buffering=0) as file:
@@ -164,7 +178,7 @@ def read_bytes(path: pathlib.Path) -> bytes:
         raise InputError(f"{path}: cannot read: {error.strerror}") from None
 
 
-def read_article(path: pathlib.Path) -> bytes:
+def read_article(path: pathlib.Path | str) -> bytes:
     """All of a file that is one document. Raises InputError that names it, also where it is larger than ``LARGEST``."""
     # Not a read of so many bytes: that gets memory for all of them, and may stop short of the end of a file on another machine.
     _, size, _ = stamp(path)
@@ -260,8 +274,12 @@ def format_of(name: str, suffixes: Collection[str] | None = None) -> str:
     from pipeline.formats import SUFFIXES
 
     known = SUFFIXES if suffixes is None else suffixes
-    _, *parts = os.path.basename(name).lstrip(".").lower().split(".")
-    return next((s for s in ("." + ".".join(parts[-2:]), "." + ".".join(parts[-1:])) if s in known), "")
+    rest, dot, last = os.path.basename(name).lstrip(".").lower().rpartition(".")
+    if not dot:
+        return ""
+    _, dot, before = rest.rpartition(".")
+    one, two = f".{last}", f".{before}.{last}" if dot else ""
+    return two if two in known else one if one in known else ""
 
 
 @functools.lru_cache(maxsize=64)

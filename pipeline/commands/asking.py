@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 import sys
 import time
 from collections import Counter
@@ -111,7 +110,7 @@ def _proposed(paths: Sequence[str], recipe: Recipe) -> Iterator[Document]:
 
     until = recipe.until("propose_translation")
     if list(paths) == ["-"]:
-        results = iter([run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), until)])
+        results = iter([run_bytes(Input("-", "-.txt"), sys.stdin.buffer.read(), until)])
     else:
         results = run(inputs(paths, SUFFIXES, apart=True, fields=recipe.fields), until)
     return (outcome.doc for result in results for outcome in result.outcomes)

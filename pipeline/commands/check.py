@@ -86,7 +86,7 @@ def check(
         from pipeline.files import Input
         from pipeline.runners.local import run_bytes
 
-        checked = asked.judged(run_bytes(Input("-", pathlib.Path("-.txt")), sys.stdin.buffer.read(), rules), tally)
+        checked = asked.judged(run_bytes(Input("-", "-.txt"), sys.stdin.buffer.read(), rules), tally)
     else:
         from pipeline.files import inputs
         from pipeline.formats import SUFFIXES

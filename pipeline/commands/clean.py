@@ -99,7 +99,7 @@ def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
     from pipeline.runners.local import run_bytes
 
     data = sys.stdin.buffer.read()
-    result = run_bytes(Input("-", pathlib.Path("-.txt")), data, rules)
+    result = run_bytes(Input("-", "-.txt"), data, rules)
     outcome = result.outcome
     if result.error:
         sys.stdout.buffer.write(data)

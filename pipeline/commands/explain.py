@@ -34,7 +34,7 @@ def _line(path: str, number: int) -> Iterator[str]:
     from pipeline.reports.place import Lines
     from pipeline.runners.local import run
 
-    result = next(run([Input(path, pathlib.Path(path))], made([path], Given())))
+    result = next(run([Input(path, path)], made([path], Given())))
     if result.error:
         raise InputError(result.error)
     for doc in (outcome.doc for outcome in result.outcomes):

@@ -48,7 +48,7 @@ def examine(sources: Iterable[Input], recipe: Recipe, view: View[T], workers: in
         answers = ordered(range(len(shards)), examiner, number, examiner.lost)
     else:
         # A file in one piece: nobody has to know how many records stand before a range of it.
-        shards = list(plan(sources, ranges=False))
+        shards = list(plan(sources, ranges=False)) if any(shard.end is not None for shard in shards) else shards
         alone = Examiner(recipe, view, shards)
         answers = ((0, alone.shown(shard, Watch(), [])) for shard in shards)
     base = 0
@@ -119,7 +119,7 @@ def _results(source: Input, shard: Shard, recipe: Recipe, watch: Watch, counted:
 
 def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Iterator[Result]:
     try:
-        data = read_article(source.path)
+        data = read_article(source.file)
     except InputError as error:
         yield failed(source, b"", str(error), recipe)
         return
@@ -129,7 +129,7 @@ def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Iterator[R
 
 def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result]:
     try:
-        with open(source.path, "rb") as file:
+        with open(source.file, "rb") as file:
             for part in form.parts(file, source.id, shard.start, shard.end):
                 counted.append(part.records)
                 docs = list(form.scan(part, source.id))
@@ -137,6 +137,6 @@ def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch,
                 if outcomes:
                     yield Result(source, part.data, tuple(outcomes), form)
     except OSError as error:
-        yield failed(source, b"", f"{source.path}: cannot read: {error.strerror}", recipe)
+        yield failed(source, b"", f"{source.file}: cannot read: {error.strerror}", recipe)
     except HanmendError as error:
         yield failed(source, b"", str(error), recipe)

@@ -93,20 +93,20 @@ def _read(source: Input, recipe: Recipe) -> Result | _Read:
     data = b""
     form = format_for(source, recipe)
     try:
-        data = read_article(source.path)
+        data = read_article(source.file)
         return _Read(source, data, tuple(_documents(form, data, source)), form)
     except HanmendError as error:
         return failed(source, data, str(error), recipe)
 
 
 def _documents(form: Format, data: bytes, source: Input) -> Iterator[Document]:
-    return (replace(doc, file=str(source.path)) for doc in form.read(data, source.id))
+    return (replace(doc, file=source.file) for doc in form.read(data, source.id))
 
 
 def run_one(source: Input, recipe: Recipe) -> Result:
     """One input read and repaired."""
     try:
-        data = read_article(source.path)
+        data = read_article(source.file)
     except InputError as error:
         return failed(source, b"", str(error), recipe)
     return run_bytes(source, data, recipe)
@@ -124,7 +124,7 @@ def run_bytes(source: Input, data: bytes, recipe: Recipe, watch: Watch | None = 
 
 def format_for(source: Input, recipe: Recipe) -> Format:
     """The format of a file, by its suffix."""
-    return opened(SUFFIXES.get(format_of(source.path.name), "text"), recipe.fields)
+    return opened(SUFFIXES.get(format_of(source.file), "text"), recipe.fields)
 
 
 def nothing(source: Input, recipe: Recipe) -> tuple[Outcome, ...]:

@@ -44,7 +44,7 @@ def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:
     held = 0
     for source in sources:
         size = _size(source)
-        if ranges and size > RANGE and format_of(source.path.name) in _RANGED:
+        if ranges and size > RANGE and format_of(source.file) in _RANGED:
             yield from _group(group, held)
             group, held = [], 0
             for start in range(0, size, RANGE):
@@ -82,7 +82,7 @@ def _group(group: Sequence[Input], size: int) -> Iterator[Shard]:
 
 def _stat(source: Input) -> tuple[int, int]:
     try:
-        stat = source.path.stat()
+        stat = os.stat(source.file)
     except OSError:
         return -1, 0
     return stat.st_size, stat.st_mtime_ns
@@ -98,6 +98,6 @@ def program() -> str:
 
 def _size(source: Input) -> int:
     try:
-        return source.path.stat().st_size
+        return os.stat(source.file).st_size
     except OSError:
         return 0
