@@ -12,7 +12,7 @@ from pipeline.english.tagger import STAND_INS, Token, finite, tag
 
 _BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "；", "：", "、", "“", '"')
 _SUBORDINATORS = ("who", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
-                  "unless", "whereas", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
+                  "unless", "whereas", "before", "after", "once", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
 _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
 _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")

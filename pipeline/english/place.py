@@ -16,7 +16,7 @@ _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 # Nothing at all among them: the end of the text.
 _CLAUSE_ENDS = ("", *".,;:!?。，")
 _WHEN = frozenset("today yesterday tomorrow tonight now again soon then already here there".split())
-_TIMES = frozenset("day week month year quarter decade century morning evening night summer autumn winter spring weekend monday tuesday wednesday thursday friday saturday sunday time season".split())
+_TIMES = frozenset("hour minute second day week month year quarter decade century morning evening night summer autumn winter spring weekend monday tuesday wednesday thursday friday saturday sunday time season".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if before == "H":
         return _first(own, "pj") or own[0]
     if before == "B":
-        return _first(own, "pgj") or own[0]
+        # "is still ...": right before what is to be read it is the adverb that it mostly is.
+        return own[0] if own[0] == "r" and not after else _first(own, "pgj") or own[0]
     if before in ("R", "W") and before:
         return _first(own, "zdv") or own[0]
     if before in ("n", "N"):

@@ -154,6 +154,9 @@ def _after_be(place: Place) -> Wants:
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
+    if nxt.lower == "of":
+        # "had been ... of the role": aware, afraid, full.
+        return {"adj": 1.0, "noun": 0.7, "done": 0.6, "ing": 0.2, "adv": 0.2, "num": 0.5}
     if nxt.lower == "by" and place.after(1).tag not in ("#", "g"):
         # "has been strongly ... by the group": somebody did it.
         return {"done": 1.0, "adj": 0.6, "noun": 0.4, "ing": 0.2, "adv": 0.3, "num": 0.5}

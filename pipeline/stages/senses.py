@@ -102,7 +102,7 @@ def _without_repeat(text: str, right: str) -> str:
         return text
     for at in (place for place, sign in enumerate(text) if sign == " "):
         tail = text[at + 1 :]
-        if (" " in tail or words.guess(tail)[:1] == "P") and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
+        if (" " in tail or "P" in words.guess(tail)[:2]) and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
         if tail.startswith("the ") and right.startswith("the ") and tail[4:] in (word.strip(".,;:!?") for word in right.split(" ")[2:6]):
             # "defends the title" of "the women's singles title".
