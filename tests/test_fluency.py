@@ -86,3 +86,10 @@ def test_a_term_has_one_wording_in_an_article(folder: pathlib.Path, model: pathl
     """The second place alone would read either way."""
     (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. She fought 时差 for days.\n", "utf-8")
     assert cleaned("--language-model", str(model)).count("jet lag") == 2
+
+
+def test_a_term_of_the_users_own_stays_and_so_does_a_quantity(folder: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    likes = build(tmp_path_factory.mktemp("models") / "likes", [("against", "jet"), ("jet", "lag"), ("cost", "RMB"), ("RMB", "300")])
+    (folder / "terms.csv").write_text("zh,en,pos,countable\n时差,time shift,noun,no\n", "utf-8")
+    (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. It cost 3亿元 in all.\n", "utf-8")
+    assert cleaned("--language-model", str(likes)) == "Melatonin helps against time shift after a flight. It cost 300 million yuan in all.\n"

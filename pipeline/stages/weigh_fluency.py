@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.edits import term
 from pipeline.english.fluency import likelihoods
 from pipeline.lexicon.confidence import value
-from pipeline.model import Candidate, Document, Edit
+from pipeline.model import Candidate, Document, Edit, Safety
 from pipeline.stages.choose import Choose
 
 # Fitted on the development articles: what a unit of log-likelihood counts beside the logarithm of the fit.
@@ -38,12 +38,12 @@ class WeighFluency:
         decided = {edit.span for edit in doc.decided}
         weighed: dict[str, list[_Weighed]] = defaultdict(list)
         for at, edit in enumerate(edits):
-            if edit.alternatives and edit.span not in decided:
+            if edit.span not in decided and _is_open(edit):
                 weighed[term(edit.before)].append(self._weighed(doc.source, edits, at))
         return doc.proposing(c for places in weighed.values() for c in _better(places))
 
     def _weighed(self, source: str, edits: Sequence[Edit], at: int) -> _Weighed:
-        edit = edits[at]
+        edit = replace(edits[at], alternatives=tuple(c for c in edits[at].alternatives if _may_replace(c, edits[at])))
         left, right = _around(source, edits, at)
         texts = (edit.after, *(c.text for c in edit.alternatives))
         fits = (_fit(edit), *(c.fit for c in edit.alternatives))
@@ -66,6 +66,16 @@ class _Weighed:
             if base not in best or self.scores[number] > self.scores[best[base]]:
                 best[base] = number
         return best
+
+
+def _is_open(edit: Edit) -> bool:
+    """Not what is certain, what people approved, or a quantity, which an article writes in one way."""
+    return bool(edit.alternatives) and edit.safety < Safety.AUTO and edit.origin.tier != "memory" and not value(edit.notes, "number")
+
+
+def _may_replace(candidate: Candidate, edit: Edit) -> bool:
+    """Before a term of the user's own nothing goes but its other wordings and forms."""
+    return value(edit.notes, "rank") != "0" or value(candidate.evidence, "rank") == "0"
 
 
 def _better(places: Sequence[_Weighed]) -> Iterator[Candidate]:
