@@ -47,6 +47,8 @@ def test_what_reads_better_is_likelier(model: pathlib.Path) -> None:
 def test_the_wording_that_reads_better_goes_first_and_the_others_stay_for_the_reviewer(folder: pathlib.Path, model: pathlib.Path) -> None:
     assert cleaned() == "Melatonin helps against time differences after a flight. The dinner was cold.\n"
     assert cleaned("--language-model", str(model)) == "Melatonin helps against jet lag after a flight. The dinner was cold.\n"
+    assert cleaned("--language-model", str(model), "--apply", "auto").startswith("Melatonin helps against 时差")
+    assert cleaned("--language-model", str(model)).startswith("Melatonin helps against jet lag")
     (first, second) = json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]
     assert "fluency" in first["proposal"]["evidence"] and "fluency" not in second["proposal"]["evidence"]
     assert "time differences" in [other["text"] for other in first["alternatives"]] and "supper" in [other["text"] for other in second["alternatives"]]

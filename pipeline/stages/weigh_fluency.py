@@ -14,7 +14,7 @@ from pipeline.edits import term
 from pipeline.english.fluency import likelihoods
 from pipeline.lexicon.confidence import value
 from pipeline.model import Candidate, Document, Edit, Safety
-from pipeline.stages.choose import Choose
+from pipeline.stages.choose import MOVED, Choose
 
 # Fitted on the development articles: what a unit of log-likelihood counts beside the logarithm of the fit.
 WEIGHT = 0.3
@@ -88,7 +88,7 @@ def _better(places: Sequence[_Weighed]) -> Iterator[Candidate]:
         number = own.get(best, 0)
         if number:
             chosen = place.edit.alternatives[number - 1]
-            yield replace(chosen, fit=round(_fit(place.edit) * _AHEAD, 4), evidence=(*chosen.evidence, "fluency"))
+            yield replace(chosen, fit=round(_fit(place.edit) * _AHEAD, 4), evidence=(*chosen.evidence, MOVED))
 
 
 def _fit(edit: Edit) -> float:
