@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import governors
 from pipeline.english.place import Place
-from pipeline.english.tagger import LINK, STAND_INS
+from pipeline.english.tagger import LINK, STAND_INS, finite
 from pipeline.english.words import known_verb
 
 # What an instruction begins with.
@@ -54,6 +54,16 @@ def joins_verbs(place: Place) -> bool:
         if token.tag in ("M", "O", "z", "d", "T"):
             return True
     return False
+
+
+def waits_behind_aside(place: Place) -> bool:
+    """ "The grandfather, an old man, ... the last line": an aside has ended, and the subject before it still has no verb."""
+    marks = [n for n, token in enumerate(place.left) if token.text == ","]
+    if len(marks) != 2 or marks[0] != 0 or marks[1] == len(place.left) - 1:
+        return False
+    aside, subject = place.left[1 : marks[1]], place.left[marks[1] + 1 :]
+    said_of_it = aside[-1].tag in ("W", "P") or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
+    return said_of_it and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
 
 
 def is_order(place: Place) -> bool:

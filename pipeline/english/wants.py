@@ -20,6 +20,7 @@ from pipeline.english.patterns import (
     is_with,
     joins_verbs,
     parallel,
+    waits_behind_aside,
 )
 from pipeline.english.place import Place
 from pipeline.english.tagger import Token
@@ -317,6 +318,8 @@ def _is_comma(place: Place) -> bool:
 
 def _after_comma(place: Place) -> Wants:
     nxt = place.after(0)
+    if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
+        return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
