@@ -59,7 +59,7 @@ def joins_verbs(place: Place) -> bool:
 def waits_behind_aside(place: Place) -> bool:
     """ "The grandfather, an old man, ... the last line": an aside has ended, and the subject before it still has no verb."""
     marks = [n for n, token in enumerate(place.left) if token.text == ","]
-    if len(marks) != 2 or marks[0] != 0 or marks[1] == len(place.left) - 1:
+    if len(marks) != 2 or marks[0] != 0 or not 1 < marks[1] < len(place.left) - 1:
         return False
     aside, subject = place.left[1 : marks[1]], place.left[marks[1] + 1 :]
     said_of_it = aside[-1].tag in ("W", "P") or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
