@@ -9,15 +9,16 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.english.tagger import STAND_INS, Token, finite, tag
+from pipeline.english.words import guess
 
 _BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "；", "：", "、", "“", '"')
-_SUBORDINATORS = ("who", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
+_SUBORDINATORS = ("who", "whose", "whom", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
                   "unless", "whereas", "before", "after", "once", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
 _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
 _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
-_OVER = re.compile(r"\b(?:ago|yesterday|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+_OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december))\b")  # fmt: skip
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420
@@ -39,17 +40,23 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before."""
     near = list(_within(_without_asides(left, ")", "(")))
     after = list(_within(_without_asides(right, "(", ")")))
-    subject_plural = _subject_is_plural(near) or not near and _subject_before_is_plural(left)
+    # "and then ...", "who still ...": an adverb is no subject.
+    subject_plural = _subject_is_plural(near) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :])
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
         verb_left=any(finite(t) for t in near) or any(t.tag == "v" and before.tag in ("T", "M", "O") for t, before in pairwise(near)),
-        verb_right=any(finite(t) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
+        verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after),
         subject_plural=subject_plural,
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
+
+
+def _is_reduced(token: Token, after: Sequence[Token]) -> bool:
+    """ "the limits defined in the file": a participle with its preposition, that looks like a past."""
+    return token.tag == "d" and "p" in guess(token.lower) and token.lower.endswith("ed") and bool(after) and after[0].lower in ("in", "by")
 
 
 def _without_asides(tokens: Sequence[Token], opening: str, closing: str) -> Iterable[Token]:
@@ -80,8 +87,8 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
     words = [t for t in near if t.tag != "r"]
     if not words:
         return False
-    if words[0].tag == "R":
-        return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some")
+    if words[0].tag in ("R", "D"):
+        return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some", "few", "most", "several", "both", "others")
     head = words[0]
     for position, token in enumerate(words[:8]):
         if token.tag == "P" and position + 1 < len(words) and words[position + 1].tag in "nNR":

@@ -88,4 +88,12 @@ ALSO_VERBS = frozenset("works moves needs plans sales costs faces changes uses h
 ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())
 MAKING = frozenset("make makes made making".split())
 # Verbs that say something of their object: "called the decision timely".
-CALLING = frozenset("call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())
+CALLING = frozenset("keep keeps kept leave leaves left leaving render renders rendered call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())
+# A pronoun that an adjective follows: "something light".
+INDEFINITE = frozenset("something anything nothing everything someone anyone somebody anybody".split())
+# They count what was named before, and have a verb of their own: "many lack a cover".
+COUNTED = frozenset("many some few most several all both others".split())
+# Verbs that keep an object in the passive: "was given", "is called".
+KEEP_OBJECT = frozenset("given offered paid taught told shown sent granted awarded called named considered deemed elected appointed declared dubbed asked promised owed handed left made found kept termed titled".split())
+# Adjectives that name people behind "the".
+THOSE_WHO_ARE = frozenset("young old elderly poor rich wealthy sick wounded injured unemployed homeless blind deaf disabled living dead".split())

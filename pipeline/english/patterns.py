@@ -46,6 +46,18 @@ def parallel(place: Place) -> str:
     return "verb" if place.clause.tense == "plain" else "finite"
 
 
+def joins_past(place: Place) -> bool:
+    """ "bargained for months and ...": the verb before the conjunction tells what happened."""
+    if place.before(0).lower not in ("and", "then") and place.before(1).lower != "and":
+        return False
+    for token in place.left[1:16]:
+        if token.tag in "zvMOBHWS" and token.tag or token.text in (",", ";", ":"):
+            return False
+        if token.tag == "d":
+            return True
+    return False
+
+
 def joins_verbs(place: Place) -> bool:
     """True where the clause before the conjunction has its verb and an object that the fragment could join as well."""
     for token in place.left[1:14]:
@@ -62,8 +74,32 @@ def waits_behind_aside(place: Place) -> bool:
     if len(marks) != 2 or marks[0] != 0 or not 1 < marks[1] < len(place.left) - 1:
         return False
     aside, subject = place.left[1 : marks[1]], place.left[marks[1] + 1 :]
+    if len(aside) == 2 and aside[-1].tag == "R" and aside[0].lower in governors.SAYING:
+        # "But luck, he says, ... the brave".
+        return not any(finite(t) or t.tag == "v" for t in subject)
     said_of_it = aside[-1].tag in ("W", "P") or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
     return said_of_it and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
+
+
+def continued(place: Place) -> str:
+    """ "They get off, ... the street, take a photo": the form of the verbs before the comma and behind the next one, else ""."""
+    if place.before(0).text != "," or not (place.object_follows or place.noun_follows):
+        return ""
+    at = next((n for n, t in enumerate(place.right[:12]) if t.text == ","), None)
+    if at is None:
+        return ""
+    following = [t for t in place.right[at + 1 : at + 3] if t.tag not in ("C", "r")][:1]
+    if not following or following[0].tag not in tuple("zdv") or all(t.tag != following[0].tag for t in place.left[1:16]):
+        return ""
+    return "verb" if following[0].tag == "v" else "finite"
+
+
+def is_passive(place: Place) -> bool:
+    """ "is shared ...": a participle behind "be" that takes no object any more."""
+    if place.before(0).tag not in ("p", "d") or place.before(0).lower in governors.KEEP_OBJECT and place.after(0).tag not in ("P", "T"):
+        return False
+    helper = next((t for t in place.left[1:4] if t.tag != "r"), None)
+    return helper is not None and helper.tag == "B"
 
 
 def is_order(place: Place) -> bool:
@@ -104,7 +140,12 @@ def is_made(place: Place) -> bool:
 def is_complement(place: Place) -> bool:
     """ "called the decision ...": what somebody says of something."""
     at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
-    return place.ended and at is not None and place.before(at + 1).lower in governors.CALLING
+    if place.ended and at is not None and place.before(at + 1).lower in governors.CALLING:
+        return True
+    # "find the world of buttons ...", "keep some cash ...".
+    of = next((n for n, t in enumerate(place.left[:6]) if t.lower == "of"), None)
+    at = next((n for n, t in enumerate(place.left[of:] if of else ()) if t.tag in ("D", "X")), None) if of else None
+    return place.ended and of is not None and at is not None and place.before(of + at + 1).lower in governors.CALLING
 
 
 def is_asked(place: Place) -> bool:

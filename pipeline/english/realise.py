@@ -174,7 +174,7 @@ def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
         counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] != "D")
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
-        poor = slot.want("adj") >= 0.9 and not slot.determined or pos == "adj" and slot.want("adv") >= (0.7 if slot.determined else 0.55)
+        poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
         yield Wording(named, 0.55 if poor else 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":

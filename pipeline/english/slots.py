@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.english import governors
 from pipeline.english.clause import read_clause
 from pipeline.english.frame import FrameKind
+from pipeline.english.patterns import joins_past
 from pipeline.english.place import Place
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
@@ -96,7 +97,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
-        tense=place.clause.tense,
+        tense=_tense(place),
         capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip()),
         title=title or frame == "heading" and _titled(left + " " + right),
         hyphen=hyphen,
@@ -113,6 +114,11 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         compared=place.after(0).lower == "than",
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+def _tense(place: Place) -> Literal["s3", "plain", "past"]:
+    """As the verb that it is joined with, else as the clause."""
+    return "past" if joins_past(place) else place.clause.tense
 
 
 def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -192,6 +198,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
     if _is_one_of_many(place):
         return True, True, article
+    if place.before(0).lower == "of" and place.before(1).lower in ("kind", "sort", "type", "form"):
+        # "this kind of ...".
+        return False, False, article
     if place.before(0).lower == "per":
         return False, True, article
     for position, token in enumerate(place.left[:5]):

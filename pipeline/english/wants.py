@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.english import governors
+from pipeline.english import governors, words
 from pipeline.english.patterns import (
     CONDITIONS,
     asks_for_bare_verb,
+    continued,
     is_asked,
     is_complement,
     is_dated,
@@ -16,6 +17,7 @@ from pipeline.english.patterns import (
     is_made,
     is_no_longer,
     is_order,
+    is_passive,
     is_told,
     is_with,
     joins_verbs,
@@ -72,6 +74,9 @@ def _at_start(place: Place) -> Wants:
 
 def _after_degree(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
+    if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
+        # "the most ... second-hand market".
+        return {"attr": 1.0, "adj": 0.5, "adv": 0.6}
     if nxt.tag == "j" or nxt.lower in governors.DEGREE:
         return {"adv": 1.0, "adj": 0.4, "attr": 0.5}
     if here in ("more", "most") and (place.verb_follows or nxt.tag == "v"):
@@ -141,8 +146,11 @@ def _after_be(place: Place) -> Wants:
     if place.time_follows:
         # "will be ... next month" ends as "will be ... in May" does.
         return _after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))
+    if _there_is(place):
+        return {"noun": 1.0, "num": 0.8, "attr": 1.0 if place.noun_follows else 0.2, "ing": 0.3, "adv": 0.2, "adj": 0.2}
     if nxt.tag in ("p", "g") or nxt.tag == "d":
-        return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15}
+        # "was ... closing it": a verb that takes another, or how it is done.
+        return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15, "ing": 0.4}
     if here in ("is", "was") and (nxt.tag == "N" or nxt.tag == "j" and place.after(1).tag == "N"):
         # "is ... children": one thing is no children; it is something to them.
         return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
@@ -163,8 +171,16 @@ def _after_be(place: Place) -> Wants:
         return {"done": 1.0, "adj": 0.6, "noun": 0.4, "ing": 0.2, "adv": 0.3, "num": 0.5}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    adjective = 0.9 if here in ("be", "been", "being") else 1.0
-    return {"adj": adjective, "done": done if adjective == 1.0 else 1.0, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+    passive = here in ("be", "been", "being")
+    # "claims not to be ...": with nothing behind it, what a word has an adjective for is how somebody is.
+    adjective = 0.9 if passive and not place.ended else 1.0
+    return {"adj": adjective, "done": 0.98 if passive and place.ended else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+
+
+def _there_is(place: Place) -> bool:
+    """ "there are ...", "there have been ..."."""
+    said = [t for t in place.left[:4] if t.tag not in ("r", "B", "H", "M", "O")]
+    return place.before(0).tag == "B" and (any(t.lower == "there" for t in place.left[1:4]) and (not said or said[0].lower == "there" or place.left[1].lower == "there"))
 
 
 def _is_have(place: Place) -> bool:
@@ -175,6 +191,9 @@ def _after_have(place: Place) -> Wants:
     nxt = place.after(0)
     if nxt.tag in ("d", "p") or nxt.lower == "been":
         return {"adv": 1.0, "noun": 0.2}
+    if nxt.tag in ("n", "N") and place.before(0).lower == "have" and place.before(1).tag == "M" and nxt.text[:1].isupper():
+        # "would have ... Huawei".
+        return {"done": 1.0, "attr": 0.6, "adv": 0.2, "noun": 0.2}
     if nxt.tag in "nN" and nxt.tag:
         return {"done": 0.6, "attr": 0.75, "noun": 0.35, "adv": 0.15}
     base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
@@ -192,6 +211,12 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
         # "This ... that demand fell": it stands for a noun, and the verb follows.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
+    if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
+        # "many ... a cover": it stands for a noun.
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
+    if nxt.tag == "v" and place.before(0).lower in ("a", "an") and set(words.tags(nxt.lower)) & {"n"}:
+        # "a ... look": behind one thing stands no bare verb.
+        return {"attr": 1.0, "noun": 0.2, "adj": 0.9, "num": 0.8}
     if nxt.tag == "j" and then.tag in "nNj":
         return {"adv": 0.8, "attr": 0.9, "adj": 0.8, "noun": 0.2}
     if nxt.tag in "nN" and nxt.tag:
@@ -221,6 +246,9 @@ def _after_adjective(place: Place) -> Wants:
     wants = _in_noun_phrase(place)
     if place.before(0).text.endswith("%"):
         return {**wants, "adv": 0.95, "noun": wants["noun"] * 0.8}
+    if place.before(0).lower in governors.THOSE_WHO_ARE and place.before(1).lower == "the" and place.after(0).tag == "v":
+        # "the young ... help".
+        return {"adv": 1.0, "noun": 0.4, "conj": 0.2}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
     if predicate and place.object_follows:
         # "available in the system", "responsible for its safety".
@@ -254,6 +282,9 @@ def _is_joined(place: Place) -> bool:
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
     other = place.before(1)
+    if place.before(0).lower == "but" and other.lower == "nothing":
+        # "does nothing but ...".
+        return {"verb": 1.0, "noun": 0.9, "ing": 0.4, "adj": 0.3}
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
         return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
@@ -287,6 +318,9 @@ def _after_joint(place: Place) -> Wants:
     if place.noun_follows:
         # "must deepen reform and ... local trade": as likely another verb as another modifier.
         return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, parallel(place): 1.0 if joins_verbs(place) else 0.75}
+    if place.after(0).tag == "P" and parallel(place) == "done" and place.before(2).tag == "P":
+        # "are charged at noon and ... in the evening".
+        return {"done": 1.0, "noun": 0.8, "adj": 0.3, "adv": 0.3, "ing": 0.3}
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
     return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
@@ -301,6 +335,9 @@ def _after_relative(place: Place) -> Wants:
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
+    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
+        # "a sort that ... is rare", "the offer that ... her to return".
+        return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
         # "While ... tourism, the county".
         return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
@@ -320,6 +357,8 @@ def _after_comma(place: Place) -> Wants:
     nxt = place.after(0)
     if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
+    if going_on := continued(place):
+        return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
@@ -341,6 +380,9 @@ def _after_comma(place: Place) -> Wants:
     if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
         # "If something goes wrong, ... to 3.9": what to do then.
         return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
+    if place.before(0).text == ":" and nxt.tag in ("D", "X") and not place.clause.verb_right and not place.clause.verb_left:
+        # "Warning: ... the power before opening".
+        return {"verb": 1.0, "ing": 0.9, "adv": 0.4, "prep": 0.5, "conj": 0.3, "noun": 0.2, "clause": 0.2}
     if nxt.tag in ("D", "X") and not place.clause.verb_right:
         # No clause follows that a conjunction could join.
         return {"adv": 0.6, "conj": 0.6, "prep": 1.0, "ing": 0.95, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.2}
@@ -380,10 +422,16 @@ def _after_content(place: Place) -> Wants:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
+    if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T")) and (place.clause.verb_left or is_order(place)):
+        # "something ..., such as milk".
+        return {"adj": 1.0, "adv": 0.5, "noun": 0.2, "inf": 0.5}
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
+    if here.tag == "N" and nxt.tag == "z" and "N" in words.tags(nxt.lower) and not place.clause.verb_left:
+        # "Traders ... orders": what follows is no verb of theirs.
+        return {"finite": 1.0, "attr": 0.6, "adv": 0.4, "noun": 0.3, "conj": 0.3, "prep": 0.3}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
         return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
@@ -423,6 +471,12 @@ def _after_subject(place: Place) -> Wants:
 
 def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
+    if is_passive(place) and not place.noun_follows and not place.object_follows:
+        # "is shared ...", "can be sent ... to them".
+        return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}
+    if place.before(0).tag == "g" and place.before(1).tag == "P" and place.object_follows and not place.clause.verb_left and not place.clause.verb_right and len(place.left) > 2:
+        # "the bills for computing ... two thirds".
+        return {"finite": 1.0, "adv": 0.4, "prep": 0.4, "noun": 0.2}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
@@ -431,6 +485,9 @@ def _after_verb(place: Place) -> Wants:
         return {"inf": 1.0, "noun": 0.5, "adv": 0.5, "clause": 0.5 if here.startswith("hope") else 0.1, "prep": 0.3, "pp": 0.4}
     if here in governors.TO_DO_OR_NOUN:
         return {"inf": 1.0, "noun": 0.5 if place.object_follows else 0.97, "adv": 0.4, "num": 0.7, "prep": 0.2, "adj": 0.2}
+    if here in governors.SAYING and nxt.tag == "P":
+        # "thought ... for a moment".
+        return {"adv": 1.0, "noun": 0.5, "clause": 0.4, "ing": 0.2, "num": 0.4, "pp": 0.9}
     if here in governors.SAYING and place.ended:
         return {"clause": 1.0, "noun": 0.8, "adv": 0.3, "adj": 0.3, "ing": 0.2, "num": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:

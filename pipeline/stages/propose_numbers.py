@@ -80,9 +80,9 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
     renderings = quantity.renderings
-    if quantity.needs_noun and slot.want("attr") < slot.want("noun"):
+    if quantity.needs_noun and slot.want("attr") < slot.want("noun") or quantity.unit == "次" and slot.want("adv") > slot.want("attr"):
         # Nothing follows that is counted: "by two points".
-        renderings = tuple(sorted(renderings, key=lambda text: " " not in text))
+        renderings = tuple(sorted(renderings, key=lambda text: -text.count(" ")))
     if " consecutive " in renderings[0] and slot.want("adv") >= 0.9:
         # "she ... won the title": it says for how long.
         renderings = tuple(f"for {text}" if " consecutive " in text else text for text in renderings)
