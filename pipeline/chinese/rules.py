@@ -118,7 +118,9 @@ def _towards(p: Term, n: Term) -> str:
 
 
 def _verb_noun(v: Term, n: Term) -> str:
-    """微调指南: what is done names the kind of thing."""
+    """微调指南: what is done names the kind of thing; 没有理由: there is none of it."""
+    if v.en.endswith(" no"):
+        return f"no {n.en}"
     own = dict(v.slots)
     return f"{own.get('noun') or own.get('attr') or _form(v, 'ing')} {n.en}"
 
@@ -337,6 +339,8 @@ def _verb_clause(v: Term, c: Term) -> str:
 
 
 def _possessed(p: Term, n: Term) -> str:
+    if p.en in ("none", "nothing"):
+        return f"no {n.en}"
     return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
 
 

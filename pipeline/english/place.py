@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.english.clause import Clause
 from pipeline.english.tagger import Token
 
+# How well each kind of word would fit, in [0, 1].
+Wants = dict[str, float]
 # Names of code, products and quoted labels: what a verb before them takes as its object.
 _IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
 _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
@@ -65,6 +67,12 @@ class Place:
     def identifier_follows(self) -> bool:
         """True where what comes next is the name of something: code, a product, a quoted label."""
         return _IDENTIFIER.fullmatch(self.after(0).text) is not None
+
+    @property
+    def there_is(self) -> bool:
+        """True behind "there are", "there have been"."""
+        said = next((t for t in self.left[:4] if t.tag not in ("r", "B", "H", "M", "O") or t.lower == "there"), None)
+        return self.before(0).tag == "B" and said is not None and said.lower == "there"
 
     @property
     def verb_follows(self) -> bool:

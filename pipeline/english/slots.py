@@ -201,6 +201,8 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower == "of" and place.before(1).lower in ("kind", "sort", "type", "form"):
         # "this kind of ...".
         return False, False, article
+    if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
+        return place.before(0).lower in ("are", "were"), False, article
     if place.before(0).lower == "per":
         return False, True, article
     for position, token in enumerate(place.left[:5]):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.english import governors, words
+from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.patterns import (
     CONDITIONS,
     asks_for_bare_verb,
@@ -24,10 +25,7 @@ from pipeline.english.patterns import (
     parallel,
     waits_behind_aside,
 )
-from pipeline.english.place import Place
-from pipeline.english.tagger import Token
-
-Wants = dict[str, float]
+from pipeline.english.place import Place, Wants
 
 
 def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
@@ -70,136 +68,6 @@ def _at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
-
-
-def _after_degree(place: Place) -> Wants:
-    here, nxt = place.before(0).lower, place.after(0)
-    if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
-        # "the most ... second-hand market".
-        return {"attr": 1.0, "adj": 0.5, "adv": 0.6}
-    if nxt.tag == "j" or nxt.lower in governors.DEGREE:
-        return {"adv": 1.0, "adj": 0.4, "attr": 0.5}
-    if here in ("more", "most") and (place.verb_follows or nxt.tag == "v"):
-        # "most ... want to leave": it counts who does.
-        return {"noun": 1.0, "adj": 0.3, "attr": 0.2}
-    if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
-        quantity = place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
-        return {"attr": 0.9, "adj": 0.9, "noun": 0.8 if quantity or not place.noun_follows else 0.3, "adv": 0.3}
-    if here in ("so", "too") and place.object_follows:
-        return {"finite": 0.8, "adv": 0.5, "verb": 0.5, "adj": 0.4}
-    return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}
-
-
-def _is_to(place: Place) -> bool:
-    return place.before(0).tag == "T" or place.before(0).lower == "to"
-
-
-def _after_to(place: Place) -> Wants:
-    governor = place.before(1).lower
-    if governor in governors.TO_NOUN or place.before(1).text.isdigit() or any(t.lower == "from" for t in place.left[2:6]):
-        wants = {"noun": 1.0, "ing": 0.6, "verb": 0.25, "num": 1.0, "attr": 0.3}
-    elif governor in governors.TO_EITHER:
-        wants = {"noun": 0.75, "verb": 0.75, "ing": 0.3, "num": 0.9, "attr": 0.3}
-    else:
-        wants = {"verb": 1.0, "noun": 0.3, "num": 0.7, "adv": 0.3, "ing": 0.15}
-    if place.after(0).tag == "v":
-        return {**wants, "adv": 0.9, "verb": 0.4}
-    if place.noun_follows:
-        return {**wants, "attr": max(0.35, wants["noun"] * 0.9), "noun": wants["noun"] * 0.4}
-    return wants
-
-
-def _is_modal(place: Place) -> bool:
-    here = place.before(0)
-    return here.tag in ("M", "O") or here.lower in ("cannot", "not", "n't") or here.lower.endswith("n't")
-
-
-def _after_modal(place: Place) -> Wants:
-    if place.before(0).lower in ("not", "n't") or place.before(0).lower.endswith("n't"):
-        governor = next((t for t in place.left[1:4] if t.tag in "MOBH"), None)
-        is_be = governor is None or governor.tag == "B"
-        if governor is not None and governor.tag == "H":
-            # "had not ...": done or not done.
-            return _after_have(place)
-        if place.before(0).lower.startswith(("is", "are", "was", "were")) or (governor is not None and is_be):
-            return _after_be(place)
-        if governor is None and place.before(0).lower not in ("not", "n't"):
-            # "didn't ...", "won't ...": its helper is in the word.
-            return {"verb": 1.0, "adv": 0.3, "adj": 0.12, "noun": 0.08}
-        if governor is None:
-            return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
-    if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
-        return {"adv": 1.0, "verb": 0.3}
-    return {"verb": 1.0, "adv": 0.35 if place.after(0).tag == "n" else 0.2, "adj": 0.12, "noun": 0.08}
-
-
-def _is_be(place: Place) -> bool:
-    return _skip_adverbs(place).tag == "B" or place.before(0).lower in ("be", "been", "being", "become", "becomes", "became", "becoming")
-
-
-def _skip_adverbs(place: Place) -> Token:
-    return next((t for t in place.left if t.tag != "r" or t.lower in governors.DEGREE), place.before(0))
-
-
-def _after_be(place: Place) -> Wants:
-    nxt, here = place.after(0), place.before(0).lower
-    if place.time_follows:
-        # "will be ... next month" ends as "will be ... in May" does.
-        return _after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))
-    if _there_is(place):
-        return {"noun": 1.0, "num": 0.8, "attr": 1.0 if place.noun_follows else 0.2, "ing": 0.3, "adv": 0.2, "adj": 0.2}
-    if nxt.tag in ("p", "g") or nxt.tag == "d":
-        # "was ... closing it": a verb that takes another, or how it is done.
-        return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15, "ing": 0.4}
-    if here in ("is", "was") and (nxt.tag == "N" or nxt.tag == "j" and place.after(1).tag == "N"):
-        # "is ... children": one thing is no children; it is something to them.
-        return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
-    if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g"):
-        # "will be ... nationwide after".
-        return {"done": 1.0, "adv": 0.6, "adj": 0.5, "ing": 0.3}
-    if nxt.tag == "j":
-        return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
-    if place.object_follows and nxt.tag != "#":
-        return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
-    if nxt.lower == "of":
-        # "had been ... of the role": aware, afraid, full.
-        return {"adj": 1.0, "noun": 0.7, "done": 0.6, "ing": 0.2, "adv": 0.2, "num": 0.5}
-    if nxt.lower == "by" and place.after(1).tag not in ("#", "g"):
-        # "has been strongly ... by the group": somebody did it.
-        return {"done": 1.0, "adj": 0.6, "noun": 0.4, "ing": 0.2, "adv": 0.3, "num": 0.5}
-    done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
-    noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
-    passive = here in ("be", "been", "being")
-    # "claims not to be ...": with nothing behind it, what a word has an adjective for is how somebody is.
-    adjective = 0.9 if passive and not place.ended else 1.0
-    return {"adj": adjective, "done": 0.98 if passive and place.ended else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
-
-
-def _there_is(place: Place) -> bool:
-    """ "there are ...", "there have been ..."."""
-    said = [t for t in place.left[:4] if t.tag not in ("r", "B", "H", "M", "O")]
-    return place.before(0).tag == "B" and (any(t.lower == "there" for t in place.left[1:4]) and (not said or said[0].lower == "there" or place.left[1].lower == "there"))
-
-
-def _is_have(place: Place) -> bool:
-    return _skip_adverbs(place).tag == "H"
-
-
-def _after_have(place: Place) -> Wants:
-    nxt = place.after(0)
-    if nxt.tag in ("d", "p") or nxt.lower == "been":
-        return {"adv": 1.0, "noun": 0.2}
-    if nxt.tag in ("n", "N") and place.before(0).lower == "have" and place.before(1).tag == "M" and nxt.text[:1].isupper():
-        # "would have ... Huawei".
-        return {"done": 1.0, "attr": 0.6, "adv": 0.2, "noun": 0.2}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"done": 0.6, "attr": 0.75, "noun": 0.35, "adv": 0.15}
-    base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
-    if place.object_follows and not base:
-        return {"done": 1.0, "adv": 0.3, "noun": 0.2}
-    return {"done": 0.5 if base else 0.95, "noun": 0.8 if base else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}
 
 
 def _is_determined(place: Place) -> bool:
@@ -525,11 +393,11 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_no_longer, _after_no_longer),
     (is_asked, _after_asked),
     (is_dated, _after_dated),
-    (is_degree, _after_degree),
-    (_is_to, _after_to),
-    (_is_modal, _after_modal),
-    (_is_be, _after_be),
-    (_is_have, _after_have),
+    (is_degree, after_degree),
+    (is_to, after_to),
+    (is_modal, after_modal),
+    (is_be, after_be),
+    (is_have, after_have),
     (_is_determined, _in_noun_phrase),
     (_is_joined, _after_joint),
     (_is_relative, _after_relative),
