@@ -16,7 +16,7 @@ FOLDS = 5
 _ROUNDS = 400
 _RATE = 0.5
 # Strong enough that a feature seen a few times moves nothing by itself.
-_PENALTY = 1.0
+_PENALTY = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ _FORM_LEAD = 1.5
 _FITS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0, 1.1)
 _LEADS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
 _RIVALS = (1, 2, 4)
-_FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior")
+# How near another form or part of speech comes, as a share of the best fit.
+_SHARES = (0.3, 0.5, 0.7, 0.85, 0.95)
+_GLOSSES = _WORDS = 4
+_FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior", "told", "glossed")
 _LONGEST = 5
 # What was never measured is for review, whatever its features say.
 _UNMEASURED = 0.5
@@ -52,6 +55,11 @@ class _Facts(NamedTuple):
     wording: int
     slot: str
     rivals: int
+    forms: int
+    slots: int
+    glosses: int
+    words: int
+    name: bool
     flags: tuple[str, ...]
 
 
@@ -61,7 +69,10 @@ def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     fit, lead, rivals, wording = (float(said.get(name) or 0) for name in ("fit", "lead", "rivals", "wording"))
     steps = (bisect.bisect_right(_FITS, fit), bisect.bisect_right(_LEADS, lead))
     flags = tuple(flag for flag in _FLAGS if flag in evidence)
-    return _Facts(_kind(evidence, said, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), bisect.bisect_right(_RIVALS, rivals), flags)
+    near = (bisect.bisect_right(_RIVALS, rivals), *(bisect.bisect_right(_SHARES, float(said.get(name) or 0)) for name in ("other-form", "other-slot")))
+    en = said.get("term", "")
+    wordy = (min(int(said.get("glosses") or 0), _GLOSSES), min(en.count(" ") + 1, _WORDS) if en else 0, en[:1].isupper())
+    return _Facts(_kind(evidence, said, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), *near, *wordy, flags)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -72,6 +83,9 @@ def _names(facts: _Facts) -> tuple[str, ...]:
     found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS[: facts.leads]]
     found += [f"wording={facts.wording}", f"slot={facts.slot}"]
     found += [f"rivals>={n}" for n in _RIVALS[: facts.rivals]]
+    found += [f"other-form>={n}" for n in _SHARES[: facts.forms]] + [f"other-slot>={n}" for n in _SHARES[: facts.slots]]
+    if facts.words:
+        found += [f"glosses={facts.glosses}", f"words={facts.words}", f"name={facts.name}"]
     found += [f"{flag} {family}".strip() for flag in facts.flags for family in ("", of)]
     return tuple(found)
 
