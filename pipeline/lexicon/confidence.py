@@ -66,13 +66,26 @@ class _Facts(NamedTuple):
 def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     """Numbers by how many steps they pass."""
     said = dict(item.partition(":")[::2] for item in reversed(evidence))
-    fit, lead, rivals, wording = (float(said.get(name) or 0) for name in ("fit", "lead", "rivals", "wording"))
-    steps = (bisect.bisect_right(_FITS, fit), bisect.bisect_right(_LEADS, lead))
-    flags = tuple(flag for flag in _FLAGS if flag in evidence)
-    near = (bisect.bisect_right(_RIVALS, rivals), *(bisect.bisect_right(_SHARES, float(said.get(name) or 0)) for name in ("other-form", "other-slot")))
     en = said.get("term", "")
-    wordy = (min(int(said.get("glosses") or 0), _GLOSSES), min(en.count(" ") + 1, _WORDS) if en else 0, en[:1].isupper())
-    return _Facts(_kind(evidence, said, origin), min(len(term), _LONGEST), *steps, min(int(wording), 3), said.get("slot", ""), *near, *wordy, flags)
+
+    def passed(name: str, edges: tuple[float, ...]) -> int:
+        return bisect.bisect_right(edges, float(said.get(name) or 0))
+
+    return _Facts(
+        kind=_kind(evidence, said, origin),
+        length=min(len(term), _LONGEST),
+        fits=passed("fit", _FITS),
+        leads=passed("lead", _LEADS),
+        wording=min(int(said.get("wording") or 0), 3),
+        slot=said.get("slot", ""),
+        rivals=passed("rivals", _RIVALS),
+        forms=passed("other-form", _SHARES),
+        slots=passed("other-slot", _SHARES),
+        glosses=min(int(said.get("glosses") or 0), _GLOSSES),
+        words=min(en.count(" ") + 1, _WORDS) if en else 0,
+        name=en[:1].isupper(),
+        flags=tuple(flag for flag in _FLAGS if flag in evidence),
+    )
 
 
 @functools.lru_cache(maxsize=1 << 12)
