@@ -114,8 +114,8 @@ def _path(source: Input) -> str:
 
 def shown_path(path: pathlib.Path | str) -> str:
     """``path`` as problems name it: from the working folder where it lies below that, with forward slashes."""
-    folder, name = os.path.split(path)
-    return _shown_folder(folder, os.getcwd()) + name
+    folder, sign, name = str(path).rpartition(os.sep)
+    return _shown_folder(folder or sign, os.getcwd()) + name
 
 
 @functools.lru_cache(maxsize=64)

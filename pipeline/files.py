@@ -21,6 +21,7 @@ from pipeline.model import Document, Format
 # Stands beside articles like their glossary, and would look like an article of records.
 DECISIONS = "decisions.jsonl"
 LISTS = ("glossary.csv", "keep.csv")
+_BESIDE = frozenset((DECISIONS, *LISTS))
 # An article that is longer is a corpus: what is known of its text while it is repaired takes some thirty times its bytes.
 LARGEST = 64 << 20
 # What a run writes beside the articles that it repaired in place, and the sign by which it is known.
@@ -94,7 +95,7 @@ def _walked(folder: pathlib.Path, suffixes: Collection[str], tables: bool) -> li
         for parent, _, names in _visible(folder)
         for below, within in [(_below(parent, folder), _within(parent))]
         for name in names
-        if not name.startswith(".") and name not in (DECISIONS, *LISTS) and format_of(name, suffixes) not in ("", *left)
+        if not name.startswith(".") and name not in _BESIDE and format_of(name, suffixes) not in ("", *left)
         and not (name in _REPORTS and _is_report(pathlib.Path(parent, name)))
     ]
     if not found:
@@ -180,9 +181,18 @@ def read_bytes(path: pathlib.Path | str) -> bytes:
 
 def read_article(path: pathlib.Path | str) -> bytes:
     """All of a file that is one document. Raises InputError that names it, also where it is larger than ``LARGEST``."""
-    # Not a read of so many bytes: that gets memory for all of them, and may stop short of the end of a file on another machine.
-    _, size, _ = stamp(path)
-    data = read_bytes(path) if size <= LARGEST else b""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            size = os.fstat(handle).st_size
+            # One byte more than there should be: where it does not come, the file has been read to its end.
+            data = os.read(handle, size + 1) if size <= LARGEST else b""
+            while size <= LARGEST and (len(data) != size or not size) and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+                data += more
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise InputError(f"{path}: cannot read: {error.strerror}") from None
     if max(size, len(data)) > LARGEST:
         raise InputError(f"{path}: larger than {LARGEST >> 20} MB, the most that is read as one document; split it, or make it records (JSONL, CSV, Parquet)")
     return data
@@ -271,15 +281,19 @@ def digest_of(form: Any, data: bytes, name: str) -> str:
 
 def format_of(name: str, suffixes: Collection[str] | None = None) -> str:
     """The suffix by which ``name`` is known, of two parts where there is such a one (``.jsonl.gz``), or nothing."""
+    known = _all_suffixes() if suffixes is None else suffixes
+    _, *ends = name[name.rfind(os.sep) + 1 :].rpartition("/")[2].lstrip(".").lower().rsplit(".", 2)
+    if not ends:
+        return ""
+    one, two = f".{ends[-1]}", f".{ends[0]}.{ends[1]}" if len(ends) == 2 else ""
+    return two if two in known else one if one in known else ""
+
+
+@functools.cache
+def _all_suffixes() -> Collection[str]:
     from pipeline.formats import SUFFIXES
 
-    known = SUFFIXES if suffixes is None else suffixes
-    rest, dot, last = os.path.basename(name).lstrip(".").lower().rpartition(".")
-    if not dot:
-        return ""
-    _, dot, before = rest.rpartition(".")
-    one, two = f".{last}", f".{before}.{last}" if dot else ""
-    return two if two in known else one if one in known else ""
+    return SUFFIXES
 
 
 @functools.lru_cache(maxsize=64)

@@ -124,7 +124,7 @@ def run_bytes(source: Input, data: bytes, recipe: Recipe, watch: Watch | None = 
 
 def format_for(source: Input, recipe: Recipe) -> Format:
     """The format of a file, by its suffix."""
-    return opened(SUFFIXES.get(format_of(source.file), "text"), recipe.fields)
+    return opened(SUFFIXES.get(format_of(source.file, SUFFIXES), "text"), recipe.fields)
 
 
 def nothing(source: Input, recipe: Recipe) -> tuple[Outcome, ...]:

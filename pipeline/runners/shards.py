@@ -38,6 +38,34 @@ class Shard:
         return replace(self, key=hashlib.sha256(repr((recipe, program(), stats, self.start, self.end)).encode()).hexdigest()[:32])
 
 
+def parted(sources: Sequence[Input], ranges: bool = True) -> Iterator[Shard]:
+    """The shards of what is only read, in order: nobody finds them again by their keys, so that nothing is asked of a file but its name, unless it
+    can be read in ranges or there are few."""
+    group: list[Input] = []
+    held = 0
+    few = len(sources) <= FILES
+    for source in sources:
+        ranged = source.file.lower().endswith(_RANGED)
+        size = _size(source) if few or ranged else 0
+        if ranges and ranged and size > RANGE:
+            yield from _group(group, held)
+            group, held = [], 0
+            yield from _ranges(source, size)
+            continue
+        group.append(source)
+        held += size
+        if len(group) >= FILES or held > SIZE:
+            yield from _group(group, held if few else SIZE)
+            group, held = [], 0
+    yield from _group(group, held if few else SIZE)
+
+
+def _ranges(source: Input, size: int) -> Iterator[Shard]:
+    for start in range(0, size, RANGE):
+        end = start + RANGE
+        yield Shard((source,), start, end if end < size else None, min(RANGE, size - start))
+
+
 def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:
     """The shards of ``sources``, in order; the same for the same files, whatever runs them."""
     group: list[Input] = []
@@ -47,9 +75,7 @@ def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:
         if ranges and size > RANGE and format_of(source.file) in _RANGED:
             yield from _group(group, held)
             group, held = [], 0
-            for start in range(0, size, RANGE):
-                end = start + RANGE
-                yield Shard((source,), start, end if end < size else None, min(RANGE, size - start))
+            yield from _ranges(source, size)
             continue
         if group and (len(group) >= FILES or held + size > SIZE):
             yield from _group(group, held)
