@@ -14,7 +14,7 @@ _NAMES = (
     r"box|checkbox|icon|entry|hashtag|tag|keywords?|sign|signs|called|named|reads?|reading|read|says|said|marked|labell?ed|written|inscribed|"
     r"inscription|banner|couplet|click|clicks|clicking|select|selects|choose|press|tap|tapping|enter|type|types|search|searching|"
     r"nicknamed|nickname|dubbed|pronounced|homophone|pun|stands for|transliteration|abbreviation|short for|shouts?|shouted|shouting|chants?|chanted|chanting|"
-    r"painted|printed|dial|say|from|as"
+    r"painted|printed|letters|error message|prompt|log line|string|dial|say|from|as"
 )
 _WEAK = ("from", "as", "named", "said", "says", "dubbed", "nicknamed")
 _LEAD = re.compile(rf"\b({_NAMES})\b[^.!?\"“”\n]{{0,24}}[\"“‘'「『《]$", re.IGNORECASE)
@@ -37,6 +37,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+_GIVEN = r"[,.:;–—] ?(?:(?:which|it|this|that|they) )?(?:roughly |literally )?(?:means?|meant|meaning|stands for|translates as)(?: literally| roughly| something like)? [\"“'‘]?[a-z]"
 # Chinese without quotation marks: what stands before it, what stands after it, and why it stays.
 _BARE = (
     # "the word 停电: power cut", "they call me 少东家, the young master", "used in Chinese as 磕CP, "to get high"".
@@ -46,6 +47,35 @@ _BARE = (
     (re.compile(r"\($"), re.compile(r"^ ?[–—:,=-] ?[\"“]?[A-Za-z][^()\n]*\)"), _GLOSSED),
     # "the characters 福 and 寿", "the surname 沈", "the word 内卷 has a career".
     (_pattern(rf"\b(?:the|this|that|these|a|single|two|three|four|chinese) (?:words?|terms?|characters?|phrase|idiom|surname) (?:[{HAN}]+(?:,| and|, and) ){{0,4}}$"), _ANY, _LABEL),
+    # "two characters, 家味, which mean", "one character on it, 忍.": what is counted in characters is shown.
+    (_pattern(r"\b(?:a|one|two|three|four|five|six|eight|single|few|only|large|big|huge|red|golden|same) characters?(?: [^,.:;!?\n]{1,45})?[,:] $"), re.compile(r"^[,.;!?)]"), _AS_WRITTEN),
+    # "an old saying, 东方不亮西方亮, meaning that", "a single word below it: 慢. It means".
+    (_pattern(r"\b(?:words?|phrase|saying|sayings|proverb|idiom|motto|slogan|expression)(?: [^,.:;!?\n]{1,45})?[,:] $"), _pattern(rf"^(?:{_GIVEN}|[^.!?\n]{{0,40}}\. It (?:means|meant) )"), _GLOSSED),
+    # "there was a word for the smell of the first fires, 煤腥, which".
+    (_pattern(r"\ba (?:[a-z]+ )?(?:word|name|term|phrase|expression) for [^,.:;!?\n]{1,45}[,:] $"), re.compile(r"^[,.]"), _GLOSSED),
+    # "福, which means "good fortune"".
+    (_ANY, _pattern(r"^,? ?(?:which )?(?:means|meant|meaning|mean)(?: literally)? [\"“'‘]|^,? (?:which )?(?:means )?literally [\"“'‘a-z]|^\. It (?:means|meant) [\"“'‘]"), _GLOSSED),
+    # "the enamel sign 染整车间 has been left".
+    (_pattern(r"\b(?:sign|signboard|plaque|inscription|characters|letters) $"), _pattern(r"^ (?:has|have|had|is|was|were|are|still|hangs?|hung|can|could) "), _AS_WRITTEN),
+    # "on whose cover stands 作业本," "On the bibs stood 加油, which".
+    (_pattern(r"\bon (?:the|a|an|its|his|her|their|whose)(?: [a-z-]+)? (?:covers?|bibs?|badges?|labels?|stickers?|envelopes?|t-shirts?|jerseys?|banners?|plaques?|signboards?|stamps?|tickets?|posters?|screens?)\b[^.!?,\n]{0,30}\b(?:stands?|stood|is|was|are|were|appear|appears|appeared)(?: [a-z]+)? $"),
+     re.compile(r"^[,.]"), _AS_WRITTEN),
+    # "the name of the bridge was carved, 望归桥, the Bridge of".
+    (_pattern(r"\bname\b[^.!?\n]{0,40}[,:] $"), re.compile(r"^, the [A-Z]"), _GLOSSED),
+    # "the stele at the gate reads 永乐三年, which", "the screen shows 系统繁忙.".
+    (_pattern(r"\b(?:banner|sign|poster|plaque|screen|display|label|sticker|board|slip|note|card|stamp|seal|inscription|headline|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
+              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed|is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
+    # "he pronounces 四 and", "鱼 sounds like".
+    (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _ANY, _LABEL),
+    (_ANY, re.compile("^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\\b"), _LABEL),
+    # "the greeting 吃了吗", "the particle 了".
+    (_pattern(r"\b(?:the|this|that) (?:greeting|exclamation|interjection|particle|suffix|prefix|radical|syllable|homophone|ideogram|hashtag) $"), _ANY, _LABEL),
+    # "the word for it is 缘分".
+    (_pattern(r"\b(?:word|name|term|phrase|expression) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _ANY, _LABEL),
+    # "the team name, 飞虎, means".
+    (_pattern(r"\b(?:name|nickname|title|word|term|phrase|saying|greeting), $"), re.compile("^,? (?:which )?(?:means|meant)\\b"), _GLOSSED),
+    # "年度报告.docx".
+    (_ANY, _pattern(r"^[\w-]{0,20}\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json|ya?ml|html?|py|js|ts|png|jpe?g|gif|svg|mp[34]|zip|exe|log)\b"), "name of a file"),
     # "the original title 《河》".
     (_pattern(r"\b(?:titles?|titled|name|called) [《「『]$"), re.compile("[》」』]"), "original title"),
     # "in Chinese it is 缘分,", "缘分 in Chinese".
@@ -65,6 +95,13 @@ _BARE = (
     (_pattern(r"\b(?:account|user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
     # "a folder called 新建文件夹".
     (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, _AS_WRITTEN),
+)
+
+
+# What a pattern that asks for nothing behind the Chinese ends with: where the last word is another one, none of them is tried.
+_NAMING = frozenset(
+    "word words term terms character characters phrase idiom surname and chinese mandarin cantonese is was means mean called named labelled labeled as reads read reading says saying said marked "
+    "account user username nickname name handle channel pronounce pronounces pronounced pronouncing greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag".split()
 )
 
 
@@ -90,7 +127,7 @@ def _is_quoted_alone(source: str, span: Span) -> bool:
 
 
 def _reason(source: str, span: Span) -> str:
-    left, right = source[max(0, span.start - 60) : span.start], source[span.end : span.end + 60]
+    left, right = source[max(0, span.start - 80) : span.start], source[span.end : span.end + 80]
     if not (re.search(r"[\"“‘'「『《]$", left) and _CLOSE.match(right)):
         return _bare_reason(left, right)
     if _GLOSS_AFTER.match(right):
@@ -104,4 +141,11 @@ def _reason(source: str, span: Span) -> str:
 
 
 def _bare_reason(left: str, right: str) -> str:
-    return next((why for before, after, why in _BARE if before.search(left) and after.match(right)), "")
+    # What stands behind is a match at one place, what stands before a search: that comes second.
+    naming = _may_name(left)
+    return next((why for before, after, why in _BARE if (naming or after is not _ANY) and after.match(right) and before.search(left)), "")
+
+
+def _may_name(left: str) -> bool:
+    last = left.rstrip().rpartition(" ")[2].lower()
+    return last in _NAMING or last.endswith(("'s", ":", ","))
