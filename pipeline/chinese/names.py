@@ -89,10 +89,17 @@ def surname_reading(han: str) -> str | None:
     return _READINGS.get(han) or pinyin(han) if is_surname(han) or han in _READINGS else None
 
 
+_NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
+
+
 def looks_like_person(han: str) -> bool:
     """Two to four characters that begin with a surname and leave one or two for the given name."""
     surname = _surname_of(han)
-    return surname is not None and 1 <= len(han) - len(surname) <= 2 and not (surname in _ALSO_NUMBERS and han[1] in _MEASURES)
+    if surname is None or surname in _ALSO_NUMBERS and han[1:2] in _MEASURES:
+        return False
+    given = han[len(surname) :]
+    # 涂上 is a verb with its complement.
+    return 1 <= len(given) <= 2 and given not in _NEVER_GIVEN
 
 
 def person(han: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _dotted(doc.source, lexicon, span, zh)
     for rule, weight, wordings in _readings(zh, lexicon):
         for number, text in enumerate(wordings):
-            fit = (0.3 if known else 1.0) * weight * (0.4 + 0.6 * nominal) * 0.93**number
+            fit = (0.3 if known else 1.0) * weight * (0.2 + 0.8 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
 
 
@@ -104,6 +104,8 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
         yield "foreign", 0.8, tuple(names.foreign(zh))
         yield "transcribed", 0.4, (names.pinyin(zh),)
     if names.looks_like_person(zh):
-        yield "person", 0.45, tuple(names.person(zh))
+        # 应披露: a given name that is a verb is rarely one.
+        verbal = any(sense.rank < 2 and sense.term.pos in ("verb", "adv") for sense in lexicon.senses(zh[1:]))
+        yield "person", 0.25 if verbal else 0.45, tuple(names.person(zh))
     if names.is_founded(zh) or names.looks_like_place(zh) and not _is_common(zh[:-1], lexicon):
         yield "place", 0.5, names.place(zh)
