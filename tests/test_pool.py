@@ -155,6 +155,18 @@ def test_any_number_of_workers_finds_the_same(corpus: pathlib.Path) -> None:
     assert seen(examine(sources, RECIPE, Lean(), 3)) == serial
 
 
+def test_the_row_groups_of_one_file_are_shared_out(corpus: pathlib.Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    text = [f"Row {n} {'of the 红利' if n % 5 == 0 else 'is clean'} {'x' * (n * 7 % 90)}" for n in range(90)]
+    file = corpus / "rows.parquet"
+    pq.write_table(pa.table({"text": text, "n": list(range(90))}), file, row_group_size=11, compression="NONE")
+    sources = inputs([file], SUFFIXES)
+    assert len(list(shards.parted(sources))) > 3
+    serial = seen(examine(sources, RECIPE, Lean(), 1))
+    assert [row[1] for row in serial] == [f"rows.parquet:{n + 1}:text" for n in range(0, 90, 5)]
+    assert seen(examine(sources, RECIPE, Lean(), 3)) == serial
+
+
 def test_a_poison_article_is_listed_and_its_neighbours_are_checked(corpus: pathlib.Path) -> None:
     (corpus / "a04.txt").write_text("A poison 红利.\n", "utf-8")
     recipe = Recipe((*RECIPE.stages[:1], Deadly(), *RECIPE.stages[1:]), Safety.REVIEW)

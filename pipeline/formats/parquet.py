@@ -39,6 +39,15 @@ class Group(Part):
         """The rows."""
         return int(self.file.metadata.row_group(self.index).num_rows)
 
+    @property
+    def begins(self) -> int:
+        """The byte of the file at which its first column begins; 0 for a group without columns."""
+        row = self.file.metadata.row_group(self.index)
+        if not row.num_columns:
+            return 0
+        first = row.column(0)
+        return int(first.dictionary_page_offset if first.has_dictionary_page and first.dictionary_page_offset else first.data_page_offset)
+
     def table(self) -> Any:
         """The rows as they are to be written. Raises InputError where they cannot be read."""
         with _reading(self.name):
@@ -70,13 +79,16 @@ class Parquet(Streamed):
     fields: tuple[str, ...] = ("text",)
 
     def parts(self, file: BinaryIO, name: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
-        """The row groups, in order. Raises InputError where the file is damaged, encrypted or has no chosen column."""
+        """The row groups that begin in the bytes ``[start, end)``, in order, their rows counted from there. Raises InputError where the file is
+        damaged, encrypted or has no chosen column."""
         with _reading(name):
             opened = _opened(file)
             self._columns(opened.schema_arrow, name)
             number = 1
             for index in range(opened.num_row_groups):
                 group = Group(b"", 0, number, name=name, file=opened, index=index)
+                if not start <= group.begins or end is not None and group.begins >= end:
+                    continue
                 if group.records:
                     yield group
                 number += group.records

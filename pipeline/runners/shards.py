@@ -17,6 +17,8 @@ FILES, SIZE = 64, 1 << 20
 RANGE = 8 << 20
 # Files of lines that can be read from the middle; compressed ones cannot.
 _RANGED = (".jsonl", ".ndjson")
+# What is only read may begin at a row group as well.
+_READ_RANGED = (*_RANGED, ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def parted(sources: Sequence[Input], ranges: bool = True) -> Iterator[Shard]:
     held = 0
     few = len(sources) <= FILES
     for source in sources:
-        ranged = source.file.lower().endswith(_RANGED)
+        ranged = source.file.lower().endswith(_READ_RANGED)
         size = _size(source) if few or ranged else 0
         if ranges and ranged and size > RANGE:
             yield from _group(group, held)
