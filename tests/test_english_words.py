@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.english import words
@@ -133,6 +133,7 @@ WORDS = st.sampled_from("a an the and or but to of in by with so very more not i
                         "grown market markets strong strongly Beijing if when because please \ue000 \ue001 \ue002".split())  # fmt: skip
 
 
+@example(["Ann", ",", ","], ["the"], False)
 @given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6), st.booleans())
 def test_any_words_around_a_fragment_make_a_slot(left: list[str], right: list[str], heading: bool) -> None:
     slot = read_slot(" ".join((*left, "")), " ".join(("", *right)), heading)
