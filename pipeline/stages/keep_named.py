@@ -89,6 +89,11 @@ _BARE = (
     (_ANY, re.compile(r"^[*_]* in (?:Chinese|Mandarin|Cantonese)\b(?! [a-z]+s\b)"), _LABEL),
     # "click **保存**", "press [确定]": the label of a control that is set off.
     (_pattern(r"\b(?:click|clicks|press|tap|choose|select|hit|open)(?: on| the)?(?: [a-z]+)?\s(?:\*\*|\*|_|\[|【|`)$"), re.compile(r"^(?:\*\*|\*|_|\]|】|`)"), _LABEL),
+    # "Tap 确定 to go on": a label without quotation marks; a thing would have its article.
+    (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)"), _LABEL),
+    # "Choose 设置 > 通用 > 关于".
+    (_pattern(rf"(?:\b(?:choose|select|open|go to|under|in|via|menu)|[{HAN}] ?[>→›»]) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), _LABEL),
+    (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _ANY, _LABEL),
     # "the banner reads 欢迎回家 in white letters".
     (_pattern(r"\b(?:banner|sign|poster|plaque|screen|label|sticker|board|slip|note|card|stamp|seal|inscription|headline) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
@@ -148,4 +153,4 @@ def _bare_reason(left: str, right: str) -> str:
 
 def _may_name(left: str) -> bool:
     last = left.rstrip().rpartition(" ")[2].lower()
-    return last in _NAMING or last.endswith(("'s", ":", ","))
+    return last in _NAMING or last.endswith(("'s", ":", ",", ">", "→", "›", "»"))
