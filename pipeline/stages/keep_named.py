@@ -63,8 +63,14 @@ _BARE = (
     # "the name of the bridge was carved, 望归桥, the Bridge of".
     (_pattern(r"\bname\b[^.!?\n]{0,40}[,:] $"), re.compile(r"^, the [A-Z]"), _GLOSSED),
     # "the stele at the gate reads 永乐三年, which", "the screen shows 系统繁忙.".
-    (_pattern(r"\b(?:banner|sign|poster|plaque|screen|display|label|sticker|board|slip|note|card|stamp|seal|inscription|headline|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
+    (_pattern(r"\b(?:banner|sign|poster|plaque|screen|display|label|sticker|board|slip|note|card|stamp|seal|inscription|headline|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
               r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed|is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
+    # "written 龍 in traditional characters", "the switch is labelled 省电模式.", "type 天气 in the box".
+    (_pattern(r"\b(?:written|spelt|spelled) $"), _pattern("^ in (?:traditional|simplified|chinese)\\b"), _AS_WRITTEN),
+    (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), re.compile("^(?:[.,;)]|$)"), _LABEL),
+    (_pattern(r"\b(?:type|types|typed|typing) $"), re.compile("^ (?:in|into|and press) "), _AS_WRITTEN),
+    # "the account "老王说车"".
+    (_pattern(r"\b(?:account|channel|username|handle)(?: is| called| named)? [\"“'‘]$"), _CLOSE, "name of an account"),
     # "he pronounces 四 and", "鱼 sounds like".
     (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _ANY, _LABEL),
     (_ANY, re.compile("^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\\b"), _LABEL),
