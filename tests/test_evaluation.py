@@ -39,8 +39,8 @@ def test_residual_counts_runs_that_are_still_chinese(gold: pathlib.Path) -> None
     assert residual(judge(gold, build(Options(apply="auto", stages=("find_han",))))) == (before, before)
 
 
-def test_consistency_of_nothing_is_nothing() -> None:
-    assert consistency([]) == 0.0
+def test_where_no_term_stands_twice_nothing_contradicts() -> None:
+    assert consistency([]) == 1.0
 
 
 def test_an_alternative_that_is_accepted_counts_for_the_top(gold: pathlib.Path) -> None:

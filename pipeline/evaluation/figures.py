@@ -55,7 +55,7 @@ def curve(rows: Iterable[tuple[float, bool]], bins: Sequence[float] = BINS) -> l
 
 
 def consistency(articles: Iterable[JudgedArticle]) -> float:
-    """Of the terms that stand at several places of one article, the share that got one wording (whatever its forms)."""
+    """Of the terms that stand at several places of one article, the share that got one wording (whatever its forms); 1 where none does."""
     same: list[bool] = []
     for article in articles:
         wordings: dict[str, list[str]] = defaultdict(list)
@@ -64,7 +64,7 @@ def consistency(articles: Iterable[JudgedArticle]) -> float:
             if base:
                 wordings[term(edit.before)].append(base)
         same += [len(set(bases)) == 1 for bases in wordings.values() if len(bases) > 1]
-    return _share(same)
+    return _share(same) if same else 1.0
 
 
 def residual(articles: Sequence[JudgedArticle]) -> tuple[float, float]:
