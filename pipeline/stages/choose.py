@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +20,8 @@ from pipeline.spans import SpanIndex, Taken
 AUTO_FROM = 0.95
 FITTED_AUTO_FROM = 0.93
 _ALTERNATIVES = 8
+# What a further alternative in the same part of speech is worth beside the one before it.
+_ANOTHER = 0.7
 # Among the evidence of a wording that a language model put first.
 MOVED = "fluency"
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -180,12 +182,28 @@ def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
     # What a language model moved was never counted: it is for a reader.
     safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) and MOVED not in notes else Safety.REVIEW
     texts: dict[str, Candidate] = {}
-    for rated in own[1:]:
+    for rated in _varied(first, own):
         if len(texts) == _ALTERNATIVES:
             break
-        if rated.span == best.span and rated.text != best.text and rated.text not in texts:
+        if rated.text not in texts:
             texts[rated.text] = rated.settled(round(sure * rated.fit / max(first.fit, 1e-9), 3))
     return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind)
+
+
+def _varied(first: _Rated, own: Sequence[_Rated]) -> Iterator[_Rated]:
+    """The others of the place as a reviewer reads them: of every further one in the same part of speech a little less is to be expected."""
+    rows: dict[str, deque[_Rated]] = defaultdict(deque)
+    for rated in own[1:]:
+        if rated.span == first.span and rated.text != first.text:
+            rows[value(rated.evidence, "slot")].append(rated)
+    seen = dict.fromkeys(rows, 1.0)
+    seen[value(first.evidence, "slot")] = _ANOTHER
+    while rows:
+        slot = max(rows, key=lambda slot: rows[slot][0].fit * seen[slot])
+        yield rows[slot].popleft()
+        seen[slot] *= _ANOTHER
+        if not rows[slot]:
+            del rows[slot]
 
 
 def _forms(best: _Rated, own: Sequence[_Rated]) -> Iterator[Candidate]:
