@@ -61,6 +61,7 @@ _LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理
                    "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
 _NOT_IN_PLACES = re.compile(r"^[在从到向于对把被由和与及为的]|[了着的是]")
 # 万吨, 余名 are no people.
+_NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
 _ALSO_NUMBERS, _MEASURES = "万余曾", frozenset("个名吨例亩辆台件次人元美日澳余多平立公桶家户只条项场位岁")
 _PARTICULAR = re.compile(r"[·•‧]")
 
@@ -87,9 +88,6 @@ def is_surname(han: str) -> bool:
 def surname_reading(han: str) -> str | None:
     """The reading that the surname has as a surname, or None."""
     return _READINGS.get(han) or pinyin(han) if is_surname(han) or han in _READINGS else None
-
-
-_NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
 
 
 def looks_like_person(han: str) -> bool:

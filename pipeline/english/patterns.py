@@ -138,14 +138,16 @@ def is_made(place: Place) -> bool:
 
 
 def is_complement(place: Place) -> bool:
-    """ "called the decision ...": what somebody says of something."""
-    at = next((n for n, t in enumerate(place.left[:5]) if t.tag in ("D", "X", "R")), None)
-    if place.ended and at is not None and place.before(at + 1).lower in governors.CALLING:
-        return True
-    # "find the world of buttons ...", "keep some cash ...".
-    of = next((n for n, t in enumerate(place.left[:6]) if t.lower == "of"), None)
-    at = next((n for n, t in enumerate(place.left[of:] if of else ()) if t.tag in ("D", "X")), None) if of else None
-    return place.ended and of is not None and at is not None and place.before(of + at + 1).lower in governors.CALLING
+    """ "called the decision ...", "find the world of buttons ...": what somebody says of something."""
+    if not place.ended:
+        return False
+    of = next((n for n, t in enumerate(place.left[:6]) if t.lower == "of"), 0)
+    return any(place.before(at + 1).lower in governors.CALLING for at in (_determiner(place, 0, 5), _determiner(place, of, 12) if of else None) if at is not None)
+
+
+def _determiner(place: Place, start: int, end: int) -> int | None:
+    """Where the nearest determiner or pronoun among the words ``[start, end)`` on the left stands."""
+    return next((n for n in range(start, min(end, len(place.left))) if place.left[n].tag in ("D", "X", "R")), None)
 
 
 def is_asked(place: Place) -> bool:
