@@ -10,7 +10,7 @@ from pipeline.errors import HanmendError, InputError
 from pipeline.files import Input, read_article
 from pipeline.recipe import Recipe
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
-from pipeline.runners.shards import Shard, parted, worth_sharing
+from pipeline.runners.shards import Shard, plan, worth_sharing
 from pipeline.runners.watch import WHY, Watch
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ def examine(sources: Iterable[Input], recipe: Recipe, view: View[T], workers: in
         yield from ((result.source, view.of(result)) for result in run(sources, recipe))
         return
     sources = list(sources)
-    shards = list(parted(sources))
+    shards = list(plan(sources, kept=False))
     number = worth_sharing(shards, workers)
     answers: Iterator[tuple[int, Iterable[tuple[int, T]]]]
     if number > 1:
@@ -48,7 +48,7 @@ def examine(sources: Iterable[Input], recipe: Recipe, view: View[T], workers: in
         answers = ordered(range(len(shards)), examiner, number, examiner.lost)
     else:
         # A file in one piece: nobody has to know how many records stand before a range of it.
-        shards = list(parted(sources, ranges=False)) if any(shard.end is not None for shard in shards) else shards
+        shards = list(plan(sources, ranges=False, kept=False)) if any(shard.end is not None for shard in shards) else shards
         alone = Examiner(recipe, view, shards)
         answers = ((0, alone.shown(shard, Watch(), [])) for shard in shards)
     base = 0

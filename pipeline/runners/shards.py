@@ -7,10 +7,10 @@ import hashlib
 import os
 import pathlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.files import Input, format_of
+from pipeline.files import Input
 
 # A shard is small enough that two processes end at about the same time and large enough that handing it over costs nothing beside it.
 FILES, SIZE = 64, 1 << 20
@@ -40,55 +40,38 @@ class Shard:
         return replace(self, key=hashlib.sha256(repr((recipe, program(), stats, self.start, self.end)).encode()).hexdigest()[:32])
 
 
-def parted(sources: Sequence[Input], ranges: bool = True) -> Iterator[Shard]:
-    """The shards of what is only read, in order: nobody finds them again by their keys, so that nothing is asked of a file but its name, unless it
-    can be read in ranges or there are few."""
+def plan(sources: Sequence[Input], ranges: bool = True, kept: bool = True) -> Iterator[Shard]:
+    """The shards of ``sources``, in order; the same for the same files, whatever runs them.
+
+    Without ``kept`` they are only read, and nobody finds them again by their keys: then nothing is asked of a file but its name, unless it
+    can be read in ranges or there are few.
+    """
     group: list[Input] = []
     held = 0
-    few = len(sources) <= FILES
+    sized = kept or len(sources) <= FILES
     for source in sources:
-        ranged = source.file.lower().endswith(_READ_RANGED)
-        size = _size(source) if few or ranged else 0
-        if ranges and ranged and size > RANGE:
-            yield from _group(group, held)
+        ranged = source.file.lower().endswith(_RANGED if kept else _READ_RANGED)
+        size = _size(source) if sized or ranged else 0
+        full = group and (len(group) >= FILES or held + size > SIZE)
+        if full or ranges and ranged and size > RANGE:
+            yield from _group(group, held if sized else SIZE)
             group, held = [], 0
+        if ranges and ranged and size > RANGE:
             yield from _ranges(source, size)
             continue
         group.append(source)
         held += size
-        if len(group) >= FILES or held > SIZE:
-            yield from _group(group, held if few else SIZE)
+        # Groups end where the name says so: a file that comes or goes changes its own group and no other.
+        if kept and zlib.crc32(source.id.encode()) % (FILES // 2 or 1) == 0:
+            yield from _group(group, held)
             group, held = [], 0
-    yield from _group(group, held if few else SIZE)
+    yield from _group(group, held if sized else SIZE)
 
 
 def _ranges(source: Input, size: int) -> Iterator[Shard]:
     for start in range(0, size, RANGE):
         end = start + RANGE
         yield Shard((source,), start, end if end < size else None, min(RANGE, size - start))
-
-
-def plan(sources: Iterable[Input], ranges: bool = True) -> Iterator[Shard]:
-    """The shards of ``sources``, in order; the same for the same files, whatever runs them."""
-    group: list[Input] = []
-    held = 0
-    for source in sources:
-        size = _size(source)
-        if ranges and size > RANGE and format_of(source.file) in _RANGED:
-            yield from _group(group, held)
-            group, held = [], 0
-            yield from _ranges(source, size)
-            continue
-        if group and (len(group) >= FILES or held + size > SIZE):
-            yield from _group(group, held)
-            group, held = [], 0
-        group.append(source)
-        held += size
-        # Groups end where the name says so: a file that comes or goes changes its own group and no other.
-        if zlib.crc32(source.id.encode()) % (FILES // 2 or 1) == 0:
-            yield from _group(group, held)
-            group, held = [], 0
-    yield from _group(group, held)
 
 
 def worth_sharing(shards: Sequence[Shard], workers: int) -> int:
