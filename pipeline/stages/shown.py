@@ -8,13 +8,14 @@ from pipeline.script import HAN
 
 # Nothing is asked of that side.
 _ANY = re.compile("")
-GLOSSED, LABEL, AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "Chinese that is shown as it is written"
+GLOSSED, LABEL, _AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "Chinese that is shown as it is written"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+_WRITTEN_ON = "banner|sign|poster|plaque|screen|label|sticker|board|slip|note|card|stamp|seal|inscription|headline"
 _GIVEN = r"[,.:;–—] ?(?:(?:which|it|this|that|they) )?(?:roughly |literally )?(?:means?|meant|meaning|stands for|translates as)(?: literally| roughly| something like)? [\"“'‘]?[a-z]"
 # Chinese without quotation marks: what stands before it, what stands after it, and why it stays.
 _BARE = (
@@ -26,7 +27,7 @@ _BARE = (
     # "the characters 福 and 寿", "the surname 沈", "the word 内卷 has a career".
     (_pattern(rf"\b(?:the|this|that|these|a|single|two|three|four|chinese) (?:words?|terms?|characters?|phrase|idiom|surname) (?:[{HAN}]+(?:,| and|, and) ){{0,4}}$"), _ANY, LABEL),
     # "two characters, 家味, which mean", "one character on it, 忍.": what is counted in characters is shown.
-    (_pattern(r"\b(?:a|one|two|three|four|five|six|eight|single|few|only|large|big|huge|red|golden|same) characters?(?: [^,.:;!?\n]{1,45})?[,:] $"), re.compile(r"^[,.;!?)]"), AS_WRITTEN),
+    (_pattern(r"\b(?:a|one|two|three|four|five|six|eight|single|few|only|large|big|huge|red|golden|same) characters?(?: [^,.:;!?\n]{1,45})?[,:] $"), re.compile(r"^[,.;!?)]"), _AS_WRITTEN),
     # "an old saying, 东方不亮西方亮, meaning that", "a single word below it: 慢. It means".
     (_pattern(r"\b(?:words?|phrase|saying|sayings|proverb|idiom|motto|slogan|expression)(?: [^,.:;!?\n]{1,45})?[,:] $"), _pattern(rf"^(?:{_GIVEN}|[^.!?\n]{{0,40}}\. It (?:means|meant) )"), GLOSSED),
     # "there was a word for the smell of the first fires, 煤腥, which".
@@ -34,28 +35,28 @@ _BARE = (
     # "福, which means "good fortune"".
     (_ANY, _pattern(r"^,? ?(?:which )?(?:means|meant|meaning|mean)(?: literally)? [\"“'‘]|^,? (?:which )?(?:means )?literally [\"“'‘a-z]|^\. It (?:means|meant) [\"“'‘]"), GLOSSED),
     # "the enamel sign 染整车间 has been left".
-    (_pattern(r"\b(?:sign|signboard|plaque|inscription|characters|letters) $"), _pattern(r"^ (?:has|have|had|is|was|were|are|still|hangs?|hung|can|could) "), AS_WRITTEN),
+    (_pattern(r"\b(?:sign|signboard|plaque|inscription|characters|letters) $"), _pattern(r"^ (?:has|have|had|is|was|were|are|still|hangs?|hung|can|could) "), _AS_WRITTEN),
     # "on whose cover stands 作业本," "On the bibs stood 加油, which".
     (_pattern(r"\bon (?:the|a|an|its|his|her|their|whose)(?: [a-z-]+)? (?:covers?|bibs?|badges?|labels?|stickers?|envelopes?|t-shirts?|jerseys?|banners?|plaques?|signboards?|stamps?|tickets?|posters?|screens?)\b[^.!?,\n]{0,30}\b(?:stands?|stood|is|was|are|were|appear|appears|appeared)(?: [a-z]+)? $"),
-     re.compile(r"^[,.]"), AS_WRITTEN),
+     re.compile(r"^[,.]"), _AS_WRITTEN),
     # "the name of the bridge was carved, 望归桥, the Bridge of".
     (_pattern(r"\bname\b[^.!?\n]{0,40}[,:] $"), re.compile(r"^, the [A-Z]"), GLOSSED),
     # "the stele at the gate reads 永乐三年, which", "the screen shows 系统繁忙.".
-    (_pattern(r"\b(?:banner|sign|poster|plaque|screen|display|label|sticker|board|slip|note|card|stamp|seal|inscription|headline|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
-              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed|is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), AS_WRITTEN),
+    (_pattern(rf"\b(?:{_WRITTEN_ON}|display|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
+              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed|is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
     # "written 龍 in traditional characters", "the switch is labelled 省电模式.", "type 天气 in the box".
-    (_pattern(r"\b(?:written|spelt|spelled) $"), _pattern("^ in (?:traditional|simplified|chinese)\\b"), AS_WRITTEN),
+    (_pattern(r"\b(?:written|spelt|spelled) $"), _pattern(r"^ in (?:traditional|simplified|chinese)\b"), _AS_WRITTEN),
     (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), re.compile("^(?:[.,;)]|$)"), LABEL),
-    (_pattern(r"\b(?:type|types|typed|typing) $"), re.compile("^ (?:in|into|and press) "), AS_WRITTEN),
+    (_pattern(r"\b(?:type|types|typed|typing) $"), re.compile("^ (?:in|into|and press) "), _AS_WRITTEN),
     # "he pronounces 四 and", "鱼 sounds like".
     (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _ANY, LABEL),
-    (_ANY, re.compile("^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\\b"), LABEL),
+    (_ANY, re.compile(r"^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\b"), LABEL),
     # "the greeting 吃了吗", "the particle 了".
     (_pattern(r"\b(?:the|this|that) (?:greeting|exclamation|interjection|particle|suffix|prefix|radical|syllable|homophone|ideogram|hashtag) $"), _ANY, LABEL),
     # "the word for it is 缘分".
     (_pattern(r"\b(?:word|name|term|phrase|expression) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _ANY, LABEL),
     # "the team name, 飞虎, means".
-    (_pattern(r"\b(?:name|nickname|title|word|term|phrase|saying|greeting), $"), re.compile("^,? (?:which )?(?:means|meant)\\b"), GLOSSED),
+    (_pattern(r"\b(?:name|nickname|title|word|term|phrase|saying|greeting), $"), re.compile(r"^,? (?:which )?(?:means|meant)\b"), GLOSSED),
     # "年度报告.docx".
     (_ANY, _pattern(r"^[\w-]{0,20}\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json|ya?ml|html?|py|js|ts|png|jpe?g|gif|svg|mp[34]|zip|exe|log)\b"), "name of a file"),
     # "the original title 《河》".
@@ -67,21 +68,21 @@ _BARE = (
     # "the Chinese word for them, 回头客,".
     (_pattern(r"\bchinese (?:word|term|name|phrase|expression) for [^.,\n]{1,40}, $"), re.compile("^[,，]"), GLOSSED),
     # "two characters were engraved: 诛仙".
-    (_pattern(r"\b(?:characters?|words?) (?:is|are|was|were) [a-z]+(?: [a-z]+){0,4}: $"), _ANY, AS_WRITTEN),
+    (_pattern(r"\b(?:characters?|words?) (?:is|are|was|were) [a-z]+(?: [a-z]+){0,4}: $"), _ANY, _AS_WRITTEN),
     (_ANY, re.compile(r"^[*_]* in (?:Chinese|Mandarin|Cantonese)\b(?! [a-z]+s\b)"), LABEL),
     # "click **保存**", "press [确定]": the label of a control that is set off.
     (_pattern(r"\b(?:click|clicks|press|tap|choose|select|hit|open)(?: on| the)?(?: [a-z]+)?\s(?:\*\*|\*|_|\[|【|`)$"), re.compile(r"^(?:\*\*|\*|_|\]|】|`)"), LABEL),
     # "Tap 确定 to go on": a label without quotation marks; a thing would have its article.
     (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)"), LABEL),
     # "Choose 设置 > 通用 > 关于".
-    (_pattern(rf"(?:\b(?:choose|select|open|go to|under|in|via|menu)|[{HAN}] ?[>→›»]) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), LABEL),
+    (_pattern(r"\b(?:choose|select|open|go to|under|in|via|menu) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), LABEL),
     (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _ANY, LABEL),
     # "the banner reads 欢迎回家 in white letters".
-    (_pattern(r"\b(?:banner|sign|poster|plaque|screen|label|sticker|board|slip|note|card|stamp|seal|inscription|headline) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, AS_WRITTEN),
+    (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
     (_pattern(r"\b(?:account|user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
     # "a folder called 新建文件夹".
-    (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, AS_WRITTEN),
+    (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, _AS_WRITTEN),
 )
 
 
@@ -90,6 +91,9 @@ _NAMING = frozenset(
     "word words term terms character characters phrase idiom surname and chinese mandarin cantonese is was means mean called named labelled labeled as reads read reading says saying said marked "
     "account user username nickname name handle channel pronounce pronounces pronounced pronouncing greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag".split()
 )
+
+# The last word, whatever stands before it, and the marks behind it.
+_LAST = re.compile(r"(?<![A-Za-z'])([A-Za-z']+)([^A-Za-z']*)$")
 
 
 def why_shown(left: str, right: str) -> str:
@@ -100,5 +104,5 @@ def why_shown(left: str, right: str) -> str:
 
 
 def _may_name(left: str) -> bool:
-    last = left.rstrip().rpartition(" ")[2].lower()
-    return last in _NAMING or last.endswith(("'s", ":", ",", ">", "→", "›", "»"))
+    last = _LAST.search(left)
+    return last is None or last[1].lower() in _NAMING or last[1].lower().endswith("'s") or not last[2].isspace()
