@@ -187,7 +187,7 @@ def read_article(path: pathlib.Path | str) -> bytes:
             size = os.fstat(handle).st_size
             # One byte more than there should be: where it does not come, the file has been read to its end.
             data = os.read(handle, size + 1) if size <= LARGEST else b""
-            while size <= LARGEST and (len(data) != size or not size) and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+            while size <= LARGEST and len(data) != size and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
                 data += more
         finally:
             os.close(handle)

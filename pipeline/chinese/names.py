@@ -60,8 +60,9 @@ _LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理
                    "作家": "writer", "专家": "expert", "创始人": "founder", "董事长": "Chairman", "总经理": "General Manager", "书记": "Secretary", "市长": "Mayor", "省长": "Governor", "演员": "actor",
                    "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
 _NOT_IN_PLACES = re.compile(r"^[在从到向于对把被由和与及为的]|[了着的是]")
-# 万吨, 余名 are no people.
+# 涂上 is a verb with its complement.
 _NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
+# 万吨, 余名 are no people.
 _ALSO_NUMBERS, _MEASURES = "万余曾", frozenset("个名吨例亩辆台件次人元美日澳余多平立公桶家户只条项场位岁")
 _PARTICULAR = re.compile(r"[·•‧]")
 
@@ -96,7 +97,6 @@ def looks_like_person(han: str) -> bool:
     if surname is None or surname in _ALSO_NUMBERS and han[1:2] in _MEASURES:
         return False
     given = han[len(surname) :]
-    # 涂上 is a verb with its complement.
     return 1 <= len(given) <= 2 and given not in _NEVER_GIVEN
 
 

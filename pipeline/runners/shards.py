@@ -52,11 +52,11 @@ def plan(sources: Sequence[Input], ranges: bool = True, kept: bool = True) -> It
     for source in sources:
         ranged = source.file.lower().endswith(_RANGED if kept else _READ_RANGED)
         size = _size(source) if sized or ranged else 0
-        full = group and (len(group) >= FILES or held + size > SIZE)
-        if full or ranges and ranged and size > RANGE:
+        cut = ranges and ranged and size > RANGE
+        if cut or len(group) >= FILES or held + size > SIZE:
             yield from _group(group, held if sized else SIZE)
             group, held = [], 0
-        if ranges and ranged and size > RANGE:
+        if cut:
             yield from _ranges(source, size)
             continue
         group.append(source)
