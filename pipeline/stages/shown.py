@@ -104,5 +104,5 @@ def why_shown(left: str, right: str) -> str:
 
 
 def _may_name(left: str) -> bool:
-    last = _LAST.search(left)
+    last = _LAST.search(left[-30:])
     return last is None or last[1].lower() in _NAMING or last[1].lower().endswith("'s") or not last[2].isspace()
