@@ -183,7 +183,7 @@ class Browser:
         for event in self.events:
             parameters = event.get("params", {})
             if event.get("method") == "Log.entryAdded":
-                found.append(parameters["entry"]["text"])
+                found.append(" ".join(filter(None, (parameters["entry"]["text"], parameters["entry"].get("url")))))
             elif event.get("method") == "Runtime.exceptionThrown":
                 found.append(str(parameters["exceptionDetails"]))
             elif event.get("method") == "Runtime.consoleAPICalled" and parameters["type"] in ("error", "warning", "assert"):

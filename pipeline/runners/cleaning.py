@@ -96,7 +96,7 @@ class Cleaning:
                     self.bases[key] = sum(c.records for c in joining)
                     joining.append(block.closed)
                     if shard.end is None:
-                        yield self._joined(shard.sources[0], joining, work)
+                        yield self._joined(shard, joining, work)
                         joining = []
                 else:
                     if block.closed.records >= 0:
@@ -121,9 +121,10 @@ class Cleaning:
     def _stands(self, closed: Closed, work: Repairer) -> bool:
         return not closed.failures and pathlib.Path(work.output, closed.file).exists()
 
-    def _joined(self, source: Input, parts: Sequence[Closed], work: Repairer) -> Closed:
+    def _joined(self, last: Shard, parts: Sequence[Closed], work: Repairer) -> Closed:
+        source = last.sources[0]
         failures = [row for closed, base in zip(parts, _bases(parts), strict=True) for row in _shifted(closed, base)]
-        before, after = join(source, parts, work.place(source), self.spool.path, source.path)
+        before, after = join(source, parts, work.place(source), self.spool.path, last.length)
         closed = Closed(source.id, sum(c.lines for c in parts), sum(c.records for c in parts), before, after, failures=failures)
         self._first(closed)
         return closed

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from pipeline.errors import InputError
 from pipeline.files import Input, cannot_write
 from pipeline.formats.streamed import next_line
+from pipeline.opened import opened
 from pipeline.runners.repair import install
 from pipeline.runners.shards import RANGE
 from pipeline.runners.spool import Closed
@@ -17,12 +18,12 @@ from pipeline.runners.spool import Closed
 _PIECE = 1 << 20
 
 
-def join(source: Input, parts: Sequence[Closed], place: pathlib.Path, spool: pathlib.Path, original: pathlib.Path) -> tuple[str, str]:
-    """Writes the whole file at ``place``; returns the digests of input and output. ``parts`` are its ranges in order."""
+def join(source: Input, parts: Sequence[Closed], place: pathlib.Path, spool: pathlib.Path, length: int | None) -> tuple[str, str]:
+    """Writes the whole file at ``place``; returns the digests of input and output. ``parts`` are its ranges in order, cut when it had ``length`` bytes."""
     temporary = spool / f".{hashlib.sha256(source.id.encode()).hexdigest()[:32]}.join.part"
     before, after = hashlib.sha256(), hashlib.sha256()
     try:
-        with open(original, "rb") as file, open(temporary, "wb") as target:
+        with opened(source.path, length) as file, open(temporary, "wb") as target:
             bounds = [*_bounds(file, len(parts)), None]
             for closed, start, end in zip(parts, bounds[:-1], bounds[1:], strict=True):
                 _take(file, start or 0, end, before, after, target, spool / closed.data if closed.data else None)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from pipeline.errors import HanmendError, InputError
 from pipeline.files import Input, cannot_write, digest, read_article, write_atomic
 from pipeline.model import Document, Outcome
+from pipeline.opened import opened
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_record
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
@@ -92,7 +93,7 @@ class Repairer:
         """The same for a file of records, read only where an earlier run is known to have written over it."""
         if source.id not in self.earlier:
             return False
-        with open(source.path, "rb") as file:
+        with opened(source.path) as file:
             return self._was_written(source, hashlib.file_digest(file, "sha256").hexdigest(), ledger)
 
     def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
@@ -206,7 +207,7 @@ class Records:
     def _repaired(self, temporary: pathlib.Path, failures: list[tuple[str, str]]) -> tuple[str, str]:
         before, after = hashlib.sha256(), hashlib.sha256()
         sink = None
-        with open(self.source.path, "rb") as file, contextlib.ExitStack() as stack:
+        with opened(self.source.path, self.shard.length) as file, contextlib.ExitStack() as stack:
             for part, outcomes in self._outcomes(file):
                 for outcome in outcomes:
                     if outcome.doc.error:
@@ -234,7 +235,7 @@ class Records:
 
     def _catch_up(self, sink: Any, after: Any, records: int) -> None:
         """The parts before the first that changes: they were not written, because a file in which nothing changes is copied as it is."""
-        with open(self.source.path, "rb") as file:
+        with opened(self.source.path, self.shard.length) as file:
             seen = 0
             for part in self.form.parts(file, self.source.id, self.shard.start, self.shard.end):
                 if seen >= records:
@@ -260,7 +261,7 @@ def install(temporary: pathlib.Path, place: pathlib.Path) -> None:
 def copy(source: pathlib.Path, place: pathlib.Path, staging: pathlib.Path) -> None:
     """A file as it is, however large. Raises OSError where it cannot be read, OutputError where the copy cannot be written."""
     temporary = staging / f".{os.getpid()}.copy.part"
-    with open(source, "rb") as data:
+    with opened(source) as data:
         try:
             with open(temporary, "wb") as file:
                 shutil.copyfileobj(data, file, 1 << 20)

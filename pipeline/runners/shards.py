@@ -23,13 +23,17 @@ _READ_RANGED = (*_RANGED, ".parquet")
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Files, or the records of one file that start in the bytes ``[start, end)``; ``size`` in bytes, for progress only; ``key`` is what its files in the hidden folder are called."""
+    """Files, or the records of one file that start in the bytes ``[start, end)``; ``size`` in bytes, for progress only; ``key`` is what its files in the hidden folder are called.
+
+    ``length`` is what a file that is cut into ranges had when it was cut: who reads a range and who joins them mean the same file, though it grows.
+    """
 
     sources: tuple[Input, ...]
     start: int = 0
     end: int | None = None
     size: int = 0
     key: str = ""
+    length: int | None = None
 
     def named(self, recipe: str) -> Shard:
         """With the ``key`` of the work on these bytes with this recipe by this program: the same where an interrupted run is taken up again.
@@ -71,7 +75,7 @@ def plan(sources: Sequence[Input], ranges: bool = True, kept: bool = True) -> It
 def _ranges(source: Input, size: int) -> Iterator[Shard]:
     for start in range(0, size, RANGE):
         end = start + RANGE
-        yield Shard((source,), start, end if end < size else None, min(RANGE, size - start))
+        yield Shard((source,), start, end if end < size else None, min(RANGE, size - start), length=size)
 
 
 def worth_sharing(shards: Sequence[Shard], workers: int) -> int:
