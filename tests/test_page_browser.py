@@ -539,18 +539,24 @@ def open_text(page: Browser, number: int) -> str:
     return str(page.js("document.getElementById('article').textContent + document.getElementById('card').textContent + document.getElementById('title').textContent"))
 
 
-def test_the_same_text_runs_where_escaping_and_policy_are_off(chromium: Browser, tmp_path: pathlib.Path) -> None:
-    """The negative control: what the test above looks for is seen when it is there."""
+def test_the_same_text_runs_where_escaping_and_policy_are_off(tmp_path: pathlib.Path) -> None:
+    """The negative control: what the test above looks for is seen when it is there.
+
+    It has a browser of its own: what this page asks of the network is answered late, in the page of whichever test comes next.
+    """
     text = render(hostile()).decode()
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
     raw = "function shown(text) { const t = document.createElement('template'); t.innerHTML = text; return t.content; }\nfunction unused(text) {"
     assert text.count("function shown(text) {") == 1
     (tmp_path / "marked.html").write_text(text.replace("function shown(text) {", raw), "utf-8")
-    chromium.open(tmp_path / "marked.html", "window.__ran")
-    assert "a script ran" in harm(chromium)
     (tmp_path / "data.html").write_text(text.replace("\\u003c", "<").replace("\\u003e", ">"), "utf-8", "surrogatepass")
-    chromium.open(tmp_path / "data.html", "window.__ran")
-    assert "a script ran" in harm(chromium)
+    with Browser(arguments=("--host-resolver-rules=MAP * ~NOTFOUND",)) as own:
+        asked = []
+        for name in ("marked.html", "data.html"):
+            own.open(tmp_path / name, "window.__ran")
+            assert "a script ran" in harm(own)
+            asked += own.requests()
+        assert "https://example.org/" in asked
 
 
 def test_the_seeds_are_reviewed_by_keyboard_alone(chromium: Browser, tmp_path: pathlib.Path) -> None:
