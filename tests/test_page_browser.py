@@ -551,12 +551,10 @@ def test_the_same_text_runs_where_escaping_and_policy_are_off(tmp_path: pathlib.
     (tmp_path / "marked.html").write_text(text.replace("function shown(text) {", raw), "utf-8")
     (tmp_path / "data.html").write_text(text.replace("\\u003c", "<").replace("\\u003e", ">"), "utf-8", "surrogatepass")
     with Browser(arguments=("--host-resolver-rules=MAP * ~NOTFOUND",)) as own:
-        asked = []
         for name in ("marked.html", "data.html"):
             own.open(tmp_path / name, "window.__ran")
             assert "a script ran" in harm(own)
-            asked += own.requests()
-        assert "https://example.org/" in asked
+            assert any("https://example.org/" in own.requests() for _ in range(1000)), name
 
 
 def test_the_seeds_are_reviewed_by_keyboard_alone(chromium: Browser, tmp_path: pathlib.Path) -> None:
