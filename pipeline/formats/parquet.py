@@ -5,11 +5,12 @@ The bytes of such a file depend on the program that writes it: what is compared,
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
+import json
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
@@ -51,11 +52,7 @@ class Group(Part):
     def table(self) -> Any:
         """The rows as they are to be written. Raises InputError where they cannot be read."""
         with _reading(self.name):
-            table = self.file.read_row_group(self.index)
-        for column, values in self.changes.items():
-            at = table.schema.get_field_index(column)
-            table = table.set_column(at, table.schema.field(at), replaced(table.column(at), values))
-        return table
+            return _changed(self.file.read_row_group(self.index), self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,22 @@ class Target(Sink):
     def add(self, part: Part) -> None:
         """The next row group."""
         assert isinstance(part, Group)
-        table = part.table()
+        self.put(part.table())
+
+    def put(self, table: Any) -> None:
+        """The rows of a row group."""
         self.writer.write_table(table, row_group_size=max(1, table.num_rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Sink):
+    """The changes of a range: a line of JSON for each row group that has some, its number in the file and what is to stand where."""
+
+    def add(self, part: Part) -> None:
+        """The next row group."""
+        assert isinstance(part, Group)
+        if part.changes:
+            self.file.write(json.dumps([part.index, part.changes]).encode("ascii") + b"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +143,7 @@ class Parquet(Streamed):
     def content(self, part: Part) -> Iterable[bytes]:
         """What the digest of a file is made of: its values, whatever the bytes that they were written with."""
         assert isinstance(part, Group)
-        table = part.table()
-        with _reading(part.name):
-            for column, kind in zip(table.columns, table.schema, strict=True):
-                yield kind.name.encode("utf-8", "surrogatepass")
-                yield from canonical(column)
+        yield from _content(part.table(), part.name)
 
     def fingerprint(self, data: bytes) -> str:
         """sha256 of the same of a whole file, as hex."""
@@ -146,11 +153,38 @@ class Parquet(Streamed):
                 made.update(piece)
         return made.hexdigest()
 
-    @contextmanager
+    @contextlib.contextmanager
     def sink(self, source: pathlib.Path, target: pathlib.Path) -> Iterator[Sink]:
         """Takes row groups and writes them to ``target`` as ``source`` was written."""
         with open(source, "rb") as like, open(target, "wb") as file, _writer(file, _opened(like)) as writer:
             yield Target(file, writer)
+
+    @contextlib.contextmanager
+    def sink_of_range(self, target: pathlib.Path) -> Iterator[Sink]:
+        """Takes row groups and writes what is to stand in them instead: a group is encoded once, where the file is put together."""
+        with open(target, "wb") as file:
+            yield Noted(file)
+
+    def joined(self, file: BinaryIO, ranges: Sequence[tuple[int, pathlib.Path | None]], target: BinaryIO | None) -> Iterator[tuple[bytes, bytes]]:
+        """Writes the row groups of ``file`` to ``target``, with the changes of its ranges. Raises InputError where one cannot be read."""
+        noted = _notes([changed for _, changed in ranges if changed])
+        index, changes = next(noted, (-1, {}))
+        with contextlib.ExitStack() as stack:
+            sink: Target | None = None
+            for part in replace(self, fields=("*",)).parts(file, "the file"):
+                assert isinstance(part, Group)
+                if target and sink is None:
+                    sink = Target(target, stack.enter_context(_writer(target, part.file)))
+                table = part.table()
+                if index == part.index:
+                    yield from ((piece, b"") for piece in _content(table, part.name))
+                    table = _changed(table, changes)
+                    index, changes = next(noted, (-1, {}))
+                    yield from ((b"", piece) for piece in _content(table, part.name))
+                else:
+                    yield from ((piece, piece) for piece in _content(table, part.name))
+                if sink:
+                    sink.put(table)
 
     def spliced(self, data: bytes, outcomes: Sequence[Outcome]) -> bytes:
         """The file with the edits written."""
@@ -208,7 +242,30 @@ def _opened(file: BinaryIO) -> Any:
     return parquet.ParquetFile(file, coerce_int96_timestamp_unit="us")
 
 
-@contextmanager
+def _changed(table: Any, changes: Changes) -> Any:
+    for column, values in changes.items():
+        at = table.schema.get_field_index(column)
+        table = table.set_column(at, table.schema.field(at), replaced(table.column(at), values))
+    return table
+
+
+def _content(table: Any, name: str) -> Iterator[bytes]:
+    with _reading(name):
+        for column, kind in zip(table.columns, table.schema, strict=True):
+            yield kind.name.encode("utf-8", "surrogatepass")
+            yield from canonical(column)
+
+
+def _notes(paths: Iterable[pathlib.Path]) -> Iterator[tuple[int, Changes]]:
+    """What the ``paths`` of the changed ranges of a file hold, in order, a row group at a time."""
+    for path in paths:
+        with open(path, "rb") as file:
+            for line in file:
+                index, changes = json.loads(line)
+                yield index, {column: {int(row): text for row, text in rows.items()} for column, rows in changes.items()}
+
+
+@contextlib.contextmanager
 def _reading(name: str) -> Iterator[None]:
     """Turns what the library says of a file that it cannot read into an InputError."""
     try:
@@ -221,7 +278,7 @@ def _reading(name: str) -> Iterator[None]:
         raise InputError(f"{name}: cannot be read as Parquet: {' '.join(str(error).split())[:300]}") from None
 
 
-@contextmanager
+@contextlib.contextmanager
 def _writer(file: BinaryIO, like: Any) -> Iterator[Any]:
     """Writes what ``like`` has: its schema with all metadata, the compression and the encoding of each column, its version and its old timestamps."""
     from pyarrow import parquet

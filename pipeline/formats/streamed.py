@@ -124,6 +124,29 @@ class Streamed:
             if kind:
                 stream.close()
 
+    @contextmanager
+    def sink_of_range(self, target: pathlib.Path) -> Iterator[Sink]:
+        """The same for the parts of one range of a file, as ``joined`` takes them up again; what has ranges is not compressed."""
+        with open(target, "wb") as file:
+            yield Sink(file)
+
+    def joined(self, file: BinaryIO, ranges: Sequence[tuple[int, pathlib.Path | None]], target: BinaryIO | None) -> Iterator[tuple[bytes, bytes]]:
+        """Writes ``file`` to ``target`` with its changed ranges: where each begins, and what was written of it, or None where nothing changed.
+
+        Gives what the digests of input and output are made of, piece by piece.
+        """
+        begins = list(_first_lines(file, [start for start, _ in ranges]))
+        for (_, changed), here, there in zip(ranges, begins, [*begins[1:], None], strict=True):
+            file.seek(here)
+            for piece in _pieces(file, None if there is None else there - here):
+                yield piece, b"" if changed else piece
+                if target and not changed:
+                    target.write(piece)
+            for piece in _of(changed) if changed else ():
+                yield b"", piece
+                if target:
+                    target.write(piece)
+
     def quote(self, text: str, source: str, span: Span) -> str:
         """The source is the decoded text; escapes are a matter of ``write``."""
         return text
@@ -140,6 +163,26 @@ def next_line(file: BinaryIO, at: int, end: int | None = None) -> int:
         if piece.endswith(b"\n"):
             break
     return here
+
+
+def _pieces(file: BinaryIO, size: int | None = None) -> Iterator[bytes]:
+    while (size is None or size > 0) and (piece := file.read(PART if size is None else min(PART, size))):
+        yield piece
+        size = None if size is None else size - len(piece)
+
+
+def _of(path: pathlib.Path) -> Iterator[bytes]:
+    with open(path, "rb") as file:
+        yield from _pieces(file)
+
+
+def _first_lines(file: BinaryIO, starts: Sequence[int]) -> Iterator[int]:
+    """Where the first line of each range begins; a line that goes on through several of them is read past once."""
+    at = 0
+    for start in starts:
+        if at < start:
+            at = next_line(file, start)
+        yield at
 
 
 def no_field(name: str, what: str, fields: Sequence[str], there: Sequence[str]) -> InputError:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.files import Input, write_atomic, write_stream
+from pipeline.errors import InputError
+from pipeline.files import Input, digest, write_atomic, write_stream
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_file
 from pipeline.runners.join import join
+from pipeline.runners.local import format_for
 from pipeline.runners.pool import ordered
 from pipeline.runners.previous import recalled
 from pipeline.runners.products import header, made_reports
@@ -41,6 +43,7 @@ class Cleaning:
     keys: list[str] = field(default_factory=list)
     firsts: dict[str, dict[str, Any]] = field(default_factory=dict)
     bases: dict[str, int] = field(default_factory=dict)
+    void: set[str] = field(default_factory=set)
     done_before: int = 0
 
     def run(self, progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Closed]:
@@ -54,7 +57,7 @@ class Cleaning:
 
     def entries(self) -> Collection[dict[str, Any]]:
         """The entries of the report, once all files are finished: read again each time they are gone through where they would not fit in memory."""
-        found = Entries(self.spool, self.keys, self.firsts, self.bases)
+        found = Entries(self.spool, self.keys, self.firsts, self.bases, self.void)
         return found if self._is_large() else list(found)
 
     def _is_large(self) -> bool:
@@ -124,7 +127,13 @@ class Cleaning:
     def _joined(self, last: Shard, parts: Sequence[Closed], work: Repairer) -> Closed:
         source = last.sources[0]
         failures = [row for closed, base in zip(parts, _bases(parts), strict=True) for row in _shifted(closed, base)]
-        before, after = join(source, parts, work.place(source), self.spool.path, last.length)
+        try:
+            before, after = join(source, format_for(source, self.recipe), parts, work.place(source), self.spool.path, last.length)
+        except InputError as error:
+            # Nothing of it is written, so that nothing of it was repaired.
+            self.void.add(source.id)
+            failures, before, after = [(source.id, str(error))], digest(b""), digest(b"")
+            work.passed_through(source)
         closed = Closed(source.id, sum(c.lines for c in parts), sum(c.records for c in parts), before, after, failures=failures)
         self._first(closed)
         return closed
@@ -162,6 +171,7 @@ class Entries:
     keys: Sequence[str]
     firsts: dict[str, dict[str, Any]]
     bases: dict[str, int]
+    void: Collection[str]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         said = ""
@@ -174,7 +184,7 @@ class Entries:
                     if file != said and file in self.firsts:
                         said = file
                         yield self.firsts[file]
-                    if "file" not in row:
+                    if "file" not in row and file not in self.void:
                         yield _moved(row, base)
 
     def __len__(self) -> int:

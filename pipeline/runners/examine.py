@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
+from pipeline.bounded import bounded
 from pipeline.errors import HanmendError, InputError
 from pipeline.files import Input, read_article
-from pipeline.opened import opened
 from pipeline.recipe import Recipe
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
 from pipeline.runners.shards import Shard, plan, worth_sharing
@@ -130,7 +130,7 @@ def _whole(source: Input, form: Any, recipe: Recipe, watch: Watch) -> Iterator[R
 
 def _parts(source: Input, form: Any, shard: Shard, recipe: Recipe, watch: Watch, counted: list[int]) -> Iterator[Result]:
     try:
-        with opened(source.file, shard.length) as file:
+        with bounded(source.file, shard.length) as file:
             for part in form.parts(file, source.id, shard.start, shard.end):
                 counted.append(part.records)
                 docs = list(form.scan(part, source.id))

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from pipeline.bounded import bounded
 from pipeline.errors import HanmendError, InputError
 from pipeline.files import Input, cannot_write, digest, read_article, write_atomic
 from pipeline.model import Document, Outcome
-from pipeline.opened import opened
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_record
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
@@ -93,7 +93,7 @@ class Repairer:
         """The same for a file of records, read only where an earlier run is known to have written over it."""
         if source.id not in self.earlier:
             return False
-        with opened(source.path) as file:
+        with bounded(source.path) as file:
             return self._was_written(source, hashlib.file_digest(file, "sha256").hexdigest(), ledger)
 
     def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
@@ -207,7 +207,7 @@ class Records:
     def _repaired(self, temporary: pathlib.Path, failures: list[tuple[str, str]]) -> tuple[str, str]:
         before, after = hashlib.sha256(), hashlib.sha256()
         sink = None
-        with opened(self.source.path, self.shard.length) as file, contextlib.ExitStack() as stack:
+        with bounded(self.source.path, self.shard.length) as file, contextlib.ExitStack() as stack:
             for part, outcomes in self._outcomes(file):
                 for outcome in outcomes:
                     if outcome.doc.error:
@@ -216,15 +216,17 @@ class Records:
                     if entry:
                         self.ledger.add(entry)
                 if sink is None and any(o.done() for o in outcomes):
-                    sink = stack.enter_context(self.form.sink(self.source.path, temporary))
-                    self._catch_up(sink, after, self.records)
+                    sink = stack.enter_context(self.form.sink_of_range(temporary) if self.ranged else self.form.sink(self.source.path, temporary))
+                    self._catch_up(sink, self.records)
                     self.changed += 1
                 self.records += part.records
                 content = self.form.written(part, outcomes)
-                for piece in self.form.content(part):
-                    before.update(piece)
-                for piece in self.form.content(content):
-                    after.update(piece)
+                if not self.ranged:
+                    # Of a range nobody asks: whoever joins them goes through the whole file.
+                    for piece in self.form.content(part):
+                        before.update(piece)
+                    for piece in self.form.content(content):
+                        after.update(piece)
                 if sink is not None:
                     sink.add(content)
         return before.hexdigest(), after.hexdigest()
@@ -233,9 +235,9 @@ class Records:
         for part in self.form.parts(file, self.source.id, self.shard.start, self.shard.end):
             yield part, self.watch.repaired(self.job.recipe, list(self.form.scan(part, self.source.id)))
 
-    def _catch_up(self, sink: Any, after: Any, records: int) -> None:
+    def _catch_up(self, sink: Any, records: int) -> None:
         """The parts before the first that changes: they were not written, because a file in which nothing changes is copied as it is."""
-        with opened(self.source.path, self.shard.length) as file:
+        with bounded(self.source.path, self.shard.length) as file:
             seen = 0
             for part in self.form.parts(file, self.source.id, self.shard.start, self.shard.end):
                 if seen >= records:
@@ -258,10 +260,10 @@ def install(temporary: pathlib.Path, place: pathlib.Path) -> None:
         raise cannot_write(place, error) from None
 
 
-def copy(source: pathlib.Path, place: pathlib.Path, staging: pathlib.Path) -> None:
-    """A file as it is, however large. Raises OSError where it cannot be read, OutputError where the copy cannot be written."""
+def copy(source: pathlib.Path, place: pathlib.Path, staging: pathlib.Path, length: int | None = None) -> None:
+    """A file as it is, however large, or its first ``length`` bytes. Raises OSError where it cannot be read, OutputError where the copy cannot be written."""
     temporary = staging / f".{os.getpid()}.copy.part"
-    with opened(source) as data:
+    with bounded(source, length) as data:
         try:
             with open(temporary, "wb") as file:
                 shutil.copyfileobj(data, file, 1 << 20)

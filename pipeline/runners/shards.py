@@ -15,10 +15,8 @@ from pipeline.files import Input
 # A shard is small enough that two processes end at about the same time and large enough that handing it over costs nothing beside it.
 FILES, SIZE = 64, 1 << 20
 RANGE = 8 << 20
-# Files of lines that can be read from the middle; compressed ones cannot.
-_RANGED = (".jsonl", ".ndjson")
-# What is only read may begin at a row group as well.
-_READ_RANGED = (*_RANGED, ".parquet")
+# Files that can be read from a line or a row group in the middle; compressed ones cannot.
+_RANGED = (".jsonl", ".ndjson", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def plan(sources: Sequence[Input], ranges: bool = True, kept: bool = True) -> It
     held = 0
     sized = kept or len(sources) <= FILES
     for source in sources:
-        ranged = source.file.lower().endswith(_RANGED if kept else _READ_RANGED)
+        ranged = source.file.lower().endswith(_RANGED)
         size = _size(source) if sized or ranged else 0
         cut = ranges and ranged and size > RANGE
         if cut or len(group) >= FILES or held + size > SIZE:

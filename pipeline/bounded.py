@@ -10,7 +10,7 @@ import stat
 BUFFER = 64 << 10
 
 
-def opened(path: pathlib.Path | str, length: int | None = None) -> io.BufferedReader:
+def bounded(path: pathlib.Path | str, length: int | None = None) -> io.BufferedReader:
     """``path`` for reading, up to ``length`` bytes, or where it ends now: what is appended later is for the next run, or who writes could outrun who reads.
 
     What has no size, a pipe, is read to its end. Raises OSError where it cannot be opened.

@@ -9,16 +9,17 @@ import os
 import pathlib
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.bounded import bounded
 from pipeline.cli import main
 from pipeline.model import Document, Outcome
-from pipeline.opened import opened
 from pipeline.recipe import Recipe
-from pipeline.runners import join, shards
+from pipeline.runners import cleaning, join, shards
 from pipeline.runners.watch import Watch
 
 ROW = json.dumps({"text": "the 红利 of it"}, ensure_ascii=False).encode() + b"\n"
@@ -28,7 +29,7 @@ REPAIRED = json.dumps({"text": "the dividend of it"}).encode() + b"\n"
 def test_what_is_appended_after_the_opening_is_not_read(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"one\ntwo\n")
-    with opened(path) as file:
+    with bounded(path) as file:
         with open(path, "ab") as more:
             more.write(b"three\n" * 100_000)
         assert file.read(5) == b"one\nt"
@@ -44,10 +45,10 @@ def test_what_is_appended_after_the_opening_is_not_read(tmp_path: pathlib.Path) 
 
 @given(st.binary(max_size=300), st.none() | st.integers(0, 400), st.lists(st.tuples(st.sampled_from(("read", "readline", "seek", "all")), st.integers(0, 350)), max_size=8))
 def test_it_reads_as_a_file_of_that_length_does(tmp_path_factory: pytest.TempPathFactory, data: bytes, length: int | None, steps: list[tuple[str, int]]) -> None:
-    path = tmp_path_factory.getbasetemp() / "opened"
+    path = tmp_path_factory.getbasetemp() / "bounded"
     path.write_bytes(data)
     like = io.BytesIO(data if length is None else data[:length])
-    with opened(path, length) as file:
+    with bounded(path, length) as file:
         for step, number in steps:
             if step == "seek":
                 assert file.seek(number) == like.seek(number)
@@ -62,7 +63,7 @@ def test_a_pipe_is_read_to_its_end(tmp_path: pathlib.Path) -> None:
     os.mkfifo(path)
     writer = threading.Thread(target=lambda: path.write_bytes(b"x" * 300_000))
     writer.start()
-    with opened(path) as file:
+    with bounded(path) as file:
         assert file.read() == b"x" * 300_000
     writer.join()
 
@@ -98,15 +99,14 @@ def test_what_comes_between_the_ranges_and_their_joining_is_for_the_next_run(tmp
     monkeypatch.setattr(join, "RANGE", 200)
     path = tmp_path / "a.jsonl"
     path.write_bytes(ROW * 20)
-    joined = join.next_line
 
-    def late(file: io.BufferedReader, at: int) -> int:
+    def late(*arguments: Any) -> tuple[str, str]:
         if path.stat().st_size == len(ROW) * 20:
             with open(path, "ab") as end:
                 end.write(more)
-        return joined(file, at)
+        return join.join(*arguments)
 
-    monkeypatch.setattr(join, "next_line", late)
+    monkeypatch.setattr(cleaning, "join", late)
     arguments = ["clean", str(path), "-o", str(tmp_path / "out"), "--workers", "2"]
     assert main(arguments) == 0
     assert path.read_bytes() == ROW * 20 + more
