@@ -21,9 +21,10 @@ LEFT = {"人民币": MONEY["元"], "RMB": MONEY["元"], "¥": MONEY["元"], "￥
         "英镑": MONEY["英镑"], "£": MONEY["英镑"]}  # fmt: skip
 
 MEASURES = {
+    "公里路": ("kilometer", "kilometers"), "里路": ("li", "li"),
     "公里": ("kilometer", "kilometers"), "千米": ("kilometer", "kilometers"), "米": ("meter", "meters"), "厘米": ("centimeter", "centimeters"),
     "毫米": ("millimeter", "millimeters"), "公斤": ("kilogram", "kilograms"), "千克": ("kilogram", "kilograms"), "克": ("gram", "grams"),
-    "斤": ("jin", "jin"), "吨": ("metric ton", "metric tons"), "平方米": ("square meter", "square meters"), "平方公里": ("square kilometer", "square kilometers"),
+    "斤": ("jin", "jin"), "里": ("li", "li"), "丈": ("zhang", "zhang"), "尺": ("foot", "feet"), "寸": ("inch", "inches"), "吨": ("metric ton", "metric tons"), "平方米": ("square meter", "square meters"), "平方公里": ("square kilometer", "square kilometers"),
     "立方米": ("cubic meter", "cubic meters"), "亩": ("mu", "mu"), "公顷": ("hectare", "hectares"), "升": ("liter", "liters"), "毫升": ("milliliter", "milliliters"),
     "千瓦时": ("kilowatt-hour", "kilowatt-hours"), "度电": ("kilowatt-hour", "kilowatt-hours"), "千瓦": ("kilowatt", "kilowatts"), "兆瓦": ("megawatt", "megawatts"),
     "吉瓦": ("gigawatt", "gigawatts"), "摄氏度": ("degree Celsius", "degrees Celsius"), "℃": ("degree Celsius", "degrees Celsius"),
@@ -52,7 +53,7 @@ COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "model
            "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps",
            "口": "mouthfuls", "阵": "bursts", "丝": "traces", "缕": "wisps"}
 # Between a number and what it counts the English keeps these: "two bottles of water".
-KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕")
+KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕批")
 # The same of what is no thing of its own, unless one of these is counted: "a mouthful of tea", but "three wells", "two forces".
 PARTITIVE = {"口": "mouthfuls", "股": "streams", "阵": "bursts", "丝": "traces", "缕": "wisps"}
 WHOLE = {"口": ("人", "井", "锅", "钟", "缸", "大锅", "棺材"), "股": ("势力", "力量", "股票", "股份", "绳子")}
@@ -118,7 +119,7 @@ def vague(word: str, size: int) -> list[str]:
         return [f"more than {text}", f"over {text}"]
     if word in ("成百上千", "成千上万"):
         return ["hundreds and thousands" if word == "成百上千" else "thousands upon thousands"]
-    if word == "好几":
+    if word in ("好几", "几"):
         return ["several"] if size == 1 else []
     total = (_TIMES.get(word[1:]) or 1) * size
     if word[0] == "几" and total in _FEW:
@@ -128,8 +129,11 @@ def vague(word: str, size: int) -> list[str]:
 
 def ordinal(number: int) -> str:
     """first ... tenth, then 11th, 22nd."""
-    if number in _ORDINALS:
-        return _ORDINALS[number]
+    return _ORDINALS[number] if number in _ORDINALS else numbered(number)
+
+
+def numbered(number: int) -> str:
+    """1st, 22nd, 13th."""
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
 

@@ -42,7 +42,7 @@ def _read(text: str) -> Decimal | None:
         return None
     total = section = Decimal(0)
     digit: Decimal | None = None
-    arabic = ""
+    arabic = last = after = ""
     for c in (*text, ""):
         if c and (c.isascii() and c.isdigit() or c == "."):
             arabic += c
@@ -52,7 +52,7 @@ def _read(text: str) -> Decimal | None:
         if not c:
             break
         if c in DIGITS:
-            digit = Decimal(DIGITS[c])
+            digit, after = Decimal(DIGITS[c]), last
         elif c in SMALL:
             section += (Decimal(1) if digit is None else digit) * SMALL[c]
             digit = None
@@ -62,6 +62,10 @@ def _read(text: str) -> Decimal | None:
             section, digit = Decimal(0), None
         else:
             return None
+        last = c
+    if digit is not None and (size := {**SMALL, **LARGE}.get(after, 0)) > 10:
+        # 两万五, 一百二: what is left out is the next smaller unit.
+        digit *= size // 10
     return total + section + (digit or 0)
 
 

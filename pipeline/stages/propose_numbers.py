@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
-from pipeline.chinese.numerals import Quantity, quantities
-from pipeline.chinese.units import COUNTED, KEPT, LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
+from pipeline.chinese.numerals import quantities
+from pipeline.chinese.quantity import OWNER, Quantity
+from pipeline.chinese.units import LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
-from pipeline.english import forms, words
+from pipeline.english import forms, verb_forms, words
+from pipeline.english.measured import before_noun, counted_follows, is_mass, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -48,19 +50,32 @@ class ProposeNumbers:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: SpanIndex[tuple[Span, Quantity]]) -> Iterator[Candidate]:
     yield from _bare(doc, span)
-    if len(span) > 2 and any(s.rank < 3 for s in lexicon.senses(key(span.of(doc.source)))) and not value(key(span.of(doc.source))):
+    found_here = list(read.overlapping(span))
+    if len(span) > 2 and any(s.rank < 3 for s in lexicon.senses(key(span.of(doc.source)))) and not value(key(span.of(doc.source))) and not any(place == span or place.start < span.start for place, _ in found_here):
         # 二元论 is a word that begins with a numeral.
         return
-    for place, quantity in read.overlapping(span):
+    for place, quantity in found_here:
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
             # 一位 and 第一次 are words of the termbase: "a", "for the first time".
-            known = place == span and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
+            known = place == span and not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]) and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
             yield from _whole(doc, place, quantity, slot, 0.7 if known else 1.6)
+        elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "的":
+            # 五分之二的 shares, 三年的 contract.
+            yield from _of(doc, Span(place.start, span.end), quantity, slot)
+        elif span.start <= place.start and quantity.kind == "date" and (framed := _FRAMED.match(Span(span.start, place.start).of(doc.source))):
+            yield from _happened(doc, lexicon, found, place, span, quantity, framed)
         elif place.start <= span.start and place.end < span.end:
             yield from _counted(doc, lexicon, found, place, span, quantity)
         elif place.end >= span.end:
             yield from _led(doc, lexicon, found, place, span, quantity)
+
+
+def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) -> bool:
+    """True where a word of the same characters (两头 "both ends", 第三季度 "in the third quarter") says less than the quantity does."""
+    if quantity.unit in MEASURES and before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right):
+        return True
+    return quantity.plural and bool(quantity.attributive) and (counted_follows(right) or quantity.unit == "大") or quantity.kind == "ordinal" and not quantity.unit or quantity.renderings[0].endswith(" quarter")
 
 
 def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
@@ -79,17 +94,50 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
 
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
-    renderings = quantity.renderings
-    if quantity.needs_noun and slot.want("attr") < slot.want("noun") or quantity.unit == "次" and slot.want("adv") > slot.want("attr"):
-        # Nothing follows that is counted: "by two points".
-        renderings = tuple(sorted(renderings, key=lambda text: -text.count(" ")))
-    if " consecutive " in renderings[0] and slot.want("adv") >= 0.9:
-        # "she ... won the title": it says for how long.
-        renderings = tuple(f"for {text}" if " consecutive " in text else text for text in renderings)
-    for number, text in enumerate(renderings):
+    left, right = doc.source[: place.start][-60:], doc.source[place.end :][:60]
+    for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
+        text = without_repeated(text, left).replace(OWNER, slot.owner)
         text = text.removeprefix("the ") if slot.determined else text
-        text = _begun(text, slot, doc.source[place.end :][:2])
+        text = _begun(text, slot, right[:2])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
+
+
+def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[str]:
+    """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
+    when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
+    counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
+    counts = counts and not tells_size(right)
+    if quantity.adverbial and when:
+        yield from quantity.adverbial
+    if quantity.attributive and counts and not (quantity.adverbial and when):
+        partitive = _partitive_of(quantity)
+        if partitive and is_mass(right):
+            yield f"{quantity.head} {partitive} of"
+        yield from quantity.attributive
+    if " consecutive " in quantity.renderings[0] and slot.want("adv") >= 0.9:
+        # "she ... won the title": it says for how long.
+        yield from (f"for {text}" for text in quantity.renderings)
+    if quantity.kind == "measure" and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit == "岁"):
+        yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
+    yield from quantity.renderings
+    yield from quantity.attributive
+
+
+def _partitive_of(quantity: Quantity) -> str:
+    noun = PARTITIVE.get(quantity.unit, "")
+    return noun if quantity.plural else forms.singular(noun)
+
+
+def _of(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
+    """A quantity that 的 ties to the noun behind it."""
+    left, right = doc.source[: place.start][-60:], doc.source[place.end :][:60]
+    if quantity.kind in ("percent", "fraction"):
+        made: tuple[str, ...] = (f"{quantity.renderings[0]} of", f"{quantity.renderings[0]} of the")
+    else:
+        made = tuple(dict.fromkeys(_placed(quantity, slot, left, right)))
+    for number, text in enumerate(made):
+        text = _begun(without_repeated(text, left).replace(OWNER, slot.owner), slot, right[:2])
+        yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.5 * 0.95**number)
 
 
 _FIGURES = re.compile(r"(\d\d?) (?=[a-z])(?!million|billion|trillion|yuan|km|kg|cm|mm)")
@@ -101,6 +149,37 @@ def _begun(text: str, slot: Slot, right: str) -> str:
         return text
     figures = _FIGURES.match(text) if slot.start and re.match(r" [a-z]", right) else None
     return forms.capitalize(f"{spelled(int(figures[1]))} {text[figures.end() :]}" if figures else text)
+
+
+_FRAMED = re.compile(r"(?P<will>将|会)?(?P<at>于|在|自|从|定于)?$")
+# What is said of the thing to which it is done: "the law will be implemented".
+_DONE_TO = frozenset("implement hold convene release publish issue establish found set build complete sign pass adopt cancel abolish promulgate deliver introduce unveil enact enforce approve launch revise host".split())
+_STARTING = re.compile(r"(?:起|开始|之后|后)?(?:正式|全面|同时|同步)?")
+
+
+def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity, framed: re.Match[str]) -> Iterator[Candidate]:
+    """``将于7月1日起施行`` -> "will take effect on July 1": a date and what happens then."""
+    begins = _STARTING.match(doc.source, place.end, span.end)
+    rest = Span(begins.end() if begins else place.end, span.end)
+    if not len(rest):
+        return
+    slot = found.slot(span)
+    day = quantity.renderings[0]
+    since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else "on" if re.match(r"[A-Z][a-z]+ \d{1,2}\b", day) else "in"
+    for sense in fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:3]:
+        if sense.term.pos not in ("verb", ""):
+            continue
+        done_to = sense.term.en.split(" ")[0] in _DONE_TO
+        will = "will " if framed["will"] and slot.want("verb") < 0.9 else ""
+        told: Iterable[str]
+        if done_to:
+            be = "be " if will or slot.want("verb") >= 0.9 else "" if doc.source[: span.start].rstrip().endswith(",") else "was "
+            told = (be + verb_forms.participle(sense.term.en),)
+        else:
+            made = realise(sense.term, sense.term.en, replace(slot, wants=(("verb", 1.0),)) if framed["will"] else slot)
+            told = [wording.text for wording in made[:2] if wording.want in ("verb", "finite", "done", "ing")]
+        for text in told:
+            yield seamed(span, " ".join(filter(None, (f"{will}{text}", since, day))), doc.source, Origin("rule", "number"), ("number:happened", f"rank:{sense.rank}"), 1.3 if sense.rank < 2 else 0.8)
 
 
 def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
@@ -120,10 +199,12 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
 
 def _heads(quantity: Quantity, counted: Term) -> list[str]:
     """What stands before the counted noun: "two", "two bottles of", "70% of", "a" or "one"."""
-    head = quantity.renderings[0]
-    if quantity.kind in ("percent", "fraction") or head.rpartition(" ")[2].endswith("s") and quantity.kind == "approximate":
+    head = quantity.head
+    if head.endswith(" of"):
+        return [head]
+    if quantity.kind in ("percent", "fraction"):
         return [f"{head} of"]
-    kept = COUNTED[quantity.unit] if quantity.unit in KEPT else _partitive(quantity, counted)
+    kept = _partitive(quantity, counted)
     if kept:
         return [f"{head} {kept} of"] if quantity.plural else [f"a {forms.singular(kept)} of"]
     if quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE:
@@ -140,6 +221,7 @@ def _partitive(quantity: Quantity, counted: Term) -> str:
     return PARTITIVE.get(quantity.unit, "") if counted.zh not in WHOLE.get(quantity.unit, ()) else ""
 
 
+_TIMES = ("次", "回", "遍", "趟")
 _PEOPLE = ("人", "人次", "户", "倍", "岁", "股", "级")
 
 
@@ -149,6 +231,27 @@ def _counted_noun(term: Term, plural: bool) -> str:
     return dict(term.forms).get("plural") or forms.plural(term.en)
 
 
+def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, whole: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
+    """``市场价的六成`` -> "60% of the market price", ``去年的两倍`` -> "twice that of last year", ``月薪8000元`` -> "a monthly salary of 8,000 yuan"."""
+    zh = key(lead.of(doc.source))
+    tied = zh.endswith("的")
+    for sense in fitting(lexicon.senses(zh.removesuffix("的")), found.sentence(whole), found.english)[:3]:
+        term = sense.term
+        if term.pos not in ("noun", "np", "adv", "name") or sense.rank > 1 or term.pos == "adv" and not (tied and quantity.unit == "倍"):
+            continue
+        the = "" if term.en.startswith("the ") or term.pos in ("adv", "name") or term.en[:1].isupper() else "the "
+        if tied and quantity.kind in ("percent", "fraction"):
+            text = f"{quantity.renderings[0]} of {the}{term.en}"
+        elif tied and quantity.unit == "倍":
+            text = f"{quantity.renderings[0]} that of {the}{term.en}"
+        elif not tied and term.pos == "noun" and quantity.kind in ("money", "percent"):
+            a = "" if slot.determined or term.countable in ("no", "plural") else f"{forms.article(term.en)} "
+            text = f"{a}{term.en} of {quantity.renderings[0]}"
+        else:
+            continue
+        yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:2]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
+
+
 def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
     """``突破1万家``, ``每亩3000元``: a word that leads to the quantity."""
     lead = Span(span.start, place.start)
@@ -156,6 +259,7 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         return
     whole = Span(span.start, place.end)
     slot = found.slot(whole)
+    yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for wording in realise(sense.term, sense.term.en, slot)[:2]:
             if wording.want in ("verb", "finite", "done", "ing", "prep", "adv"):

@@ -1,0 +1,227 @@
+"""Set phrases of numbers: ``半个小时``, ``三十出头``, ``三米高``, ``三比一``, ``每隔两天``, ``每斤10元``, ``零下20度``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.chinese import units
+from pipeline.chinese.quantity import MEASURE, NUMBER, OWNER, PER, ZH, Quantity
+from pipeline.chinese.value import spelled, value, written
+
+_TENS = {10: "teens", 20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies", 80: "eighties", 90: "nineties"}
+_OLD = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
+_TIME = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个小时": "hour", "小时": "hour", "个钟头": "hour", "分钟": "minute", "个世纪": "century", "世纪": "century",
+         "个季度": "quarter", "公里": "kilometer", "里": "li", "斤": "jin", "米": "meter", "吨": "metric ton"}  # fmt: skip
+_SPAN = "|".join(sorted(_TIME, key=len, reverse=True))
+_SMALL = rf"(?:[{ZH}十百]{{1,5}}|\d{{1,3}})"
+
+_HALF = re.compile(rf"(?P<lead>近|约|大约|将近)?半(?P<unit>个月|个小时|小时|个钟头|个世纪|世纪|公里|斤|米|吨|里)(?![{ZH}])")
+_AND_HALF = re.compile(rf"(?P<n>{_SMALL})(?:个半(?P<after>月|小时|钟头|星期|世纪)|(?P<unit>{_SPAN}|岁)半)(?![{ZH}个年天])")
+_AGE = re.compile(
+    r"(?P<near>年近|年过|年逾|已过|近|年约)?(?:(?P<low>[二三四五六七八])?(?P<tens>[二三四五六七八九])十|(?P<ten>十)|(?P<digits>[1-9]0))(?:(?P<some>[多几来余])岁(?:出头)?|(?P<just>岁?出头)|(?P<old>岁))|"
+    r"(?P<near2>年近|年过|年逾|已过|近)(?P<decade>[五六七八九])旬"
+)
+_SIZE = re.compile(rf"(?P<number>{NUMBER})(?P<more>多|余)?(?P<unit>{MEASURE})(?P<more2>多|余)?(?P<way>[高长宽深厚])(?!度|级|期|达|等|处|温|速|压|于|出|成|大|官)")
+_WAYS = {"高": ("high", "tall"), "长": ("long",), "宽": ("wide",), "深": ("deep",), "厚": ("thick",)}
+_SCORE = re.compile(rf"(?<![{ZH}十\d.第])(?P<a>\d{{1,3}}|[{ZH}十]{{1,3}})\s?比\s?(?P<b>\d{{1,3}}|[{ZH}十]{{1,3}})(?![{ZH}十百千万亿\d]|\.\d|例|较|[一-龥]?倍)")
+_EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL})(?P<unit>{MEASURE}|[名位个家辆台件])")
+_BELOW = re.compile(rf"(?:零下|负)\s?(?P<n>{NUMBER})(?P<unit>摄氏度|℃|度)")
+_ROW = re.compile(rf"(?:一连|接连|连着|连)(?P<n>{_SMALL})(?P<unit>年|个月|周|个星期|天|个小时|小时|场|次|届|个季度)")
+_COINS = re.compile(rf"(?P<n>{_SMALL})块(?P<m>[1-9一二两三四五六七八九])(?:毛|角)?(?:钱)?(?![{ZH}十百千\d])")
+_FAMILY = re.compile(rf"(?P<n>[{ZH}十]{{1,2}}|\d{{1,2}})口之家")
+_OF_MONTH = re.compile(r"(?P<which>本|当|上个?|下个?)月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_LEADING = re.compile(r"(?<![一-龥\d])(?P<n>[两三四五六七八九十]|\d{1,2})大(?!学|家|概|约|会|厅|类|象|豆|厦|队|众|人|爷|妈|哥|姐|多|量|事)")
+_CLOCKED = {"年": "year", "个月": "month", "周": "week", "天": "day", "个小时": "hour", "小时": "hour", "时": "hour", "分钟": "minute", "分": "minute", "秒钟": "second", "秒": "second"}
+_CLOCKS = "|".join(sorted(_CLOCKED, key=len, reverse=True))
+_DURATION = re.compile(rf"(?:(?<!\d)\d{{1,4}}|[{ZH}十百]{{1,5}})(?:{_CLOCKS})零?(?:(?:\d{{1,4}}|[{ZH}十百]{{1,5}})(?:{_CLOCKS})零?){{1,3}}")
+_PIECE = re.compile(rf"(?P<n>\d{{1,4}}|[{ZH}十百]{{1,5}}?)(?P<unit>{_CLOCKS})")
+_METERS = re.compile(r"(?<![\d.])(?P<n>\d|[一二两])米(?P<m>\d{1,2}|[一二三四五六七八九])(?![\d万亿百千年月日个米厘毫])")
+_DECIMAL = re.compile(rf"(?P<n>[{ZH}十]{{1,3}})点(?P<m>[{ZH}]{{1,4}})(?P<size>万亿|万|亿)?(?P<unit>个百分点|百分点|倍|公里|厘米|毫米|米|公斤|吨|级|度|元|美元|分)?")
+_SHARE = re.compile(r"(?P<lead>超过|近|将近|接近|不到|不足|约|大约|至少|逾|超)?(?P<share>一半|半数|大半|一大半)(?P<over>以上)?(?!天|年|个|路|夜|途)")
+_HOUR = re.compile(rf"(?<![{ZH}十百\d午上晚晨])(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})点(?:钟|整|(?P<half>半)|(?P<minutes>[{ZH}十]{{1,3}}|\d{{1,2}})分|(?![一-龥]))(?!钟)")
+_A_TIME = re.compile(rf"每(?P<per>{PER})(?P<lead>约|大约|仅|高达|超过|至少|平均)?")
+
+
+def read(text: str) -> Iterator[Quantity]:
+    """The phrases of ``text``; some may lie within each other."""
+    for pattern, render in _PHRASES:
+        for m in pattern.finditer(text):
+            made = render(m)
+            if made is not None:
+                yield replace(made, start=m.start(), end=m.end())
+
+
+def rates(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """``每斤10元`` -> "10 yuan per jin": what follows is one of the quantities ``found``."""
+    begins = {q.start: q for q in sorted(found, key=lambda q: q.end) if q.kind in ("money", "measure", "approximate", "range", "percent")}
+    for m in _A_TIME.finditer(text):
+        quantity = begins.get(m.end())
+        if quantity:
+            lead = units.LEADS.get(m["lead"] or "", "")
+            made = tuple(f"{lead} {r} per {units.PER[m['per']]}".strip() for r in quantity.renderings)
+            yield Quantity(m.start(), quantity.end, made, quantity.kind)
+
+
+def _number(text: str) -> Decimal:
+    return value(text) or Decimal(0)
+
+
+def _phrase(*renderings: str, kind: str = "phrase", unit: str = "", attributive: tuple[str, ...] = (), adverbial: tuple[str, ...] = ()) -> Quantity:
+    return Quantity(0, 0, renderings, kind, False, unit, attributive, adverbial)
+
+
+def _half(m: re.Match[str]) -> Quantity:
+    unit = _TIME.get(m["unit"]) or _TIME["小时"]
+    lead = units.LEADS.get(m["lead"] or "", "")
+    a = "an" if unit == "hour" else "a"
+    return _phrase(f"{lead} half {a} {unit}".strip(), attributive=(f"half-{unit}",))
+
+
+def _and_half(m: re.Match[str]) -> Quantity | None:
+    if m["unit"] == "岁":
+        return _phrase(f"{written(_number(m['n']), True)} and a half years old", f"{written(_number(m['n']), True)} and a half", attributive=(f"{written(_number(m['n']), True)}-and-a-half-year-old",))
+    unit = _TIME[m["unit"]] if m["unit"] else {"月": "month", "星期": "week", "世纪": "century"}.get(m["after"], "hour")
+    number = _number(m["n"])
+    many = f"{unit[:-1]}ies" if unit.endswith("ry") else unit if unit in ("li", "jin") else f"{unit}s"
+    if number == 1:
+        a = "an" if unit == "hour" else "a"
+        return _phrase(f"{a} {unit} and a half", f"one and a half {many}", attributive=(f"one-and-a-half-{unit}",))
+    return _phrase(f"{written(number, True)} and a half {many}", attributive=(f"{written(number, True)}-and-a-half-{unit}",))
+
+
+def _age(m: re.Match[str]) -> Quantity | None:
+    if m["decade"]:
+        tens = int(_number(m["decade"])) * 10
+        near = "nearly" if "近" in m["near2"] else "over"
+        return _phrase(f"{near} {_OLD[tens]}", f"{near} {tens}")
+    tens = 10 if m["ten"] else int(m["digits"]) if m["digits"] else int(_number(m["tens"])) * 10
+    if m["some"] and not m["low"]:
+        if tens == 10:
+            return _phrase(f"in {OWNER} teens", attributive=("teenage",))
+        return _phrase(f"in {OWNER} {_TENS[tens]}", f"in {OWNER} {tens}s", f"over {tens}", attributive=(f"{_OLD[tens]}-something",))
+    if m["just"] and tens > 10:
+        return _phrase(f"in {OWNER} early {_TENS[tens]}", f"just over {tens}", attributive=(f"{_OLD[tens]}-something",))
+    if m["old"] and m["low"] and tens > 10:
+        low = int(_number(m["low"])) * 10
+        return _phrase(f"in {OWNER} {_TENS[low]} or {_TENS[tens]}", f"{low} to {tens} years old", attributive=(f"{low}-to-{tens}-year-old",))
+    if m["old"] and m["near"]:
+        near = "nearly" if "近" in m["near"] else "about" if m["near"] == "年约" else "over"
+        return _phrase(f"{near} {tens}")
+    return None
+
+
+def _size(m: re.Match[str]) -> Quantity | None:
+    number = value(m["number"])
+    if number is None:
+        return None
+    one, many = units.MEASURES[m["unit"]]
+    head, more = written(number), "more than " if m["more"] or m["more2"] else ""
+    ways = _WAYS[m["way"]]
+    return _phrase(*(f"{more}{head} {one if number == 1 else many} {way}" for way in ways), attributive=tuple(f"{more}{head}-{one.replace(' ', '-')}-{way}" for way in ways))
+
+
+def _score(m: re.Match[str]) -> Quantity:
+    first, second = (written(_number(m[side])) for side in "ab")
+    return _phrase(f"{first}-{second}", f"{first} to {second}")
+
+
+def _every(m: re.Match[str]) -> Quantity | None:
+    number = _number(m["n"])
+    if number < 2 and m["unit"] not in units.MEASURES:
+        return None
+    one, many = units.MEASURES.get(m["unit"], ("", ""))
+    # 每隔两天 is every two days for most writers.
+    return _phrase(f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip())
+
+
+def _below(m: re.Match[str]) -> Quantity | None:
+    number = value(m["n"])
+    if number is None:
+        return None
+    scale = "" if m["unit"] == "度" else " Celsius"
+    return _phrase(f"minus {written(number)} degrees{scale}", f"{written(number)} degrees{scale} below zero")
+
+
+def _row(m: re.Match[str]) -> Quantity | None:
+    number = _number(m["n"])
+    unit = _TIME.get(m["unit"]) or {"场": "game", "次": "time", "届": "time"}[m["unit"]]
+    if number < 2:
+        return None
+    said = f"{written(number, True)} {unit}s in a row"
+    return _phrase(said, f"{written(number, True)} consecutive {unit}s", adverbial=(f"for {said}",) if unit not in ("time", "game") else ())
+
+
+def _coins(m: re.Match[str]) -> Quantity:
+    return _phrase(f"{written(_number(m['n']) + _number(m['m']) / 10)} yuan", kind="money")
+
+
+def _family(m: re.Match[str]) -> Quantity:
+    return _phrase(f"family of {written(_number(m['n']), True)}")
+
+
+def _of_month(m: re.Match[str]) -> Quantity | None:
+    day = int(_number(m["day"]))
+    which = {"本": "this", "当": "that", "上": "last", "下": "next"}[m["which"][0]]
+    return _phrase(f"the {units.numbered(day)} of {which} month") if 0 < day < 32 else None
+
+
+def _leading(m: re.Match[str]) -> Quantity:
+    number = _number(m["n"])
+    made = ("top ten", "ten major") if number == 10 else (f"{written(number, True)} major",)
+    return Quantity(0, 0, made, "leading", True, "大", made)
+
+
+def _duration(m: re.Match[str]) -> Quantity | None:
+    pieces = [(_number(p["n"]), _CLOCKED[p["unit"]]) for p in _PIECE.finditer(m.group())]
+    order = ["year", "month", "week", "day", "hour", "minute", "second"]
+    ranks = [order.index(unit) for _, unit in pieces]
+    if len(pieces) < 2 or ranks != sorted(set(ranks)) or pieces[0][0] > 1000:
+        # 2023年10月 is a date.
+        return None
+    told = [f"{written(n, True)} {unit}{'' if n == 1 else 's'}" for n, unit in pieces]
+    return _phrase(f"{', '.join(told[:-1])} and {told[-1]}", " ".join(told)) if ranks[0] > 0 or m.group().count("个月") else None
+
+
+def _meters(m: re.Match[str]) -> Quantity:
+    whole, rest = _number(m["n"]), _number(m["m"])
+    text = f"{written(whole + rest / (10 if len(m['m']) == 1 else 100))}"
+    return _phrase(f"{text} meters", attributive=(f"{text}-meter",))
+
+
+def _decimal(m: re.Match[str]) -> Quantity | None:
+    unit = m["unit"] or ""
+    whole, rest = value(m["n"]), "".join(str(int(_number(c))) for c in m["m"])
+    if whole is None or not (unit or m["size"]) or unit == "分" and m["n"] != "零":
+        # 三点五分 is five past three.
+        return None
+    head = written(Decimal(f"{int(whole)}.{rest}") * units.SIZES.get(m["size"] or "", 1))
+    if unit in units.MONEY:
+        return _phrase(*units.money(head, units.MONEY[unit]), kind="money")
+    many = "points" if unit == "分" else units.MEASURES[unit][1] if unit else ""
+    return _phrase(f"{head} {many}".strip())
+
+
+def _hour(m: re.Match[str]) -> Quantity | None:
+    hour = int(_number(m["n"]))
+    if not 0 < hour < 25:
+        return None
+    if m["half"] or m["minutes"]:
+        return _phrase(f"{hour}:{30 if m['half'] else int(_number(m['minutes'])):02d}")
+    return _phrase(f"{written(Decimal(hour), True) if hour < 10 else spelled(hour)} o'clock")
+
+
+def _share(m: re.Match[str]) -> Quantity | None:
+    lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["over"] or "大" in m["share"] else "")
+    if not lead and m["share"] != "半数" and m.string[m.end() : m.end() + 1] != "的":
+        return None
+    text = f"{lead} half".strip()
+    return _phrase(text, kind="fraction", attributive=(f"{text} of",))
+
+
+_PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
+    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_SHARE, _share),
+)  # fmt: skip

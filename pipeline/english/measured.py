@@ -1,0 +1,101 @@
+"""A measured quantity before its noun: "a three-year plan", "three years' experience", "20 metric tons of coal"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.english import forms, words
+from pipeline.english.slots import Slot
+from pipeline.english.tagger import tag
+
+# With these a quantity says how long or how much: "the past three years sales doubled", "a full three hours".
+_OF_TIME = frozenset(
+    "past last next first second third recent previous following coming final another every each these those all some about nearly almost over under within in for after since during than least most"
+    " full whole entire mere further additional extra total good early late more around roughly to of by from".split()
+)
+# What lasts as long as the quantity says: "a week's notice".
+_LASTING = frozenset(
+    "experience notice leave work imprisonment detention jail pay wages salary rent time service training practice rest sleep delay study research savings absence hard".split()
+)
+# What so much of something is: "ten years of history", "20 megawatts of capacity".
+_MUCH = frozenset("history growth data life war peace waiting negotiation negotiations effort efforts hardship development construction drought decline losses capacity power storage memory output land farmland".split())
+# How far something is: "a ten-minute walk".
+_TRIPS = frozenset("walk drive ride flight trip journey wait break pause delay stay hike climb run commute meeting stop".split())
+_BEING = frozenset("is was be been being are were".split())
+_AGED = re.compile(r"\b(?:at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
+_WEIGHED = frozenset(("gram", "kilogram", "metric ton", "liter", "milliliter", "jin", "cubic meter"))
+_TIMES = frozenset(("month", "hour", "minute", "second", "day", "week", "year", "quarter", "working day"))
+_PLAIN = re.compile(r"[\w.,]+")
+_LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+
+
+def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: str) -> tuple[str, ...]:
+    """``text``, a number with its unit, as it stands between ``left`` and ``right``: best first; nothing where it stands best as it is.
+
+    ``one`` and ``many`` are the unit. A unit that is a symbol (kWh, Hz) changes nothing.
+    """
+    number = text.removesuffix(f" {many}").removesuffix(f" {one}")
+    if one == "year old" and number != text and _AGED.search(left):
+        return (number,)
+    if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right):
+        return ()
+    last = _LAST_WORD.search(left)
+    noun = next(iter(tag(right[:60])), None)
+    if noun is not None and noun.lower in _TRIPS and not slot.determined and last and last[1].lower() in _BEING:
+        return (f"{forms.article(number)} {number}-{one}",)
+    lasting = one in _TIMES and noun is not None and noun.lower in _LASTING
+    if noun is None or noun.tag not in ("n", "N", "j", "g") and not lasting or max(slot.want("attr"), slot.want("adj")) < 0.9 and not lasting and not (one in _WEIGHED and noun.tag == "N") and noun.lower not in _MUCH or last and last[1].lower() in _OF_TIME and (slot.determined or noun.lower not in _LASTING | _MUCH):
+        return ()
+    compound, whole = f"{number}-{one.replace(' ', '-')}", f"{text} of"
+    if one in _WEIGHED and (words.countable(noun.lower) is False or noun.tag == "N"):
+        return (whole,)
+    if slot.determined:
+        return (compound,)
+    if noun.lower in _MUCH:
+        return (whole,)
+    if lasting:
+        return f"{text}'" if text.endswith("s") else f"{text}'s", whole
+    if words.countable(noun.lower) is False and one in _TIMES:
+        return (whole,)
+    then = next(iter(tag(right[:60])[1:]), None)
+    return (compound,) if noun.tag == "N" and not (last and last[1].lower() in _OF_TIME) and not (then and then.tag in ("z", "d", "B", "H", "M")) else ()
+
+
+_QUALIFIER = re.compile(r"(?:more than|less than|fewer than|well over|over|about|around|nearly|almost|at least|at most|up to|as much as|as many as|only|within) (?=\S)")
+_QUALIFIED = re.compile(
+    r"\b(?:more than|less than|fewer than|well over|over|about|around|some|roughly|approximately|nearly|almost|at least|at most|up to|as much as|as many as|within|under|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?)\s*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?:in|over|during|for|within|from|of|through|throughout|than)\s*$", re.IGNORECASE)
+
+
+def without_repeated(text: str, left: str) -> str:
+    """``text`` without what the English before it says already: "about" of "about more than 100", "within" of "in within a week", "over" of "in over the past year"."""
+    if _QUALIFIED.search(left):
+        return _QUALIFIER.sub("", text, count=1) if _QUALIFIER.match(text) else text
+    if _WITHIN.search(left):
+        text = text.removeprefix("within ")
+    return re.sub(r"^(?:over|for) (?=the|\w+ \w+ in a row)", "", text) if _LEADING.search(left) else text
+
+
+def counted_follows(right: str) -> bool:
+    """True where a plural noun follows: "cows", "suspects fled"."""
+    found = list(tag(right[:60]))[:2]
+    if not found or right[:1] != " " or not found[0].lower.endswith("s") or words.countable(forms.singular(found[0].lower)) is False:
+        return False
+    return found[0].tag == "N" or found[0].tag in ("n", "z") and len(found) == 2 and found[1].tag in ("z", "d", "B", "H", "M")
+
+
+def is_mass(right: str) -> bool:
+    """True where a noun follows that is not counted: "tea"."""
+    first = next(iter(tag(right[:40])), None)
+    return first is not None and words.countable(first.lower) is False
+
+
+_SIZES = re.compile(r" (?:tall|long|wide|high|deep|thick|old|away|apart|ahead|behind|later|earlier|ago)\b")
+
+
+def tells_size(right: str) -> bool:
+    """True where what follows says in which way something measures that much: "tall", "away"."""
+    return _SIZES.match(right) is not None
