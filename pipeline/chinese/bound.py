@@ -30,7 +30,7 @@ _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "
 WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", countable="no")}
 PERSON, QUALITY, SCHOLAR = "人", "性", "家"
 # Where a verb leads or what comes of it; English says it with the verb alone: 展现出, 留下来.
-COMPLEMENTS = ("一下", "一番", "出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕", "好", "到", "见", "上", "定", "牢")
+COMPLEMENTS = ("一下", "一番", "出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕", "好", "到", "见", "上", "定", "牢", "道")
 _AGENTS = {
     "apply": "applicant", "visit": "visitor", "create": "creator", "participate": "participant", "invest": "investor", "operate": "operator", "inspect": "inspector", "supervise": "supervisor",
     "direct": "director", "edit": "editor", "act": "actor", "innovate": "innovator", "compete": "competitor", "contribute": "contributor", "collect": "collector", "narrate": "narrator",

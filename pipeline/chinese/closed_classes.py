@@ -13,7 +13,7 @@ GOING_ON = "正在"
 BEYOND = "比"
 COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
 BY_FAR = ("得多", "多了")
-DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to"}
+DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to", "不可": "impossible to"}
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
 ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
 WHETHER = "是否"
@@ -28,10 +28,13 @@ AS_WHAT = {
     "为例": "taking {} as an example", "为主": "mainly {}", "为中心": "centered on {}", "为核心": "with {} at the core", "为基础": "based on {}", "为目标": "with the goal of {}", "为重点": "with a focus on {}",
     "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}",
 }  # fmt: skip
+# 以下命令 "the following command".
+FOLLOWING = {"以下": "the following", "下列": "the following", "上述": "the above"}
+MAYBE = "可能"
 WORTH = ("值得", "值得一")
 AWAY = ("离", "距离")
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
-DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是")
+DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是", "吗", "呢", "吧", "啊", "呀")
 TIMES = {"时": "when", "时候": "when", "的时候": "when", "前": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after", "期间": "during", "过程中": "while"}
 SUCH_AS = "等"
 # What may stand at either end of a run and belongs to the English beside it.

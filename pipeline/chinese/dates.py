@@ -26,12 +26,13 @@ _AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下�
 _STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
 _WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
+_DAY = re.compile(r"(?<![一-龥])(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?![一-龥])|(?<=[在于定到至和])(?:周|星期|礼拜)(?P<inner>[一二三四五六日])")
 _CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>{_N})\s?[点时](?:(?P<half>半)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]+)分)?")
 
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
-    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
+    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
         for match in pattern.finditer(text):
             renderings = render(match)
             if renderings:
@@ -117,6 +118,10 @@ def _stretch(m: re.Match[str]) -> tuple[str, ...]:
 def _weekday(m: re.Match[str]) -> tuple[str, ...]:
     which = {"上": "last", "本": "this", "这": "this", "下": "next"}[m["which"][0]]
     return (f"{which} {_WEEKDAYS[m['day']]}",)
+
+
+def _day(m: re.Match[str]) -> tuple[str, ...]:
+    return (_WEEKDAYS[m["day"] or m["inner"]],)
 
 
 def _decade(m: re.Match[str]) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ from pipeline.chinese.closed_classes import (
     DONE,
     DROPPED,
     EVERY,
+    FOLLOWING,
     FOR_WHOM,
     GOING_ON,
     LIKE,
     MAKING,
+    MAYBE,
     MODAL,
     NEGATIONS,
     OF,
@@ -51,7 +53,7 @@ from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
 LONGEST_RUN = 24
-IN, WILL, AGAIN = "在", "会", "又"
+IN, WILL, AGAIN, IS = "在", "会", "又", "是"
 _BEAM = 2
 # What stands on both sides of 是.
 _SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
@@ -62,7 +64,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -205,6 +207,10 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word in ASKING:
         # 他为什么离开 is not "he why leaves".
         leaves = {"asking": _Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
+    if word in FOLLOWING:
+        leaves["following"] = _Node("following", 0.3, 1, word=Term(word, FOLLOWING[word], "following"))
+    if word == MAYBE:
+        leaves[MODAL] = _Node(MODAL, 0.3, 1, word=Term(word, "may", "verb"))
     if word in EVERY:
         leaves["every"] = _Node("every", 0.3, 1, word=Term(word, "every", "every"))
     if word in SEASONS and "noun" in leaves:
@@ -298,8 +304,13 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
         if after == end and (link in DROPPED or link == OF):
             made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,))]
+        if after == end and link == IS:
+            made += [_being(a) for a in lefts if a.pos == "adv"]
+        if after == end and link == "地":
+            made += [adverbial for a in lefts if a.pos == "adj" and (adverbial := _adverbial(a)) is not None]
         if after == end and link in COMPLEMENTS:
-            made += [a._replace(cost=a.cost + 0.5) for a in lefts if a.pos == "verb"]
+            # 上升到第五: what moves, moves somewhere.
+            made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
         rights = chart.get((after, end), [])
         if link == OF:
             made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
@@ -324,6 +335,32 @@ def _ended(node: _Node, particle: str) -> _Node:
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
     return node._replace(cost=node.cost + 0.3, word=word, over=word is None and particle in DONE)
+
+
+_MOVING = frozenset(
+    "rise climb fall drop increase decrease grow return go come walk run move travel fly drive rush hurry push send submit upload transfer migrate switch deliver ship spread extend expand raise lower reduce "
+    "cut promote advance retreat recover rebound pick shift post add lead take bring carry save commit".split()
+)
+
+
+def _moves(node: _Node) -> bool:
+    return node.word is not None and node.word.en.split(" ")[0] in _MOVING
+
+
+def _being(node: _Node) -> _Node:
+    """一直是: "has always been"."""
+    how = _term(node).en
+    own = (("s3", f"is {how}"), ("plain", f"are {how}"), ("past", f"was {how}"), ("done", f"{how} been"), ("ing", f"{how} being"))
+    return _Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + IS, f"{how} be", "verb", forms=own))
+
+
+def _adverbial(node: _Node) -> _Node | None:
+    """公开透明地: "publicly and transparently"."""
+    term = _term(node)
+    parts = term.en.split(" and ")
+    if len(parts) != 2 or not all(part.isalpha() for part in parts):
+        return None
+    return _Node("adv", node.cost, node.rank, word=Term(f"{term.zh}地", " and ".join(map(forms.adverb, parts)), "adv"))
 
 
 def _past_attribute(node: _Node, particle: str) -> _Node:

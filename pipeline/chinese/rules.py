@@ -286,6 +286,14 @@ def _determined(d: Term, n: Term) -> str:
     return f"{forms.article(n.en) if d.en == 'a' else d.en} {noun}"
 
 
+# Of these the one that follows is shown; of others there are several.
+_SHOWN = frozenset("command code example content figure table link address statement formula configuration picture text message output query script".split())
+
+
+def _following(d: Term, n: Term) -> str:
+    return f"{d.en} {n.en if n.en.rpartition(' ')[2] in _SHOWN else bare_plural(n)}"
+
+
 def _asked(s: Term, q: Term) -> str:
     """对象是否为: "whether the object is"."""
     subject = s.en if s.pos in ("np", "name") or s.countable == "no" else f"the {s.en}"
@@ -403,7 +411,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adv", "verb"): (Rule("verb", 0.1, _adverb_verb),),
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {_form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, _adverb_adjective),),
-    ("verb", "verb"): (Rule("verb", 0.8, _verb_verb),),
+    ("verb", "verb"): (Rule("verb", 0.8, _verb_verb), Rule("verb", 1.1, lambda a, b: f"{a.en} and {b.en}")),
     (MODAL, "verb"): (Rule("verb", 0.3, _verb_verb),),
     (MODAL, "adj"): (Rule("verb", 0.5, lambda m, a: f"{m.en} be {a.en}"),),
     (MODAL, MODAL): (Rule(MODAL, 0.3, _verb_verb),),
@@ -446,6 +454,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "clause"): (Rule("verb", 0.8, _verb_clause),),
     ("num", "noun"): (Rule("np", 0.1, _number_noun),),
     ("det", "noun"): (Rule("np", 0.2, _determined),),
+    ("following", "noun"): (Rule("np", -0.4, _following),),
     ("whether", "verb"): (Rule("question", 0.1, lambda _, v: v.en),),
     ("whether", "adj"): (Rule("question", 0.1, lambda _, a: f"be {a.en}"),),
     ("np", "question"): (Rule("clause", -0.4, _asked),),

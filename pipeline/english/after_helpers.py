@@ -50,8 +50,8 @@ def after_to(place: Place) -> Wants:
 
 
 def is_modal(place: Place) -> bool:
-    """Behind a modal, "do" or "not"."""
-    here = place.before(0)
+    """Behind a modal, "do" or "not", with or without "better" between them."""
+    here = place.before(1) if place.before(0).lower in ("better", "best") else place.before(0)
     return here.tag in ("M", "O") or here.lower in ("cannot", "not", "n't") or here.lower.endswith("n't")
 
 
@@ -80,8 +80,12 @@ def is_be(place: Place) -> bool:
     return _skip_adverbs(place).tag == "B" or place.before(0).lower in ("be", "been", "being", "become", "becomes", "became", "becoming")
 
 
+# What may stand between "be" and its participle besides adverbs: "is first cleaned".
+_IN_TURN = ("first", "then", "next")
+
+
 def _skip_adverbs(place: Place) -> Token:
-    return next((t for t in place.left if t.tag != "r" or t.lower in governors.DEGREE), place.before(0))
+    return next((t for t in place.left if (t.tag != "r" or t.lower in governors.DEGREE) and not (t is place.before(0) and t.lower in _IN_TURN)), place.before(0))
 
 
 def after_be(place: Place) -> Wants:
@@ -93,6 +97,14 @@ def after_be(place: Place) -> Wants:
     if place.there_is:
         modifies = place.noun_follows or nxt.tag in ("v", "j") and "n" in words.tags(nxt.lower)
         return {"noun": 0.4 if modifies else 1.0, "num": 0.8, "attr": 1.0 if modifies else 0.2, "ing": 0.3, "adv": 0.2, "adj": 0.5 if modifies else 0.2}
+    if nxt.lower == "out" and place.after(1).lower == "of":
+        # "was ... out of tune".
+        return {"adv": 1.0, "adj": 0.4, "noun": 0.2, "ing": 0.2}
+    if here.startswith("becom"):
+        return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.2, "noun": 0.95, "done": 0.4, "num": 0.6, "ing": 0.2, "adv": 0.2}
+    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
+        # "was ... seven industries".
+        return {"ing": 1.0, "prep": 0.95, "adv": 0.95, "adj": 0.6, "done": 0.4, "noun": 0.15}
     if nxt.tag in ("p", "g") or nxt.tag == "d":
         # "was ... closing it": a verb that takes another, or how it is done.
         return {"adv": 1.0, "adj": 0.4, "attr": 0.4, "noun": 0.15, "ing": 0.4}
@@ -107,7 +119,7 @@ def after_be(place: Place) -> Wants:
     if place.object_follows and nxt.tag != "#":
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
     if nxt.tag in "nN" and nxt.tag:
-        return {"attr": 0.9, "ing": 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
+        return {"attr": 0.9, "ing": 0.85 if here == "been" and nxt.tag == "N" else 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     if nxt.lower == "of":
         # "had been ... of the role": aware, afraid, full.
         return {"adj": 1.0, "noun": 0.7, "done": 0.6, "ing": 0.2, "adv": 0.2, "num": 0.5}

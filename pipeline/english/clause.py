@@ -41,7 +41,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     near = list(_within(_without_asides(left, ")", "(")))
     after = list(_within(_without_asides(right, "(", ")")))
     # "and then ...", "who still ...": an adverb is no subject.
-    subject_plural = _subject_is_plural(near) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :])
+    subject_plural = _subject_is_plural(near) or _is_one_of_two(near, left[len(near) :]) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :])
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
@@ -98,8 +98,17 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
     return head.tag == "N" or head.lower in ("people", "police", "they", "we")
 
 
+def _is_one_of_two(near: Sequence[Token], left: Sequence[Token]) -> bool:
+    """ "he and his wife ...": two subjects, and no verb before them."""
+    if not near or near[0].tag not in ("n", "N") or not left or left[0].lower != "and" or len(left) < 2 or left[1].tag not in ("n", "N", "R"):
+        return False
+    return not any(t.tag in ("P", "T") or finite(t) or t.tag == "v" for t in (*near, *_within(left[1:])))
+
+
 def _subject_before_is_plural(left: Sequence[Token]) -> bool:
     """Where a conjunction or a relative pronoun stands right before: by the subject of the clause before it."""
+    if left and left[0].lower == "that" and left[1:2] and left[1].tag == "N":
+        return True
     if not left or left[0].lower not in ("and", "or", "but", "who", "which"):
         return False
     if left[0].lower in ("who", "which"):
@@ -152,6 +161,9 @@ def _tells_tense(token: Token) -> bool:
 
 def _agreement(after: Sequence[Token]) -> bool | None:
     """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
+    if len(after) > 2 and after[0].text == "," and after[1].lower in ("which", "who") and (after[2].lower.removesuffix("n't") in (*_PLURAL_VERBS, *_SINGULAR_VERBS) or after[2].tag == "z"):
+        # "..., which don't bear these costs".
+        return after[2].lower.removesuffix("n't") in _PLURAL_VERBS
     for position, token in enumerate(after[:12]):
         if token.lower in _PLURAL_VERBS:
             return True

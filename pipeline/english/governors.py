@@ -97,3 +97,9 @@ COUNTED = frozenset("many some few most several all both others".split())
 KEEP_OBJECT = frozenset("given offered paid taught told shown sent granted awarded called named considered deemed elected appointed declared dubbed asked promised owed handed left made found kept termed titled".split())
 # Adjectives that name people behind "the".
 THOSE_WHO_ARE = frozenset("young old elderly poor rich wealthy sick wounded injured unemployed homeless blind deaf disabled living dead".split())
+# What somebody does is perceived: "saw him leave".
+PERCEIVING = frozenset("see sees saw seen watch watches watched hear hears heard notice notices noticed feel feels felt".split())
+# What an instruction begins with: "First, create it".
+STEPS = frozenset("first firstly second secondly third next then finally lastly now afterwards".split())
+# Words in -ing that are nouns of their own.
+NOUNS_IN_ING = frozenset("building buildings housing training financing funding planning marketing advertising banking shipping clothing trading gaming mining farming manufacturing engineering processing testing learning computing".split())

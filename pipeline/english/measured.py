@@ -24,7 +24,7 @@ _TRIPS = frozenset("walk drive ride flight trip journey wait break pause delay s
 _BEING = frozenset("is was be been being are were".split())
 _AGED = re.compile(r"\b(?:at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
 _WEIGHED = frozenset(("gram", "kilogram", "metric ton", "liter", "milliliter", "jin", "cubic meter"))
-_TIMES = frozenset(("month", "hour", "minute", "second", "day", "week", "year", "quarter", "working day"))
+DURATIONS = frozenset(("month", "hour", "minute", "second", "day", "week", "year", "quarter", "working day"))
 _PLAIN = re.compile(r"[\w.,]+")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 
@@ -43,7 +43,7 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
     noun = next(iter(tag(right[:60])), None)
     if noun is not None and noun.lower in _TRIPS and not slot.determined and last and last[1].lower() in _BEING:
         return (f"{forms.article(number)} {number}-{one}",)
-    lasting = one in _TIMES and noun is not None and noun.lower in _LASTING
+    lasting = one in DURATIONS and noun is not None and noun.lower in _LASTING
     if noun is None or noun.tag not in ("n", "N", "j", "g") and not lasting or max(slot.want("attr"), slot.want("adj")) < 0.9 and not lasting and not (one in _WEIGHED and noun.tag == "N") and noun.lower not in _MUCH or last and last[1].lower() in _OF_TIME and (slot.determined or noun.lower not in _LASTING | _MUCH):
         return ()
     compound, whole = f"{number}-{one.replace(' ', '-')}", f"{text} of"
@@ -55,7 +55,7 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
         return (whole,)
     if lasting:
         return f"{text}'" if text.endswith("s") else f"{text}'s", whole
-    if words.countable(noun.lower) is False and one in _TIMES:
+    if words.countable(noun.lower) is False and one in DURATIONS:
         return (whole,)
     then = next(iter(tag(right[:60])[1:]), None)
     return (compound,) if noun.tag == "N" and not (last and last[1].lower() in _OF_TIME) and not (then and then.tag in ("z", "d", "B", "H", "M")) else ()
@@ -99,3 +99,21 @@ _SIZES = re.compile(r" (?:tall|long|wide|high|deep|thick|old|away|apart|ahead|be
 def tells_size(right: str) -> bool:
     """True where what follows says in which way something measures that much: "tall", "away"."""
     return _SIZES.match(right) is not None
+
+
+_LASTED = re.compile(r"^(?:more than |over |about |nearly |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|hours?|minutes?)$")
+_SPENT = frozenset("spend spends spent spending take takes took taken taking last lasts lasted lasting need needs needed wait waited save saved lose lost cost costs".split())
+
+
+def lasts(text: str, slot: Slot, left: str) -> bool:
+    """True where a time at the end of a complete sentence says for how long: "has been making them ...". """
+    found = [t for t in tag(left) if t.text.isalpha()]
+    if not slot.ends or not _LASTED.match(text) or not found or found[-1].tag not in ("n", "N"):
+        return False
+    verb = next((t for t in reversed(found) if t.tag in ("v", "z", "d", "p", "g", "B")), None)
+    return verb is not None and verb.tag != "B" and verb.lower not in _SPENT
+
+
+def on_or_in(day: str) -> str:
+    """The preposition of a date: on a day, in a month or a year."""
+    return "on" if re.match(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b", day) else "in"

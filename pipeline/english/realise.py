@@ -30,6 +30,9 @@ _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
+# What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
+_HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed".split())
+_TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
@@ -69,7 +72,13 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
+        if wording.want == "finite" and slot.ends and term.zh.endswith("了") and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
+            # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
+            want = max(want, _LEADING)
         fit = round(wording.fit * want, 4)
+        if slot.article and wording.want in ("noun", "attr") and forms.is_plural(text) and not text.endswith("ss") and term.countable != "plural" and "-" not in text and wording.want == "noun":
+            # "a huge crowds" cannot be.
+            fit = round(0.5 * fit, 4)
         if slot.ends and en.endswith(" that"):
             # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
             fit = round(0.5 * fit, 4)
@@ -207,7 +216,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
     elif not has_attribute:
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
-    predicate = numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
+    many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(_head(en)) is True
+    predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
     yield Wording(predicate, 0.5, "adj")
     yield Wording(f"{_be(slot)} {predicate}", 0.35, "finite")
     if pos == "name":
@@ -216,7 +226,11 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
 
 def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
     rest, _, last = en.rpartition(" ")
-    if slot.ends and last in _NEED_OBJECT and rest and not rest.startswith("be "):
+    if en.startswith("please "):
+        # An order has one form.
+        yield from (Wording(en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
+        return
+    if slot.ends and rest and not rest.startswith("be ") and (last in _NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
     if slot.object and last in _ANY_OBJECT and " " in en:
@@ -227,12 +241,15 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)
     ing = own.get("ing") or forms.gerund(en)
-    if en.startswith("be ") and slot.tense != "past":
-        finite = ("are" if slot.tense == "plain" else "is") + en[2:]
+    if en.startswith("be "):
+        finite = _be(slot) + en[2:]
     if en in MODALS:
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
         return
+    if slot.takes_verb and en in _TAKE_TO:
+        # "will ... teach": it takes the verb that follows.
+        yield Wording(f"{en} to", 1.0, "adv")
     if slot.leads and en.endswith(" to"):
         # "he ... go": it takes the verb that follows.
         yield Wording(finite, 0.95, "adv")
@@ -250,7 +267,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield Wording(ing, 0.95, "done")
+        yield Wording(ing, 0.8 if "adj" in slots else 0.95, "done")
     led = _takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
@@ -364,6 +381,8 @@ def _adverbial(adjective: str) -> Wording:
 
 
 def _be(slot: Slot) -> str:
+    if slot.speaker:
+        return "was" if slot.tense == "past" else "am"
     if slot.tense == "past" and slot.subject_plural:
         return "were"
     return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]

@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -54,6 +54,8 @@ class Slot:
     object: bool = False
     clausal: bool = False
     compared: bool = False
+    takes_verb: bool = False
+    speaker: bool = False
     reports: bool = False
     leaning: bool = False
 
@@ -111,7 +113,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
         reports=any(t.lower == "that" for t in place.right[:12]),
-        compared=place.after(0).lower == "than",
+        compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less"),
+        speaker=_is_speaker(place),
+        takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 
@@ -119,6 +123,10 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
 def _tense(place: Place) -> Literal["s3", "plain", "past"]:
     """As the verb that it is joined with, else as the clause."""
     return "past" if joins_past(place) else place.clause.tense
+
+
+def _is_speaker(place: Place) -> bool:
+    return next((t for t in place.left if t.tag != "r"), place.before(0)).lower == "i"
 
 
 def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -205,6 +213,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         return place.before(0).lower in ("are", "were"), False, article
     if place.before(0).lower == "per":
         return False, True, article
+    if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
+        # "every hotel and ...".
+        return False, True, article
     for position, token in enumerate(place.left[:5]):
         word = token.lower
         if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
@@ -235,6 +246,11 @@ _LEANING = frozenset("to on under through as within".split())
 def _is_leaning(place: Place) -> bool:
     """ "Hunan ...", "analysis and ...", "under ...": where a noun without a determiner is as often one as many."""
     here, other = place.before(0), place.before(1)
+    if here.tag == "j" and other.lower == "with":
+        # "with great ...".
+        return True
+    if here.lower == "to" and other.lower == "according":
+        return False
     if here.tag == "P" or here.tag == "T":
         return here.lower in _LEANING
     if here.tag == "C":

@@ -47,6 +47,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
 
 def _at_start(place: Place) -> Wants:
     nxt = place.after(0)
+    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag == "v":
+        # "..., and check the status": an order goes on.
+        return {"verb": 1.0, "adv": 0.7, "clause": 0.4, "noun": 0.3, "ing": 0.3}
     if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
         return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
     if nxt.text in (",", "，"):
@@ -70,12 +73,43 @@ def _at_start(place: Place) -> Wants:
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
 
 
+def _is_worth(place: Place) -> bool:
+    return place.before(0).lower == "worth"
+
+
+def _after_worth(place: Place) -> Wants:
+    return {"ing": 1.0, "num": 1.0, "noun": 0.8, "attr": 0.7 if place.noun_follows else 0.1}
+
+
+def _is_little(place: Place) -> bool:
+    """ "was a little ..."."""
+    return place.before(0).lower == "little" and place.before(1).lower == "a" and (place.before(2).tag == "B" or place.before(2).lower in governors.LINKING) and not place.noun_follows
+
+
+def _after_little(place: Place) -> Wants:
+    return {"adj": 1.0, "done": 0.5, "adv": 0.4, "noun": 0.2}
+
+
+def _is_seen(place: Place) -> bool:
+    """ "saw a director ... a page": what somebody is seen to do."""
+    at = next((n for n, t in enumerate(place.left[:6]) if t.lower in governors.PERCEIVING), 0)
+    between = place.left[:at]
+    return at > 0 and between[-1].tag in ("D", "X", "R", "N") and between[0].tag in ("n", "N", "R") and all(t.tag in ("D", "X", "R", "n", "N", "j") for t in between) and (place.object_follows or place.ended)
+
+
+def _after_seen(place: Place) -> Wants:
+    return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
+
+
 def _is_determined(place: Place) -> bool:
     return place.before(0).tag in ("D", "X") and place.before(0).lower not in governors.LONE_PRONOUNS
 
 
 def _in_noun_phrase(place: Place) -> Wants:
     nxt, then = place.after(0), place.after(1)
+    if place.before(0).lower in ("this", "that") and place.ended and place.before(1).tag in ("z", "v", "d"):
+        # "nobody says this ...".
+        return {"noun": 1.0, "adj": 0.95, "adv": 0.9, "attr": 0.1}
     if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
         # "This ... that demand fell": it stands for a noun, and the verb follows.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
@@ -150,6 +184,9 @@ def _is_joined(place: Place) -> bool:
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
     other = place.before(1)
+    if place.after(0).tag == "g" and place.after(0).lower not in governors.NOUNS_IN_ING and place.after(1).tag in ("P", "D", "X", "R", "#", "T") and any(t.tag in "vzd" for t in place.left[1:16]):
+        # "go to bed early and ... looking at phones".
+        return {parallel(place): 1.0, "adv": 0.7, "adj": 0.3, "noun": 0.2, "ing": 0.3}
     if place.before(0).lower == "but" and other.lower == "nothing":
         # "does nothing but ...".
         return {"verb": 1.0, "noun": 0.9, "ing": 0.4, "adj": 0.3}
@@ -200,6 +237,9 @@ def _is_relative(place: Place) -> bool:
 
 def _after_relative(place: Place) -> Wants:
     antecedent = place.before(1)
+    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "g":
+        # "platforms that ... protecting".
+        return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
@@ -215,6 +255,11 @@ def _after_relative(place: Place) -> Wants:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
     return _after_comma(place)
+
+
+def _says(place: Place) -> bool:
+    """ "he said,": who said it, and no more, before the comma."""
+    return any(t.lower in governors.SAYING for t in place.left[1:3]) and not any(t.text == "," for t in place.left[1:4])
 
 
 def _is_comma(place: Place) -> bool:
@@ -242,9 +287,15 @@ def _after_comma(place: Place) -> Wants:
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
-    if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r") and any(t.tag == place.after(1).tag for t in place.left[:14]):
+    if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     first = place.left[-1].lower if place.left else ""
+    if len(place.left) == 2 and first in governors.STEPS and not place.clause.verb_right and not place.verb_follows:
+        # "First, ... a secret".
+        return {"verb": 1.0, "clause": 0.5, "adv": 0.3, "noun": 0.3, "ing": 0.4, "conj": 0.2, "prep": 0.3}
+    if place.before(0).text == "," and place.ended and place.clause.verb_left is False and _says(place):
+        # "I know," he said, ...
+        return {"ing": 1.0, "adv": 0.95, "adj": 0.5, "noun": 0.3, "clause": 0.3}
     if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
         # "If something goes wrong, ... to 3.9": what to do then.
         return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
@@ -272,6 +323,9 @@ def _after_mark(place: Place) -> Wants:
 def _after_content(place: Place) -> Wants:
     """After a noun, pronoun, verb or adverb: the clause decides, by whether it has its verb already."""
     here = place.before(0)
+    if place.before(1).lower in governors.INDEFINITE and here.tag in ("j", "v") and here.lower != "else" and len(place.left) < 4 and not place.verb_follows:
+        # "Something warm ... on his face".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
         if here.lower == "also" and place.before(1).lower == "but" and any(t.lower == "only" for t in place.left[2:]):
@@ -293,6 +347,15 @@ def _after_subject(place: Place) -> Wants:
     if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T")) and (place.clause.verb_left or is_order(place)):
         # "something ..., such as milk".
         return {"adj": 1.0, "adv": 0.5, "noun": 0.2, "inf": 0.5}
+    if here.lower in ("o'clock", "a.m", "p.m") or here.text.lower() in ("am", "pm") and place.before(1).tag == "#":
+        # "at nine o'clock ...".
+        return {"adv": 1.0, "pp": 0.9, "noun": 0.2}
+    if here.tag == "N" and place.before(1).tag == "#" and place.ended and place.clause.verb_left:
+        # "a belt two fingers ...": which way it measures that much.
+        return {"adj": 1.0, "adv": 0.95, "noun": 0.9, "prep": 0.3, "finite": 0.2}
+    if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i") and place.before(1).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
+        # "the chances they ... in the first half".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
@@ -398,6 +461,9 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_modal, after_modal),
     (is_be, after_be),
     (is_have, after_have),
+    (_is_worth, _after_worth),
+    (_is_little, _after_little),
+    (_is_seen, _after_seen),
     (_is_determined, _in_noun_phrase),
     (_is_joined, _after_joint),
     (_is_relative, _after_relative),

@@ -12,7 +12,7 @@ from pipeline.chinese.quantity import OWNER, Quantity
 from pipeline.chinese.units import LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
-from pipeline.english.measured import before_noun, counted_follows, is_mass, tells_size, without_repeated
+from pipeline.english.measured import DURATIONS, before_noun, counted_follows, is_mass, lasts, on_or_in, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -119,6 +119,10 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from (f"for {text}" for text in quantity.renderings)
     if quantity.kind == "measure" and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit == "岁"):
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
+    if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
+        yield f"for {quantity.renderings[0]}"
+    if quantity.kind == "date" and slot.ends and when and not quantity.adverbial and re.match(r"[A-Z]", quantity.renderings[0]):
+        yield f"{on_or_in(quantity.renderings[0])} {quantity.renderings[0]}"
     yield from quantity.renderings
     yield from quantity.attributive
 
@@ -165,7 +169,7 @@ def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span,
         return
     slot = found.slot(span)
     day = quantity.renderings[0]
-    since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else "on" if re.match(r"[A-Z][a-z]+ \d{1,2}\b", day) else "in"
+    since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else on_or_in(day)
     for sense in fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:3]:
         if sense.term.pos not in ("verb", ""):
             continue
@@ -231,6 +235,23 @@ def _counted_noun(term: Term, plural: bool) -> str:
     return dict(term.forms).get("plural") or forms.plural(term.en)
 
 
+# What takes a time as its object: "spent three years".
+_TAKES_TIME = frozenset("spend take last need save lose waste cost require exceed reach extend shorten postpone delay be".split())
+
+
+def _led_by(verb: Term, quantity: Quantity, right: str) -> str:
+    """What follows the verb: "an issue" of 提交一个 issue, "for 15 minutes" of 锁定十五分钟."""
+    text = quantity.renderings[0]
+    first = _FIRST_WORD.match(right)
+    if quantity.head == "one" and first:
+        return forms.article(first[1])
+    timed = quantity.unit in MEASURES and MEASURES[quantity.unit][0] in DURATIONS
+    return f"for {text}" if timed and verb.pos == "verb" and verb.en.split(" ")[0] not in _TAKES_TIME else text
+
+
+_FIRST_WORD = re.compile(r" ?([A-Za-z][\w-]*)")
+
+
 def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, whole: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
     """``市场价的六成`` -> "60% of the market price", ``去年的两倍`` -> "twice that of last year", ``月薪8000元`` -> "a monthly salary of 8,000 yuan"."""
     zh = key(lead.of(doc.source))
@@ -263,7 +284,7 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for wording in realise(sense.term, sense.term.en, slot)[:2]:
             if wording.want in ("verb", "finite", "done", "ing", "prep", "adv"):
-                text = f"{wording.text} {quantity.renderings[0]}"
+                text = f"{wording.text} {_led_by(sense.term, quantity, doc.source[place.end :][:60])}"
                 fit = wording.fit * (1.3 if sense.rank < 2 else 0.7)
                 yield seamed(whole, text, doc.source, Origin("rule", "number"), ("number:led", f"rank:{sense.rank}"), fit)
 
