@@ -55,6 +55,8 @@ def arrow_batches(field: str = "text", recipe: Recipe | None = None) -> Callable
 
 
 def _columns(columns: dict[str, Any], field: str, recipe: Recipe | None) -> dict[str, Any]:
+    if field not in columns:
+        raise ValueError(f"no column '{field}'; there are {', '.join(columns)}")
     texts = list(columns[field])
     fixed = _fixed(texts, recipe)
     if hasattr(columns[field], "dtype"):
@@ -67,6 +69,8 @@ def _columns(columns: dict[str, Any], field: str, recipe: Recipe | None) -> dict
 def _arrow(tables: Iterable[Any], field: str, recipe: Recipe | None) -> Iterator[Any]:
     for table in tables:
         place = table.schema.get_field_index(field)
+        if place < 0:
+            raise ValueError(f"no column '{field}', or several of that name; there are {', '.join(table.schema.names)}")
         values = table.column(place).to_pylist()
         fixed = _fixed(values, recipe)
         if fixed == values:

@@ -65,6 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is still buffered would raise once more while Python shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except Exception:
+        # A fault of the program is no finding: 1 would say that there is Chinese.
+        import traceback
+
+        traceback.print_exc()
+        print("hanmend: this is a fault of hanmend; please report it with the lines above", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("hanmend: stopped; what was finished is whole, nothing is half-written", file=sys.stderr)
         return 2

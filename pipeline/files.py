@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import plugins
+from pipeline.bounded import open_file
 from pipeline.encodings import encode
 from pipeline.errors import InputError, OutputError
 from pipeline.model import Document, Format
@@ -148,10 +149,27 @@ def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], outpu
     for source in sources:
         if real in source.path.resolve().parents:
             raise OutputError(f"{output}: holds the input {source.path}; input is never overwritten; choose another folder or use --in-place")
+    refuse_names_of_reports(sources)
     written = {source.id: output / source.id for source in sources}
     _refuse_links_to_inputs(sources, written.values())
     _make_folder(output)
     return written
+
+
+def refuse_names_of_reports(sources: Sequence[Input]) -> None:
+    """Raises InputError for an article that would be written where the run writes its report."""
+    for source in sources:
+        if source.id in (*_REPORTS, "report.json"):
+            raise InputError(f"{source.file}: the run writes its own report under this name; rename the article, or name the folder above its folder, so that it is written into one of its own")
+
+
+def without_links(sources: Sequence[Input]) -> list[Input]:
+    """What is written over: ``sources`` without links to others of them. Raises OutputError for a link to anything else, which would be written over unseen."""
+    real = {source.path.resolve() for source in sources if not source.path.is_symlink()}
+    for source in sources:
+        if source.path.is_symlink() and source.path.exists() and source.path.resolve() not in real:
+            raise OutputError(f"{source.file}: is a link to {source.path.resolve()}; --in-place writes over what is named, so name that file, or leave the link out")
+    return [source for source in sources if not (source.path.is_symlink() and source.path.resolve() in real)]
 
 
 def _refuse_links_to_inputs(sources: Sequence[Input], written: Iterable[pathlib.Path]) -> None:
@@ -182,9 +200,8 @@ def read_bytes(path: pathlib.Path | str) -> bytes:
 def read_article(path: pathlib.Path | str) -> bytes:
     """All of a file that is one document. Raises InputError that names it, also where it is larger than ``LARGEST``."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        handle, size = open_file(path)
         try:
-            size = os.fstat(handle).st_size
             # One byte more than there should be: where it does not come, the file has been read to its end.
             data = os.read(handle, size + 1) if size <= LARGEST else b""
             while size <= LARGEST and len(data) != size and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):

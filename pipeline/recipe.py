@@ -208,14 +208,21 @@ def _options(table: Mapping[str, Any], path: pathlib.Path) -> Options:
         glossaries=tuple(str(path.parent / p) for p in _texts(table, "glossary", path)),
         keep_lists=tuple(str(path.parent / p) for p in _texts(table, "keep", path)),
         decisions=tuple(str(path.parent / p) for p in _texts(table, "decisions", path)),
-        dictionary=bool(table.get("dictionary", True)),
-        stages=with_calques(stages) if table.get("calques", False) else stages,
+        dictionary=_flag(table, "dictionary", True, path),
+        stages=with_calques(stages) if _flag(table, "calques", False, path) else stages,
         fields=tuple(_texts(table, "fields", path)),
         plan=_plan(table, path),
         domains=tuple(_texts(table, "domains", path)),
         rules=_rules(table, path),
         language_model=str(path.parent / str(table["language-model"])) if table.get("language-model") else "",
     )
+
+
+def _flag(table: Mapping[str, Any], name: str, default: bool, path: pathlib.Path) -> bool:
+    value = table.get(name, default)
+    if not isinstance(value, bool):
+        raise RecipeError(f"{path}: '{name}' is {value!r}; write true or false, without quotation marks")
+    return value
 
 
 def _rules(table: Mapping[str, Any], path: pathlib.Path) -> tuple[PathRule, ...]:

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import pathlib
-import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,14 +57,18 @@ def test_it_reads_as_a_file_of_that_length_does(tmp_path_factory: pytest.TempPat
                 assert getattr(file, step)(number) == getattr(like, step)(number)
 
 
-def test_a_pipe_is_read_to_its_end(tmp_path: pathlib.Path) -> None:
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    writer = threading.Thread(target=lambda: path.write_bytes(b"x" * 300_000))
-    writer.start()
-    with bounded(path) as file:
-        assert file.read() == b"x" * 300_000
-    writer.join()
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_pipe_among_the_articles_is_told_of_and_waited_for_by_nobody(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], name: str, workers: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    os.mkfifo(folder / name)
+    (folder / "b.txt").write_text("the 红利 of it\n", "utf-8")
+    assert main(["check", str(folder), "--field", "text", "--workers", workers]) == 2
+    shown = capsys.readouterr()
+    assert "is a pipe or a device" in shown.out + shown.err and "b.txt" in shown.out
+    assert main(["clean", str(folder), "-o", str(tmp_path / "out"), "--field", "text", "--workers", workers]) == 2
+    assert (tmp_path / "out" / "b.txt").read_text("utf-8") == "the dividend of it\n"
 
 
 def test_a_file_that_grows_with_every_record_ends(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,21 +114,24 @@ def _filter(rules: Recipe, diff: str, fail_on: str) -> int:
 
 def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str, workers: int) -> int:
     """Articles written over, nothing beside them."""
-    from pipeline.files import inputs
+    from pipeline.files import inputs, without_links
     from pipeline.formats import SUFFIXES
     from pipeline.runners.cleaning import Cleaning
 
-    return _cleaned(Cleaning(inputs(paths, SUFFIXES, apart=True, fields=rules.fields), rules, _common_folder(paths), reports=False, shown=diff, workers=workers), fail_on)
+    return _cleaned(Cleaning(without_links(inputs(paths, SUFFIXES, apart=True, fields=rules.fields)), rules, _common_folder(paths), reports=False, shown=diff, workers=workers), fail_on)
 
 
 def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str, scale: Scale) -> int:
-    from pipeline.files import inputs, targets
+    from pipeline.files import inputs, refuse_names_of_reports, targets, without_links
     from pipeline.formats import SUFFIXES
     from pipeline.runners.cleaning import Cleaning
 
     sources = inputs(paths, SUFFIXES, fields=rules.fields)
     if output:
         targets(sources, paths, pathlib.Path(output))
+    else:
+        sources = without_links(sources)
+        refuse_names_of_reports(sources)
     folder = pathlib.Path(output) if output else _common_folder(paths)
     return _cleaned(Cleaning(sources, rules, folder, output, True, diff, scale.workers, scale.placed(), scale.incremental), fail_on)
 
@@ -140,6 +143,8 @@ def _cleaned(run: Cleaning, fail_on: str) -> int:
         progress.clear()
         for name, why in closed.failures:
             print(f"hanmend: {why if why.startswith(f'{name}: ') else f'{name}: {why}'}", file=sys.stderr)
+        if closed.note:
+            print(f"hanmend: {closed.file}: {closed.note}", file=sys.stderr)
         _print_diff(closed.shown, screen)
     progress.clear()
     entries = run.entries()

@@ -92,7 +92,7 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
     if f"sha256:{found}" == article["sha256"]:
         return raw
     if f"sha256:{found}" != article["output_sha256"]:
-        raise OutputError(f"{path}: was changed since it was written; undo would lose that; nothing was restored")
+        raise OutputError(f"{path}: was changed since the run wrote it, which would be lost; put back what was written, or repair the articles again; nothing was done")
     data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
     try:
         restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])

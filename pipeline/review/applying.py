@@ -15,7 +15,7 @@ from pipeline.decisions.record import Decision, latest
 from pipeline.errors import InputError
 from pipeline.files import digest, digest_of, format_of, opened
 from pipeline.formats import SUFFIXES
-from pipeline.model import Document, Edit, Origin, Outcome, Safety, Span
+from pipeline.model import Document, Edit, Format, Origin, Outcome, Safety, Span
 from pipeline.reports import REPORTS
 from pipeline.reports.place import Lines
 from pipeline.reports.stored import edits_of, entries_of, files_of, original
@@ -141,11 +141,13 @@ def _reopen(row: Row, report: Row) -> None:
 def _write(made: Applied, path: str, data: bytes, docs: Sequence[Document]) -> None:
     """The new bytes of one file, its diff, and what the report says of both."""
     rows = edits_of(made.report)
-    outcomes = [_outcome(doc, rows.get(doc.id, [])) for doc in docs]
     form = opened(SUFFIXES.get(format_of(path), "text"))
+    for doc in docs:
+        _quote(form, doc, rows.get(doc.id, []))
+    outcomes = [_outcome(doc, rows.get(doc.id, [])) for doc in docs]
     written = form.write(data, outcomes)
     made.files[path] = written
-    if not docs[0].record:
+    if not hasattr(form, "parts"):
         made.files[f"{path}.diff"] = unified_diff(docs[0], outcomes[0].doc.edits, data)
     known = {o.doc.id: o for o in outcomes}
     for article in made.report["articles"]:
@@ -156,6 +158,13 @@ def _write(made: Applied, path: str, data: bytes, docs: Sequence[Document]) -> N
         article["output_sha256"] = f"sha256:{found}"
         if outcome and outcome.doc.envelope.raw and outcome.doc.edits:
             article["raw"] = outcome.doc.envelope.raw
+
+
+def _quote(form: Format, doc: Document, rows: Iterable[Row]) -> None:
+    """What people decided, as the format has it: they write words, and a quotation mark is a matter of the attribute or the literal that it stands in."""
+    for row in rows:
+        if "decision" in row and row["text"] is not None:
+            row["text"] = form.quote(row["text"], doc.source, Span(*row["span"]))
 
 
 def _outcome(doc: Document, rows: Iterable[Row]) -> Outcome:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.errors import InputError
-from pipeline.files import Input, digest, write_atomic, write_stream
+from pipeline.errors import HanmendError, InputError
+from pipeline.files import Input, digest, digest_of, format_of, opened, write_atomic, write_stream
+from pipeline.formats import SUFFIXES
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_file
 from pipeline.runners.join import join
@@ -17,7 +18,7 @@ from pipeline.runners.local import format_for
 from pipeline.runners.pool import ordered
 from pipeline.runners.previous import recalled
 from pipeline.runners.products import header, made_reports
-from pipeline.runners.repair import Repairer
+from pipeline.runners.repair import Repairer, digest_of_bytes
 from pipeline.runners.shards import Shard, plan, worth_sharing
 from pipeline.runners.spool import Closed, Spool, blocks
 from pipeline.runners.watch import Watch
@@ -119,10 +120,18 @@ class Cleaning:
         if not self.output or not self.spool.is_done(key):
             return False
         ranged = bool(shard.start or shard.end)
-        return all((self.spool.path / block.closed.data).exists() if ranged else self._stands(block.closed, work) for block in blocks(self.spool.ledger(key)))
+        done = self.spool.done_at(key)
+        return all((self.spool.path / block.closed.data).exists() if ranged else self._stands(block.closed, work, done) for block in blocks(self.spool.ledger(key)))
 
-    def _stands(self, closed: Closed, work: Repairer) -> bool:
-        return not closed.failures and pathlib.Path(work.output, closed.file).exists()
+    def _stands(self, closed: Closed, work: Repairer, done: float) -> bool:
+        """Whether what was written lies there still; what is newer than the end of its shard may have been changed by somebody else, and is read."""
+        place = pathlib.Path(work.output, closed.file)
+        try:
+            if closed.failures or place.stat().st_mtime <= done:
+                return not closed.failures
+            return digest_of(opened(SUFFIXES.get(format_of(place.name, SUFFIXES), "text")), place.read_bytes(), place.name) == closed.after
+        except (OSError, HanmendError):
+            return False
 
     def _joined(self, last: Shard, parts: Sequence[Closed], work: Repairer) -> Closed:
         source = last.sources[0]
@@ -132,7 +141,8 @@ class Cleaning:
         except InputError as error:
             # Nothing of it is written, so that nothing of it was repaired.
             self.void.add(source.id)
-            failures, before, after = [(source.id, str(error))], digest(b""), digest(b"")
+            before = after = digest_of_bytes(source) or digest(b"")
+            failures = [(source.id, str(error))]
             work.passed_through(source)
         closed = Closed(source.id, sum(c.lines for c in parts), sum(c.records for c in parts), before, after, failures=failures)
         self._first(closed)

@@ -64,7 +64,7 @@ class Repairer:
         for source in shard.sources:
             form = format_for(source, self.recipe)
             allowed = watch.step()
-            if hasattr(form, "parts") and self._records_done(source, ledger):
+            if hasattr(form, "parts") and self._records_done(source, form, ledger):
                 continue
             if hasattr(form, "parts"):
                 records = Records(self, source, form, shard, watch, ledger, key)
@@ -89,12 +89,20 @@ class Repairer:
             text = data.decode("utf-8")
             self._commit(Result(source, data, (Outcome(Document(source.id, text, form.name), text, self.recipe.apply),), form), ledger)
 
-    def _records_done(self, source: Input, ledger: Ledger) -> bool:
+    def _records_done(self, source: Input, form: Any, ledger: Ledger) -> bool:
         """The same for a file of records, read only where an earlier run is known to have written over it."""
         if source.id not in self.earlier:
             return False
-        with bounded(source.path) as file:
-            return self._was_written(source, hashlib.file_digest(file, "sha256").hexdigest(), ledger)
+        found = hashlib.sha256()
+        try:
+            with bounded(source.path) as file:
+                # As the digest was made: of what a compressed file holds, of what a Parquet file says.
+                for part in form.parts(file, source.id):
+                    for piece in form.content(part):
+                        found.update(piece)
+        except (HanmendError, OSError):
+            return False
+        return self._was_written(source, found.hexdigest(), ledger)
 
     def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
         """A run that wrote over its inputs: what it finished is not an input any more, and its ledger must not be lost."""
@@ -109,19 +117,29 @@ class Repairer:
         ledger.close_file(block.closed)
         return True
 
+    def _note(self, source: Input, found: str) -> str:
+        block = self.earlier.get(source.id)
+        if block is None or self.output or found in (block.closed.before, block.closed.after):
+            return ""
+        return "was changed since an earlier run wrote over it; what that run did there can be undone no more"
+
     def _unread(self, source: Input, why: str) -> Result:
         with contextlib.suppress(InputError):
             return failed(source, read_article(source.path), why, self.recipe)
         return failed(source, b"", why, self.recipe)
 
-    def _commit(self, result: Result, ledger: Ledger) -> None:
+    def _commit(self, result: Result, ledger: Ledger, whole: str = "") -> None:
         made = product(result, self.recipe)
+        article = made.entries[0]["article"]
+        if whole:
+            # Nothing of it could be read as what it is; its bytes are known all the same.
+            article["sha256"] = article["output_sha256"] = f"sha256:{whole}"
         for entry in made.entries:
             ledger.add(entry)
-        article = made.entries[0]["article"]
         closed = Closed(
             result.source.id, 0, -1, article["sha256"].removeprefix("sha256:"), article["output_sha256"].removeprefix("sha256:"),
-            failures=[(doc.id, doc.error) for doc in made.failed()], shown=self._shown(result, made.doc)
+            failures=[(doc.id, doc.error) for doc in made.failed()], shown=self._shown(result, made.doc),
+            note=self._note(result.source, article["sha256"].removeprefix("sha256:")),
         )  # fmt: skip
         # Before the article: when it stands written, what undo needs and its diff are on the disk. One that was written over is not an input again.
         ledger.close_file(closed)
@@ -186,7 +204,7 @@ class Records:
             self.failed(why)
             return
         data = f"{self.key}.data" if self.ranged and self.changed else ""
-        self.ledger.close_file(Closed(self.source.id, 0, self.records, before, after, self.ranged, data, failures))
+        self.ledger.close_file(Closed(self.source.id, 0, self.records, before, after, self.ranged, data, failures, note="" if self.ranged else self.job._note(self.source, before)))
         if not self.changed:
             temporary.unlink(missing_ok=True)
             if not self.ranged:
@@ -201,7 +219,7 @@ class Records:
         if self.ranged:
             self.ledger.close_file(Closed(self.source.id, 0, self.records, ranged=True, failures=[(self.source.id, why)]))
         else:
-            self.job._commit(failed(self.source, b"", why, self.job.recipe), self.ledger)
+            self.job._commit(failed(self.source, b"", why, self.job.recipe), self.ledger, digest_of_bytes(self.source))
             self.job.passed_through(self.source)
 
     def _repaired(self, temporary: pathlib.Path, failures: list[tuple[str, str]]) -> tuple[str, str]:
@@ -244,6 +262,15 @@ class Records:
                     return
                 sink.add(part)
                 seen += part.records
+
+
+def digest_of_bytes(source: Input) -> str:
+    """sha256 of a file as it lies there, or nothing where it cannot be read."""
+    try:
+        with bounded(source.path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def install(temporary: pathlib.Path, place: pathlib.Path) -> None:

@@ -24,7 +24,7 @@ NAME = ".hanmend"
 class Closed:
     """One file, or a range of one, that is finished: how many entries it has, its digests, and what to say about it on the way.
 
-    ``records`` are those of a file of records, -1 where a file is one document. ``data`` names the new bytes of a range that changed.
+    ``records`` are those of a file of records, -1 where a file is one document. ``data`` names the new bytes of a range that changed. ``note`` is for who runs it, and no failure.
     """
 
     file: str
@@ -36,6 +36,7 @@ class Closed:
     data: str = ""
     failures: list[tuple[str, str]] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,10 @@ class Spool:
     def is_done(self, key: str) -> bool:
         """True where the shard was finished by this run or an earlier one that was the same."""
         return (self.path / f"{key}.done").exists() and self.ledger(key).exists()
+
+    def done_at(self, key: str) -> float:
+        """When the shard was finished, as the clock of the file system tells it."""
+        return (self.path / f"{key}.done").stat().st_mtime
 
     def sweep(self, keep: Iterable[str] = ()) -> None:
         """Everything removed but the shards ``keep``, and the folder itself where nothing is left."""
