@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -65,16 +66,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is still buffered would raise once more while Python shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except Exception:
-        # A fault of the program is no finding: 1 would say that there is Chinese.
-        import traceback
-
-        traceback.print_exc()
-        print("hanmend: this is a fault of hanmend; please report it with the lines above", file=sys.stderr)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
+            return _fault()
+        # Nothing can be said any more: standard output is full or gone.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        print(f"hanmend: cannot write to standard output: {error.strerror}; what was written to files is whole", file=sys.stderr)
         return 2
+    except Exception:
+        return _fault()
     except KeyboardInterrupt:
         print("hanmend: stopped; what was finished is whole, nothing is half-written", file=sys.stderr)
         return 2
+
+
+def _fault() -> int:
+    """A fault of the program is no finding: 1 would say that there is Chinese."""
+    import traceback
+
+    traceback.print_exc()
+    print("hanmend: this is a fault of hanmend; please report it with the lines above", file=sys.stderr)
+    return 2
 
 
 def _run_group(name: str, arguments: Sequence[str]) -> int:

@@ -27,6 +27,7 @@ _BESIDE = frozenset((DECISIONS, *LISTS))
 LARGEST = 64 << 20
 # What a run writes beside the articles that it repaired in place, and the sign by which it is known.
 REPORT, REPORT_TITLE = "report.md", "# hanmend report"
+_SIGNS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>", "report.json": b'"report/1"'}
 _REPORTS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>"}
 
 
@@ -60,6 +61,8 @@ def inputs(paths: Sequence[str | pathlib.Path], suffixes: Collection[str], apart
         for one in _walked(path, suffixes, bool(fields)) if path.is_dir() else [_named(path, suffixes)]:
             _check_name(one)
             if apart and one.id in found and found[one.id].path.resolve() != one.path.resolve():
+                other = found.pop(one.id)
+                found[other.path.as_posix()] = Input(other.path.as_posix(), other.file)
                 one = Input(one.path.as_posix(), one.file)
             other = found.setdefault(one.id, one)
             if other is not one and other.path.resolve() != one.path.resolve():
@@ -150,6 +153,7 @@ def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], outpu
         if real in source.path.resolve().parents:
             raise OutputError(f"{output}: holds the input {source.path}; input is never overwritten; choose another folder or use --in-place")
     refuse_names_of_reports(sources)
+    refuse_foreign_reports(output)
     written = {source.id: output / source.id for source in sources}
     _refuse_links_to_inputs(sources, written.values())
     _make_folder(output)
@@ -161,6 +165,18 @@ def refuse_names_of_reports(sources: Sequence[Input]) -> None:
     for source in sources:
         if source.id in (*_REPORTS, "report.json"):
             raise InputError(f"{source.file}: the run writes its own report under this name; rename the article, or name the folder above its folder, so that it is written into one of its own")
+
+
+def refuse_foreign_reports(folder: pathlib.Path) -> None:
+    """Raises OutputError where somebody's own file stands where the run would write a report."""
+    for name, sign in _SIGNS.items():
+        try:
+            with open(folder / name, "rb") as file:
+                head = file.read(1 << 12)
+        except OSError:
+            continue
+        if head and sign not in head:
+            raise OutputError(f"{folder / name}: is no report of hanmend, and the run would write its own there; choose another folder, or move that file")
 
 
 def without_links(sources: Sequence[Input]) -> list[Input]:

@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import pathlib
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -203,3 +205,52 @@ def test_a_column_that_is_not_there_is_named() -> None:
         list(pipeline.arrow_batches("nope")([pa.record_batch({"text": [LEFT]})]))
 
 
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.html", "report.json"])
+@pytest.mark.parametrize("where", ["-o", "--in-place"])
+def test_somebodys_own_file_under_the_name_of_a_report_stays(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], name: str, where: str) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    out.mkdir()
+    (folder / "a.txt").write_text(LEFT, "utf-8")
+    own = (folder if where == "--in-place" else out) / name
+    own.write_text("# Minutes of the meeting\n", "utf-8")
+    given = ["clean", str(folder / "a.txt"), *(["-o", str(out)] if where == "-o" else [where])]
+    assert main(given) == 2
+    assert name in (said := capsys.readouterr().err) and "is no report of hanmend" in said
+    assert own.read_text("utf-8") == "# Minutes of the meeting\n" and (folder / "a.txt").read_text("utf-8") == LEFT
+    own.unlink()
+    assert main(given) == 0 == main(given)
+
+
+@pytest.mark.parametrize("order", [("a.md", "d/a.md"), ("d/a.md", "a.md"), ("d/a.md", "a.md", "e/a.md")])
+def test_files_of_one_name_may_be_named_in_any_order(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], order: tuple[str, ...]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in order:
+        pathlib.Path(name).parent.mkdir(exist_ok=True)
+        pathlib.Path(name).write_text(LEFT, "utf-8")
+    assert main(["check", *order]) == 1
+    said = capsys.readouterr().out
+    assert all(f"{name}:1" in said for name in order)
+    assert main(["clean", "--in-place", "--no-report", *order]) == 0
+    assert all(pathlib.Path(name).read_text("utf-8") == DONE for name in order)
+
+
+def test_a_number_of_any_length_is_json(tmp_path: pathlib.Path) -> None:
+    line = '{"n": ' + "9" * 5000 + ', "text": "the 红利 of it"}\n'
+    (tmp_path / "a.jsonl").write_text(line, "utf-8")
+    assert main(["clean", str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "a.jsonl").read_text("utf-8") == line.replace("红利", "dividend")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_full_standard_output_is_told_in_one_line_and_the_reports_are_there(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text(LEFT, "utf-8")
+    run = "import sys; from pipeline.cli import entry; sys.argv[0] = 'hanmend'; entry()"
+    with open("/dev/full", "w") as full:
+        made = subprocess.run([sys.executable, "-c", run, "clean", "--in-place", str(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert made.returncode == 2 and "Traceback" not in made.stderr and "cannot write to standard output" in made.stderr
+    assert (tmp_path / "a.txt").read_text("utf-8") == DONE
+    assert main(["undo", str(tmp_path)]) == 0
+    assert (tmp_path / "a.txt").read_text("utf-8") == LEFT

@@ -122,17 +122,18 @@ def _in_place(paths: list[str], rules: Recipe, diff: str, fail_on: str, workers:
 
 
 def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str, scale: Scale) -> int:
-    from pipeline.files import inputs, refuse_names_of_reports, targets, without_links
+    from pipeline.files import inputs, refuse_foreign_reports, refuse_names_of_reports, targets, without_links
     from pipeline.formats import SUFFIXES
     from pipeline.runners.cleaning import Cleaning
 
     sources = inputs(paths, SUFFIXES, fields=rules.fields)
+    folder = pathlib.Path(output) if output else _common_folder(paths)
     if output:
         targets(sources, paths, pathlib.Path(output))
     else:
         sources = without_links(sources)
         refuse_names_of_reports(sources)
-    folder = pathlib.Path(output) if output else _common_folder(paths)
+        refuse_foreign_reports(folder)
     return _cleaned(Cleaning(sources, rules, folder, output, True, diff, scale.workers, scale.placed(), scale.incremental), fail_on)
 
 
@@ -149,9 +150,10 @@ def _cleaned(run: Cleaning, fail_on: str) -> int:
     progress.clear()
     entries = run.entries()
     done = max(status(entries, fail_on), missing_answers(entries, run.recipe))
+    # The reports first: who reads what is printed may go away, and undo lives on them.
+    run.finish(entries)
     if run.reports:
         print_summary(entries, run.folder)
-    run.finish(entries)
     return done
 
 

@@ -14,7 +14,8 @@ from pipeline.model import Span
 # A pair of escaped surrogates is one code point; every other escape is one, too.
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _BLANK = re.compile(r"[ \t\n\r]*")
-_DECODER = json.JSONDecoder()
+# A number of thousands of digits is JSON; to Python it is an error, and nobody here reckons with it.
+_DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) < 400 else digits)
 # Deeper than any record that a person or a tool writes; what lies below is read by the standard decoder, which has its own limit.
 _DEEPEST = 40
 
