@@ -48,7 +48,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         verb_left=any(finite(t) for t in near) or any(t.tag == "v" and before.tag in ("T", "M", "O") for t, before in pairwise(near)),
         verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
         tense=tense,
-        agreement=_agreement(after),
+        agreement=_agreement(after if after else list(right[:3])),
         subject_plural=subject_plural,
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
@@ -163,7 +163,7 @@ def _agreement(after: Sequence[Token]) -> bool | None:
     """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
     if len(after) > 2 and after[0].text == "," and after[1].lower in ("which", "who") and (after[2].lower.removesuffix("n't") in (*_PLURAL_VERBS, *_SINGULAR_VERBS) or after[2].tag == "z"):
         # "..., which don't bear these costs".
-        return after[2].lower.removesuffix("n't") in _PLURAL_VERBS
+        return True if after[2].lower.removesuffix("n't") in _PLURAL_VERBS else None
     for position, token in enumerate(after[:12]):
         if token.lower in _PLURAL_VERBS:
             return True

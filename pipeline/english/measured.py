@@ -117,3 +117,9 @@ def lasts(text: str, slot: Slot, left: str) -> bool:
 def on_or_in(day: str) -> str:
     """The preposition of a date: on a day, in a month or a year."""
     return "on" if re.match(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b", day) else "in"
+
+
+def happens(left: str) -> bool:
+    """True behind a verb that a date follows: "would open". """
+    found = tag(left)
+    return bool(found) and found[-1].tag in ("v", "d", "p") and found[-1].lower not in _SPENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pipeline.english import governors
 from pipeline.english.place import Place
 from pipeline.english.tagger import LINK, STAND_INS, finite
@@ -56,6 +58,21 @@ def joins_past(place: Place) -> bool:
         if token.tag == "d":
             return True
     return False
+
+
+def joins_present(place: Place) -> Literal["", "plain", "s3"]:
+    """The tense of the present that the verb before the conjunction is in: "that people go to bed early and ...", though they were told so long ago."""
+    if place.before(0).lower not in ("and", "or"):
+        return ""
+    for n in range(1, min(16, len(place.left))):
+        token, before = place.before(n), place.before(n + 1)
+        if token.tag in "dMBHWST" and token.tag or token.text in (",", ";", ":"):
+            return ""
+        if token.tag == "v":
+            return "plain" if before.tag in ("N", "R") else ""
+        if token.tag == "z":
+            return "s3"
+    return ""
 
 
 def joins_verbs(place: Place) -> bool:

@@ -72,7 +72,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
-        if wording.want == "finite" and slot.ends and term.zh.endswith("了") and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
+        if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, _LEADING)
         fit = round(wording.fit * want, 4)
@@ -118,7 +118,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         slot = replace(slot, tense="past")
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
-            yield from _special(slots[want], want, slot, pos)
+            yield from _special(slots[want], want, slot, pos, term.zh)
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield Wording(forms.adverb(adjective), 0.85, "adv")
@@ -174,7 +174,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     return en
 
 
-def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
+def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wording]:
     """A form that the termbase gives for another part of speech than its own."""
     if want == "verb":
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
@@ -184,7 +184,9 @@ def _special(text: str, want: str, slot: Slot, pos: str) -> Iterator[Wording]:
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
-        yield Wording(named, 0.55 if poor else 0.93, "noun")
+        # What four characters tell is done rather than named: "throw it away and walk off".
+        told = pos == "verb" and len(zh) > 3 and not slot.determined
+        yield Wording(named, 0.55 if poor else 0.8 if told else 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
         yield Wording(text, 0.97, "adj")
@@ -210,6 +212,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(_other_number(en, numbered, own), _OTHER_NUMBER, "noun")
+    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and words.countable(_head(en)) is True:
+        # "that the gap remains": one thing has its article.
+        yield Wording(f"the {en}", 1.02, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -267,7 +272,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield Wording(ing, 0.8 if "adj" in slots else 0.95, "done")
+        yield Wording(ing, 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
     led = _takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
@@ -322,12 +327,16 @@ def _is_intransitive(en: str) -> bool:
     return first in NEVER_PASSIVE and not (others and _leads_on(en))
 
 
-_ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn".split())
+# What is brought somewhere: "has been pushed to the registry".
+_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
+_ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return".split())
 
 
 def _takes_object_passive(en: str) -> bool:
     first, _, last = en.rpartition(" ")
-    return bool(first) and first.split(" ")[0] not in _ACTIVE and words.guess(last)[:1] == "P" and " " not in first
+    if last in ("for", "over", "about", "at") or not first or first.split(" ")[0] in _ACTIVE:
+        return False
+    return words.guess(last)[:1] == "P" and " " not in first or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
 
 
 def _has_object(en: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.english import governors
 from pipeline.english.clause import read_clause
 from pipeline.english.frame import FrameKind
-from pipeline.english.patterns import joins_past
+from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -56,6 +56,7 @@ class Slot:
     compared: bool = False
     takes_verb: bool = False
     speaker: bool = False
+    one: bool = False
     reports: bool = False
     leaning: bool = False
 
@@ -115,6 +116,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less"),
         speaker=_is_speaker(place),
+        one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
         takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
@@ -122,7 +124,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
 
 def _tense(place: Place) -> Literal["s3", "plain", "past"]:
     """As the verb that it is joined with, else as the clause."""
-    return "past" if joins_past(place) else place.clause.tense
+    if joins_past(place):
+        return "past"
+    return joins_present(place) or place.clause.tense
 
 
 def _is_speaker(place: Place) -> bool:

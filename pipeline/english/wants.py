@@ -47,7 +47,7 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
 
 def _at_start(place: Place) -> Wants:
     nxt = place.after(0)
-    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag == "v":
+    if nxt.text == "," and place.after(1).lower in ("and", "then") and (place.after(2).tag == "v" or words.known_verb(place.after(2).lower) and place.after(3).tag in ("D", "X", "R", "#")):
         # "..., and check the status": an order goes on.
         return {"verb": 1.0, "adv": 0.7, "clause": 0.4, "noun": 0.3, "ing": 0.3}
     if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
@@ -71,6 +71,15 @@ def _at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
+
+
+def _is_question(place: Place) -> bool:
+    """ "Are you ...": the verb came first."""
+    return place.before(0).lower in ("you", "we", "they", "i", "he", "she", "it") and place.before(1).tag == "B" and len(place.left) < 4 and place.before(2).tag not in ("n", "N", "R")
+
+
+def _after_question(place: Place) -> Wants:
+    return {"adj": 1.0, "ing": 0.9, "done": 0.7, "noun": 0.5, "adv": 0.5, "attr": 0.3}
 
 
 def _is_worth(place: Place) -> bool:
@@ -293,6 +302,9 @@ def _after_comma(place: Place) -> Wants:
     if len(place.left) == 2 and first in governors.STEPS and not place.clause.verb_right and not place.verb_follows:
         # "First, ... a secret".
         return {"verb": 1.0, "clause": 0.5, "adv": 0.3, "noun": 0.3, "ing": 0.4, "conj": 0.2, "prep": 0.3}
+    if place.before(0).text == "," and place.ended and not any(t.text == "," for t in place.left[1:]) and any(t.tag in "zdB" for t in place.left[1:]) and (place.left[1].tag in ("R", "N", "n") and place.left[-1].tag in ("R", "D", "n", "X")):
+        # "He stood with his back to her, ..."
+        return {"ing": 1.0, "adv": 0.95, "adj": 0.8, "noun": 0.9, "clause": 0.3, "done": 0.4, "pp": 0.9}
     if place.before(0).text == "," and place.ended and place.clause.verb_left is False and _says(place):
         # "I know," he said, ...
         return {"ing": 1.0, "adv": 0.95, "adj": 0.5, "noun": 0.3, "clause": 0.3}
@@ -461,6 +473,7 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_modal, after_modal),
     (is_be, after_be),
     (is_have, after_have),
+    (_is_question, _after_question),
     (_is_worth, _after_worth),
     (_is_little, _after_little),
     (_is_seen, _after_seen),

@@ -12,7 +12,7 @@ from pipeline.chinese.quantity import OWNER, Quantity
 from pipeline.chinese.units import LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
-from pipeline.english.measured import DURATIONS, before_noun, counted_follows, is_mass, lasts, on_or_in, tells_size, without_repeated
+from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, on_or_in, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -121,7 +121,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
     if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
-    if quantity.kind == "date" and slot.ends and when and not quantity.adverbial and re.match(r"[A-Z]", quantity.renderings[0]):
+    if quantity.kind == "date" and slot.ends and not quantity.adverbial and re.match(r"[A-Z]", quantity.renderings[0]) and (when or happens(left)):
         yield f"{on_or_in(quantity.renderings[0])} {quantity.renderings[0]}"
     yield from quantity.renderings
     yield from quantity.attributive
