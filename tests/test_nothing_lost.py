@@ -254,3 +254,62 @@ def test_a_full_standard_output_is_told_in_one_line_and_the_reports_are_there(tm
     assert (tmp_path / "a.txt").read_text("utf-8") == DONE
     assert main(["undo", str(tmp_path)]) == 0
     assert (tmp_path / "a.txt").read_text("utf-8") == LEFT
+
+
+def test_undo_writes_over_nothing_that_says_something_else(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(LEFT, "utf-8")
+    assert main(["clean", str(folder), "-o", str(out)]) == 0
+    assert main(["undo", str(out), "-o", str(folder)]) == 0
+    (folder / "a.txt").write_text(LEFT + "A new paragraph.\n", "utf-8")
+    assert main(["undo", str(out), "-o", str(folder)]) == 2
+    assert "says something else" in capsys.readouterr().err
+    assert (folder / "a.txt").read_text("utf-8") == LEFT + "A new paragraph.\n"
+
+
+def test_a_missing_article_is_named_with_a_way_out(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LEFT, "utf-8")
+    assert main(["clean", "--in-place", str(tmp_path)]) == 0
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    assert main(["undo", str(tmp_path)]) == 2
+    assert "a.txt: is not there any more; put it back" in capsys.readouterr().err
+
+
+def test_standard_input_goes_to_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", "-", "-o", "out"]) == 2
+    assert "standard input is repaired to standard output" in capsys.readouterr().err
+
+
+def test_what_was_reviewed_and_applied_passes_the_check_of_outputs(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(LEFT, "utf-8")
+    assert main(["clean", str(folder), "-o", str(out)]) == 0
+    edit = report(out)["edits"][0]
+    line = {"v": 1, "edit": edit["id"], "article": "a.txt", "action": "edit", "before": edit["before"], "text": "bonus", "context": edit["context"]}
+    (tmp_path / "decisions.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    assert main(["apply", str(tmp_path / "decisions.jsonl"), str(out)]) == 0
+    capsys.readouterr()
+    given = ["check", str(folder), "--fail-on", "unresolved", "--output", str(out)]
+    assert main(given) == 1
+    assert "a.txt" in (said := capsys.readouterr().out) and "report.json" not in said
+    (folder / "decisions.jsonl").write_bytes((out / "decisions.jsonl").read_bytes())
+    assert main(given) == 0
+
+
+def test_the_check_of_outputs_finds_what_two_runs_ago_was_written(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(LEFT, "utf-8")
+    assert main(["clean", str(folder), "-o", str(out)]) == 0
+    (folder / "a.txt").unlink()
+    assert main(["clean", str(folder), "-o", str(out)]) == 0
+    given = ["check", str(folder), "--fail-on", "unresolved", "--output", str(out)]
+    assert main(given) == 1
+    said = capsys.readouterr().out
+    assert "a.txt:" in said and "a.txt.diff:" in said and said.count("belongs to no input any more") == 2 and "b.txt" not in said
+    (out / "a.txt").unlink()
+    (out / "a.txt.diff").unlink()
+    assert main(given) == 0

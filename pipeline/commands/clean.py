@@ -82,6 +82,8 @@ def clean(
         return print_estimate(paths, rules)
     watch_progress(rules)
     if stdin_alone(paths):
+        if output or in_place:
+            raise OutputError("standard input is repaired to standard output; leave -o and --in-place out, or name a file")
         return _filter(rules, diff, fail_on)
     if bool(output) == in_place:
         raise OutputError("say where to write: -o DIR, or --in-place")

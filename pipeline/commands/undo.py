@@ -13,6 +13,7 @@ def undo(
     output: Annotated[str, typer.Option("--output", "-o", help="Where to write the articles; without it they are written over.")] = "",
 ) -> int:
     """Take a run back. Nothing is written unless every article can be restored and its digest agrees."""
+    from pipeline.errors import OutputError
     from pipeline.files import read_bytes, write_atomic
     from pipeline.reports.stored import edits_of, files_of, original, read_report
 
@@ -21,6 +22,10 @@ def undo(
     restored = [(path, original(folder, own, edits)) for path, own in files_of(report).items() if "error" not in own[0]]
     # What failed was written as it was: it is the input already.
     unchanged = [path for path, own in files_of(report).items() if "error" in own[0] and (folder / path).is_file()] if output else []
+    for path, data in restored if output else ():
+        target = pathlib.Path(output) / path
+        if target.exists() and target.resolve() != (folder / path).resolve() and read_bytes(target) != data:
+            raise OutputError(f"{target}: is there already and says something else, which would be lost; choose another folder; nothing was written")
     for path, data in restored:
         write_atomic(pathlib.Path(output or folder) / path, data)
     for path in unchanged:

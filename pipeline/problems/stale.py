@@ -11,6 +11,8 @@ from pipeline.errors import InputError
 from pipeline.problems.found import printable
 from pipeline.problems.problem import Checked, Level, Problem
 
+_OF_RUN = ("report.json", "report.md", "report.html")
+
 
 def read_report(folder: pathlib.Path) -> dict[str, Any]:
     """The report in an output folder; empty where there is none or it cannot be read. Raises InputError where there is no folder."""
@@ -31,17 +33,28 @@ def stale_files(folder: pathlib.Path, expected: Mapping[str, bytes], level: Leve
     report = read_report(folder)
     why = _reason(report, expected)
     found = []
+    decided = "decisions_digest" in report.get("run", {})
     for name, data in sorted(expected.items()):
+        if decided and name in _OF_RUN:
+            # What apply wrote of people's decisions is no report of a run of clean; the articles are the same or they are not.
+            continue
         wanted = None if name.endswith(".diff") and not data else data
         there = (folder / name).read_bytes() if (folder / name).is_file() else None
         if there != wanted:
             state = "is missing" if there is None else "should not be there" if wanted is None else "is not what clean makes now"
             found.append((name, state))
-    found += [(name, "belongs to no input any more; delete it") for name in _orphans(report, expected) if (folder / name).is_file()]
+    gone = dict.fromkeys((*_orphans(report, expected), *_left_over(folder, expected)))
+    found += [(name, "belongs to no input any more; delete it") for name in gone if (folder / name).is_file()]
     return [
         Checked(path, (Problem(path, "output", level, printable(f"{state}{why}")),))
         for path, state in ((pathlib.Path(folder, name).as_posix(), state) for name, state in found)
     ]
+
+
+def _left_over(folder: pathlib.Path, expected: Mapping[str, bytes]) -> list[str]:
+    """Diffs that no article has, and what they are of: what an earlier run wrote, of which the last one says nothing."""
+    names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.diff")) if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    return [one for name in names if name not in expected for one in (name.removesuffix(".diff"), name)]
 
 
 def _orphans(report: Mapping[str, Any], expected: Mapping[str, bytes]) -> list[str]:

@@ -87,6 +87,8 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError(f"{article['path']}: lies outside {folder}; this report was tampered with")
     form: Any = opened(SUFFIXES.get(format_of(path.name), "text"))
+    if not path.exists():
+        raise OutputError(f"{path}: is not there any more; put it back under this name, or take its article out of report.json; nothing was done")
     raw = read_bytes(path)
     found = digest_of(form, raw, str(path))
     if f"sha256:{found}" == article["sha256"]:
