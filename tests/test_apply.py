@@ -269,7 +269,7 @@ def test_bad_input_is_named_and_nothing_is_touched(tmp_path: pathlib.Path, capsy
         assert {p.name: p.read_bytes() for p in run.iterdir()} == before
     (run / "a.txt").write_text("edited by hand")
     assert main(["apply", good, str(run)]) == 2
-    assert "was changed since it was written" in capsys.readouterr().err
+    assert "was changed since the run wrote it" in capsys.readouterr().err
     assert (run / "a.txt").read_text() == "edited by hand" and not (run / "decisions.jsonl").exists()
 
 
