@@ -61,7 +61,7 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
 _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
 # What a particle stands behind; behind a name 了 would be none.
-_ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
+_ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
 _INSIDE = ("following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
@@ -307,7 +307,7 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
         if after == end and link == IS:
             made += [_being(a) for a in lefts if a.pos == "adv"]
         if after == end and link == "地":
-            made += [adverbial for a in lefts if a.pos == "adj" and (adverbial := _adverbial(a)) is not None]
+            made += [adverbial for a in lefts if a.pos in ("adj", "noun", "verb") and (adverbial := _adverbial(a)) is not None]
         if after == end and link in COMPLEMENTS:
             # 上升到第五: what moves, moves somewhere.
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
@@ -355,12 +355,19 @@ def _being(node: _Node) -> _Node:
 
 
 def _adverbial(node: _Node) -> _Node | None:
-    """公开透明地: "publicly and transparently"."""
+    """礼貌地 "politely", 公开透明地 "publicly and transparently"."""
     term = _term(node)
     parts = term.en.split(" and ")
-    if len(parts) != 2 or not all(part.isalpha() for part in parts):
-        return None
-    return _Node("adv", node.cost, node.rank, word=Term(f"{term.zh}地", " and ".join(map(forms.adverb, parts)), "adv"))
+    slots = dict(term.slots)
+    own = slots.get("adv")
+    quality = slots.get("adj") or slots.get("attr") or ""
+    if not own and node.pos == "noun" and quality.isalpha():
+        own = forms.adverb(quality)
+    if not own and node.pos == "verb":
+        own = dict(term.forms).get("ing") or forms.gerund(term.en)
+    if not own and (node.pos != "adj" or not all(part.isalpha() for part in parts)):
+        return node._replace(cost=node.cost + 0.3)
+    return _Node("adv", node.cost, node.rank, word=Term(f"{term.zh}地", own or " and ".join(map(forms.adverb, parts)), "adv"))
 
 
 def _past_attribute(node: _Node, particle: str) -> _Node:

@@ -72,6 +72,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
+        if wording.want == "verb" and slot.want("finite") >= _MAYBE and term.zh.endswith("了"):
+            # 制定了: what is over is no bare verb where the clause may have a finite one.
+            want *= 0.6
         if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, _LEADING)
@@ -322,7 +325,7 @@ def _leads_on(en: str) -> bool:
 def _is_intransitive(en: str) -> bool:
     """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
     first, *others = en.split(" ")
-    if others and (others[0] in ("and", "to") or others[0].endswith("ing")):
+    if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
         return True
     return first in NEVER_PASSIVE and not (others and _leads_on(en))
 

@@ -201,6 +201,8 @@ def _after_joint(place: Place) -> Wants:
         return {"verb": 1.0, "noun": 0.9, "ing": 0.4, "adj": 0.3}
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
+        if not any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:]) and any(t.tag in "zdv" for t in place.left[1:]):
+            return {"adv": 1.0, "adj": 0.8, "noun": 0.6, "clause": 0.6, "done": 0.4, "ing": 0.3}
         return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
     if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and place.after(1).tag != "#":
         # "cannot make a profit and ... to leave".

@@ -15,6 +15,7 @@ _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _NOT_A_RENDERING = re.compile(
     r"^(CL:|surname |variant of|old variant|Japanese variant|erhua variant|see |see also|also written|also pr\.|Taiwan pr\.|abbr\. |"
     r"used in|classifier|same as|archaic |component of|radical|Kangxi|one of|\(?bound form|particle|pinyin|unofficial variant|lit\. |idiom|"
+    r"(?:sound|noise|cry|call) (?:of|made)|.*\bradical in Chinese|(?:measure|unit) of|first tones?|.*Chinese characters?\b|"
     r"onomatopoeia|transliteration|name of |prefix |suffix |(?:a )?kind of |interjection|interrogative|auxiliary|indicat)",
     re.IGNORECASE,
 )
