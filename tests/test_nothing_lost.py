@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 import pytest
+from test_format_docx import archive, body, paragraph, run
 
 import pipeline
 from pipeline.cli import main
@@ -247,9 +248,9 @@ def test_a_number_of_any_length_is_json(tmp_path: pathlib.Path) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
 def test_a_full_standard_output_is_told_in_one_line_and_the_reports_are_there(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.txt").write_text(LEFT, "utf-8")
-    run = "import sys; from pipeline.cli import entry; sys.argv[0] = 'hanmend'; entry()"
+    program = "import sys; from pipeline.cli import entry; sys.argv[0] = 'hanmend'; entry()"
     with open("/dev/full", "w") as full:
-        made = subprocess.run([sys.executable, "-c", run, "clean", "--in-place", str(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True)
+        made = subprocess.run([sys.executable, "-c", program, "clean", "--in-place", str(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True)
     assert made.returncode == 2 and "Traceback" not in made.stderr and "cannot write to standard output" in made.stderr
     assert (tmp_path / "a.txt").read_text("utf-8") == DONE
     assert main(["undo", str(tmp_path)]) == 0
@@ -316,3 +317,29 @@ def test_the_check_of_outputs_finds_what_two_runs_ago_was_written(tmp_path: path
     (out / "a.txt").unlink()
     (out / "a.txt.diff").unlink()
     assert main(given) == 0
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.jsonl"])
+def test_a_second_run_in_place_with_another_glossary_begins_from_what_was_there_first(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path = folder / name
+    if name == "a.docx":
+        path.write_bytes(archive(body(paragraph(run(LEFT.strip())))))
+    else:
+        path.write_text(LEFT if name == "a.txt" else json.dumps({"text": LEFT}, ensure_ascii=False) + "\n", "utf-8")
+    before = path.read_bytes()
+    assert main(["clean", "--in-place", str(folder)]) == 0
+    first = path.read_bytes()
+    (tmp_path / "own.csv").write_text("zh,en\n红利,windfall\n", "utf-8")
+    again = ["clean", "--in-place", str(folder), "--glossary", str(tmp_path / "own.csv")]
+    capsys.readouterr()
+    assert main(again) == 0
+    if name == "a.jsonl":
+        assert path.read_bytes() == first and "a.jsonl: was repaired in place with another recipe" in capsys.readouterr().err
+    else:
+        assert path.read_bytes() != first and report(folder)["edits"][0]["text"] == "windfall"
+        assert main(again) == 0
+        assert report(folder)["edits"][0]["text"] == "windfall"
+    assert main(["undo", str(folder)]) == 0
+    assert path.read_bytes() == before

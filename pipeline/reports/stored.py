@@ -97,7 +97,7 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
         raise OutputError(f"{path}: was changed since the run wrote it, which would be lost; put back what was written, or repair the articles again; nothing was done")
     data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
     try:
-        restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
+        restored = form.restore(data, [undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
     except EditError as error:
         raise OutputError(f"{path}: {error}; nothing was restored") from None
     whole: bytes = form.packed(restored, raw) if hasattr(form, "packed") else restored
@@ -128,7 +128,8 @@ def _texts(path: str, data: bytes, articles: Sequence[dict[str, Any]]) -> dict[s
     return {doc.id: doc.source for doc in form.read(data, path) if not doc.error}
 
 
-def _undone(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> Any:
+def undone(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> Any:
+    """What a format needs to bring an article back."""
     from pipeline.model import Record, Span, Undone
 
     done = tuple((Span(*e["span"]), e["before"], e["text"]) for e in edits if e["text"] is not None)

@@ -10,7 +10,10 @@ import pathlib
 from collections import defaultdict
 from typing import Any
 
+from pipeline.errors import HanmendError
+from pipeline.files import digest
 from pipeline.reports.json import SCHEMA
+from pipeline.reports.stored import undone
 from pipeline.runners.spool import Block, Closed, Ledger, blocks
 
 # They sort before the ledgers of shards: an interrupted run knows better than the report before it.
@@ -57,8 +60,18 @@ def _recall(folder: pathlib.Path, spool: pathlib.Path) -> None:
         for article in group[1:] if "records" in group[0] else group:
             ledger.add({"article": article, "edits": edits[article["id"]], "kept": kept[article["id"]]})
         before, after = (group[0][name].removeprefix("sha256:") for name in ("sha256", "output_sha256"))
-        ledger.close_file(Closed(path, 0, group[0].get("records", -1), before, after))
+        ledger.close_file(Closed(path, 0, group[0].get("records", -1), before, after, recipe=str(report.get("run", {}).get("recipe_digest", "")).removeprefix("sha256:")))
     ledger.close()
+
+
+def restored(form: Any, data: bytes, block: Block) -> bytes | None:
+    """What a document was before the run that ``block`` tells of, from what that run wrote; None where that cannot be proven."""
+    entries = [json.loads(line) for line in block.lines()]
+    try:
+        before: bytes = form.restore(data, [undone(entry["article"], entry["edits"]) for entry in entries])
+    except HanmendError:
+        return None
+    return before if digest(before) == block.closed.before else None
 
 
 def _read(path: pathlib.Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import os
 import pathlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from pipeline.bounded import bounded
@@ -18,6 +18,7 @@ from pipeline.model import Document, Outcome
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_record
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
+from pipeline.runners.previous import restored
 from pipeline.runners.products import product
 from pipeline.runners.shards import Shard
 from pipeline.runners.spool import Block, Closed, Ledger, mark_done
@@ -81,13 +82,20 @@ class Repairer:
             self._commit(failed(source, b"", str(error), self.recipe), ledger)
             self.passed_through(source)
             return
-        if self._was_done(source, data, ledger):
-            return
+        there = data
+        block = self._written_over(source, digest(data))
+        if block is not None:
+            before = restored(form, data, block) if block.closed.recipe not in ("", self.recipe.digest) else None
+            if before is None:
+                self._keep(block, ledger)
+                return
+            # With another recipe it is repaired anew, from what it was before.
+            data = before
         if self.recipe.reads_english or form.may_hold(data):
-            self._commit(run_bytes(source, data, self.recipe, watch), ledger)
+            self._commit(run_bytes(source, data, self.recipe, watch), ledger, there=there)
         else:
             text = data.decode("utf-8")
-            self._commit(Result(source, data, (Outcome(Document(source.id, text, form.name), text, self.recipe.apply),), form), ledger)
+            self._commit(Result(source, data, (Outcome(Document(source.id, text, form.name), text, self.recipe.apply),), form), ledger, there=there)
 
     def _records_done(self, source: Input, form: Any, ledger: Ledger) -> bool:
         """The same for a file of records, read only where an earlier run is known to have written over it."""
@@ -102,20 +110,24 @@ class Repairer:
                         found.update(piece)
         except (HanmendError, OSError):
             return False
-        return self._was_written(source, found.hexdigest(), ledger)
-
-    def _was_done(self, source: Input, data: bytes, ledger: Ledger) -> bool:
-        """A run that wrote over its inputs: what it finished is not an input any more, and its ledger must not be lost."""
-        return source.id in self.earlier and self._was_written(source, digest(data), ledger)
-
-    def _was_written(self, source: Input, found: str, ledger: Ledger) -> bool:
-        block = self.earlier[source.id]
-        if self.output or block.closed.before == block.closed.after or found != block.closed.after:
+        block = self._written_over(source, found.hexdigest())
+        if block is None:
             return False
+        other = block.closed.recipe not in ("", self.recipe.digest)
+        self._keep(block, ledger, "was repaired in place with another recipe, and is left as that run wrote it; undo that run to repair it anew" if other else "")
+        return True
+
+    def _written_over(self, source: Input, found: str) -> Block | None:
+        """What is known of an article that an earlier run wrote over: what it finished is not an input any more, and its ledger must not be lost."""
+        block = self.earlier.get(source.id)
+        if block is None or self.output or block.closed.before == block.closed.after or found != block.closed.after:
+            return None
+        return block
+
+    def _keep(self, block: Block, ledger: Ledger, note: str = "") -> None:
         for line in block.lines():
             ledger.add(line)
-        ledger.close_file(block.closed)
-        return True
+        ledger.close_file(replace(block.closed, note=note))
 
     def _note(self, source: Input, found: str) -> str:
         block = self.earlier.get(source.id)
@@ -128,7 +140,7 @@ class Repairer:
             return failed(source, read_article(source.path), why, self.recipe)
         return failed(source, b"", why, self.recipe)
 
-    def _commit(self, result: Result, ledger: Ledger, whole: str = "") -> None:
+    def _commit(self, result: Result, ledger: Ledger, whole: str = "", there: bytes | None = None) -> None:
         made = product(result, self.recipe)
         article = made.entries[0]["article"]
         if whole:
@@ -139,13 +151,13 @@ class Repairer:
         closed = Closed(
             result.source.id, 0, -1, article["sha256"].removeprefix("sha256:"), article["output_sha256"].removeprefix("sha256:"),
             failures=[(doc.id, doc.error) for doc in made.failed()], shown=self._shown(result, made.doc),
-            note=self._note(result.source, article["sha256"].removeprefix("sha256:")),
+            note=self._note(result.source, article["sha256"].removeprefix("sha256:")), recipe=self.recipe.digest,
         )  # fmt: skip
         # Before the article: when it stands written, what undo needs and its diff are on the disk. One that was written over is not an input again.
         ledger.close_file(closed)
         self._diff(made.doc.path, made.diff)
         place = self.place(result.source)
-        if not (made.doc.error and not result.data) and (place != result.source.path or made.data != result.data):
+        if not (made.doc.error and not result.data) and (place != result.source.path or made.data != (result.data if there is None else there)):
             write_atomic(place, made.data, self.spool)
 
     def passed_through(self, source: Input) -> None:
@@ -204,7 +216,7 @@ class Records:
             self.failed(why)
             return
         data = f"{self.key}.data" if self.ranged and self.changed else ""
-        self.ledger.close_file(Closed(self.source.id, 0, self.records, before, after, self.ranged, data, failures, note="" if self.ranged else self.job._note(self.source, before)))
+        self.ledger.close_file(Closed(self.source.id, 0, self.records, before, after, self.ranged, data, failures, note="" if self.ranged else self.job._note(self.source, before), recipe=self.job.recipe.digest))
         if not self.changed:
             temporary.unlink(missing_ok=True)
             if not self.ranged:

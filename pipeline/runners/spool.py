@@ -24,7 +24,7 @@ NAME = ".hanmend"
 class Closed:
     """One file, or a range of one, that is finished: how many entries it has, its digests, and what to say about it on the way.
 
-    ``records`` are those of a file of records, -1 where a file is one document. ``data`` names the new bytes of a range that changed. ``note`` is for who runs it, and no failure.
+    ``records`` are those of a file of records, -1 where a file is one document. ``data`` names the new bytes of a range that changed. ``note`` is for who runs it, and no failure. ``recipe`` is the digest of what it was repaired with.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Closed:
     failures: list[tuple[str, str]] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
     note: str = ""
+    recipe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
