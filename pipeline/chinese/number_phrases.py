@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.chinese import units
 from pipeline.chinese.quantity import MEASURE, NUMBER, OWNER, PER, ZH, Quantity
 from pipeline.chinese.value import spelled, value, written
+from pipeline.english import forms
 
 _TENS = {10: "teens", 20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies", 80: "eighties", 90: "nineties"}
 _OLD = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
@@ -42,6 +43,10 @@ _METERS = re.compile(r"(?<![\d.])(?P<n>\d|[一二两])米(?P<m>\d{1,2}|[一二�
 _DECIMAL = re.compile(rf"(?P<n>[{ZH}十]{{1,3}})点(?P<m>[{ZH}]{{1,4}})(?P<size>万亿|万|亿)?(?P<unit>个百分点|百分点|倍|公里|厘米|毫米|米|公斤|吨|级|度|元|美元|分)?")
 _SHARE = re.compile(r"(?P<lead>超过|近|将近|接近|不到|不足|约|大约|至少|逾|超)?(?P<share>一半|半数|大半|一大半)(?P<over>以上)?(?!天|年|个|路|夜|途)")
 _HOUR = re.compile(rf"(?<![{ZH}十百\d午上晚晨])(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})点(?:钟|整|(?P<half>半)|(?P<minutes>[{ZH}十]{{1,3}}|\d{{1,2}})分|(?![一-龥]))(?!钟)")
+_ABOUT = re.compile("左右|上下")
+_COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
+_HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
+_APIECE = re.compile(rf"一(?P<per>{PER}|个月)")
 _A_TIME = re.compile(rf"每(?P<per>{PER})(?P<lead>约|大约|仅|高达|超过|至少|平均)?")
 
 
@@ -50,8 +55,12 @@ def read(text: str) -> Iterator[Quantity]:
     for pattern, render in _PHRASES:
         for m in pattern.finditer(text):
             made = render(m)
-            if made is not None:
-                yield replace(made, start=m.start(), end=m.end())
+            if made is None:
+                continue
+            about = _ABOUT.match(text, m.end())
+            if about:
+                made = replace(made, renderings=tuple(f"about {r}" for r in made.renderings))
+            yield replace(made, start=m.start(), end=about.end() if about else m.end())
 
 
 def rates(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -63,6 +72,15 @@ def rates(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             lead = units.LEADS.get(m["lead"] or "", "")
             made = tuple(f"{lead} {r} per {units.PER[m['per']]}".strip() for r in quantity.renderings)
             yield Quantity(m.start(), quantity.end, made, quantity.kind)
+    for quantity in found:
+        apiece = _APIECE.match(text, quantity.end) if quantity.kind == "money" else None
+        if apiece:
+            unit = units.PER.get(apiece["per"], "month")
+            yield Quantity(quantity.start, apiece.end(), tuple(f"{r} {forms.article(unit)} {unit}" for r in quantity.renderings), "money")
+
+
+def _countless(m: re.Match[str]) -> Quantity:
+    return Quantity(0, 0, (_HOW_MANY[m["how"]],), "approximate", True, m["unit"], (_HOW_MANY[m["how"]],))
 
 
 def _number(text: str) -> Decimal:
@@ -223,5 +241,5 @@ def _share(m: re.Match[str]) -> Quantity | None:
 
 _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
-    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_SHARE, _share),
+    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_COUNTLESS, _countless), (_SHARE, _share),
 )  # fmt: skip

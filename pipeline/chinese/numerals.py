@@ -165,7 +165,7 @@ def _ordinals(text: str) -> Iterator[Quantity]:
             continue
         word = units.ordinal(int(number))
         noun = {"月": "month", "季度": "quarter", "年": "year", "周": "week", "天": "day", "分钟": "minute", "小时": "hour", "世纪": "century"}.get(m["noun"] or "", "")
-        noun = noun or {"次": "time", "名": "place", "位": "place"}.get(m["unit"] or "", "")
+        noun = noun or {"次": "time", "名": "place", "位": "place", "轮": "round", "代": "generation", "批": "batch", "季": "season"}.get(m["unit"] or "", "")
         said = " ".join(filter(None, (word, "consecutive" if m.group().startswith("连续") else "")))
         told = (f"the {said} {noun}", f"{said} {noun}") if noun not in ("", "place") else (f"{said} {noun}",) if noun else (said,)
         yield Quantity(m.start(), m.end(), told, "ordinal", False, m["unit"] or "", (said,) if m["unit"] else ())

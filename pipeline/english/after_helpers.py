@@ -84,6 +84,9 @@ def is_be(place: Place) -> bool:
 _IN_TURN = ("first", "then", "next")
 
 
+_UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes percent".split())
+
+
 def _skip_adverbs(place: Place) -> Token:
     return next((t for t in place.left if (t.tag != "r" or t.lower in governors.DEGREE) and not (t is place.before(0) and t.lower in _IN_TURN)), place.before(0))
 
@@ -102,7 +105,10 @@ def after_be(place: Place) -> Wants:
         return {"adv": 1.0, "adj": 0.4, "noun": 0.2, "ing": 0.2}
     if here.startswith("becom"):
         return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.2, "noun": 0.95, "done": 0.4, "num": 0.6, "ing": 0.2, "adv": 0.2}
-    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
+    if nxt.lower == "to" and place.after(1).tag == "v" and here != "be" and not here.startswith("becom"):
+        # "localities are ... to introduce it".
+        return {"done": 1.0, "adj": 0.97, "ing": 0.4, "noun": 0.3, "adv": 0.3}
+    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and place.after(1).lower not in _UNITS and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
         # "was ... seven industries".
         return {"ing": 1.0, "prep": 0.95, "adv": 0.95, "adj": 0.6, "done": 0.4, "noun": 0.15}
     if nxt.tag in ("p", "g") or nxt.tag == "d":

@@ -19,7 +19,8 @@ _PLURAL_VERBS = ("are", "were", "have", "do")
 _SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
 _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
-                   r"september|october|november|december))\b")  # fmt: skip
+                   r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
+                   r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon))\b")  # fmt: skip
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420
 

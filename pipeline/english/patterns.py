@@ -40,7 +40,8 @@ def parallel(place: Place) -> str:
         if token.tag in "zd" and token.tag:
             return "finite"
         if token.tag == "v":
-            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") else "finite"
+            orders = before.tag == "r" and n + 2 == len(place.left)
+            return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") or orders else "finite"
         if token.tag == "g" and before.tag in ("P", "B", "C", ","):
             return "ing"
         if token.tag == "p" and before.tag in ("H", "B"):
@@ -124,6 +125,9 @@ def is_order(place: Place) -> bool:
     if len(place.left) < 2 or place.clause.verb_left:
         return False
     first, second = place.left[-1], place.left[-2]
+    if first.lower in governors.STEPS and len(place.left) > 2:
+        # "Then edit the file and ...".
+        first, second = place.left[-2]._replace(text=second.text.capitalize()), place.left[-3]
     comma = next((n for n, t in enumerate(place.left) if t.text == ","), 0)
     if first.lower in CONDITIONS and comma > 1:
         # "Before deployment, back up the data and ...".

@@ -31,7 +31,7 @@ OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "wh
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed".split())
+_HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
@@ -271,7 +271,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be ") or _is_intransitive(en))
-    yield Wording(done, 0.3 if bad_passive else 1.0, "done")
+    # "it has had no limits" says less than "it has no limits".
+    yield Wording(done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done")
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
@@ -300,7 +301,15 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(ing, 0.92, "noun")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
-    if "adj" not in slots:
+    rest_of = en.partition(" ")[2]
+    if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
+        # "made me be out of breath" cannot be: how somebody is, is no verb.
+        yield Wording(en[3:], 0.95, "adj")
+    elif "adj" not in slots and en.startswith(("get ", "become ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
+        # "may be stuck".
+        yield Wording(rest_of, 1.0, "adj")
+        yield Wording(rest_of, 1.0, "done")
+    if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
         yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if _has_object(en) or _is_intransitive(en) else 0.6, "adj")
         yield Wording(ing, 0.45, "adj")
     if "attr" not in slots and " " not in en:
@@ -348,6 +357,9 @@ def _has_object(en: str) -> bool:
     # In "automatically exchange" the verb comes second.
     parts = en.split(" ")
     second = (parts[1:] if parts[0].endswith("ly") or words.guess(parts[0])[:1] == "r" else parts)[1:2]
+    if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
+        # "hold accountable": what is done to somebody makes them so.
+        return False
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
 
 
@@ -410,10 +422,19 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
         plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
+    if "plural" not in own and not _is_nominal(en):
+        # "the satisfied", "the higher": what is no noun has no plural.
+        return en
     made = own.get("plural") or forms.plural(en)
     if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
         return en
     return made
+
+
+def _is_nominal(en: str) -> bool:
+    last = en.rpartition(" ")[2].lower()
+    tags = words.tags(last)
+    return not tags or "n" in tags or "N" in tags or not last.endswith(("ed", "er", "ing", "en"))
 
 
 def _mostly_plural(en: str, slot: Slot) -> bool:

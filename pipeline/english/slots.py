@@ -157,6 +157,9 @@ def _ends(place: Place) -> bool:
         # "account for ... over half": a quantity is an object.
         return False
     last = then if nxt.tag == "r" and nxt.lower not in governors.DEGREE else nxt
+    if nxt.lower in ("it", "he", "she", "they", "we", "i") and then.tag in tuple("zdBMH"):
+        # "When I ... it was dusk".
+        return True
     return last.tag in ("$", "P", "C", "S") or last.text in _STOPS or place.time_follows or place.verb_follows
 
 
@@ -169,7 +172,7 @@ def _before_object(place: Place) -> bool:
 
 
 _OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", "they": "their", "their": "their", "i": "my", "my": "my", "we": "our", "our": "our",
-           "you": "your", "your": "your", "it": "its", "its": "its"}  # fmt: skip
+           "you": "your", "your": "your", "it": "its", "its": "its", "them": "their", "us": "our", "me": "my"}  # fmt: skip
 
 
 def _owner(place: Place) -> str:

@@ -37,7 +37,8 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if start:
         return _at_start(place)
     if asks_for_bare_verb(place):
-        return {"verb": 1.0, "adv": 0.3, "noun": 0.05}
+        made = place.before(1).lower in ("make", "makes", "made", "making")
+        return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
     here = place.before(0)
     for applies, rule in _RULES:
         if applies(place):
@@ -50,6 +51,9 @@ def _at_start(place: Place) -> Wants:
     if nxt.text == "," and place.after(1).lower in ("and", "then") and (place.after(2).tag == "v" or words.known_verb(place.after(2).lower) and place.after(3).tag in ("D", "X", "R", "#")):
         # "..., and check the status": an order goes on.
         return {"verb": 1.0, "adv": 0.7, "clause": 0.4, "noun": 0.3, "ing": 0.3}
+    if nxt.text == "," and (place.after(1).tag == "v" or words.known_verb(place.after(1).lower) and place.after(2).tag in ("D", "X")) and place.after(2).tag in ("D", "X", "n", "N", "#", "R", "*", "`"):
+        # "..., click the button".
+        return {"verb": 1.0, "adv": 0.9, "prep": 0.2, "clause": 0.4, "noun": 0.3, "ing": 0.4}
     if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
         return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
     if nxt.text in (",", "，"):
@@ -160,6 +164,9 @@ def _after_adjective(place: Place) -> Wants:
     if place.before(0).lower in governors.THOSE_WHO_ARE and place.before(1).lower == "the" and place.after(0).tag == "v":
         # "the young ... help".
         return {"adv": 1.0, "noun": 0.4, "conj": 0.2}
+    if place.before(0).tag == "j" and place.before(1).lower in governors.LINKING and place.ended:
+        # "her ears turned red ...".
+        return {"adv": 1.0, "pp": 0.9, "noun": 0.4, "adj": 0.1}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
     if predicate and place.object_follows:
         # "available in the system", "responsible for its safety".
@@ -193,6 +200,11 @@ def _is_joined(place: Place) -> bool:
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
     other = place.before(1)
+    if place.before(0).lower in ("and", "then") and place.ended and is_order(place):
+        return {"verb": 1.0, "noun": 0.8, "adv": 0.4, "adj": 0.3, "ing": 0.3}
+    if other.tag in ("p", "d") and not place.noun_follows and not place.object_follows and _is_series_of_participles(place):
+        # "shall be planned, built and ... together".
+        return {"done": 1.0, "adj": 0.6, "noun": 0.4, "adv": 0.4, "finite": 0.2}
     if place.after(0).tag == "g" and place.after(0).lower not in governors.NOUNS_IN_ING and place.after(1).tag in ("P", "D", "X", "R", "#", "T") and any(t.tag in "vzd" for t in place.left[1:16]):
         # "go to bed early and ... looking at phones".
         return {parallel(place): 1.0, "adv": 0.7, "adj": 0.3, "noun": 0.2, "ing": 0.3}
@@ -242,6 +254,11 @@ def _after_joint(place: Place) -> Wants:
     return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
 
 
+def _is_series_of_participles(place: Place) -> bool:
+    helper = next((n for n, t in enumerate(place.left[1:8], 1) if t.tag not in ("p", "d", ",", "C")), 0)
+    return helper > 1 and place.before(helper).tag == "B" or helper > 2 and place.before(helper).tag == "r" and place.before(helper + 1).tag == "B"
+
+
 def _is_relative(place: Place) -> bool:
     return place.before(0).tag in ("W", "S")
 
@@ -279,6 +296,9 @@ def _is_comma(place: Place) -> bool:
 
 def _after_comma(place: Place) -> Wants:
     nxt = place.after(0)
+    if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
+        # "Add a record, ..., and then": one order after the other.
+        return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if going_on := continued(place):

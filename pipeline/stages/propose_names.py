@@ -11,6 +11,7 @@ from pipeline.chinese.key import key
 from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
+from pipeline.script import HAN_CHARACTER
 from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
@@ -39,6 +40,10 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
         # "Zhu Lin靖": the rest of a name that was spelled already.
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
+    if doc.source[: span.start].endswith("surnamed ") and len(zh) <= 2:
+        yield Candidate(span, names.pinyin(zh), Origin("rule", "surname"), ("name:surname",), 1.5)
+    if not lexicon_is_sure(lexicon, zh):
+        yield from _named_already(doc.source, span, zh)
     yield from _given(doc.source, lexicon, span, zh)
     yield from _spelled_once(doc.source, span, zh)
     yield from _addressed(doc.source, span, zh)
@@ -50,6 +55,15 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for number, text in enumerate(wordings):
             fit = (0.3 if known else 1.0) * weight * (0.2 + 0.8 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def _named_already(source: str, span: Span, zh: str) -> Iterator[Candidate]:
+    """楚云 where "Chu Yun" stands somewhere in the English of the article."""
+    for size in (1, 2):
+        if size < len(zh) <= size + 2 and all(HAN_CHARACTER.match(c) for c in zh):
+            name = f"{names.pinyin(zh[:size])} {names.pinyin(zh[size:])}"
+            if name.replace(" ", "").isalpha() and re.search(rf"\b{re.escape(name)}\b", source):
+                yield seamed(span, name, source, Origin("rule", "person"), ("name:known", "in-article"), 1.4)
 
 
 def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
@@ -86,6 +100,9 @@ def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Cand
         yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
+_IN_NAMES = "峰海江山川林岭湖河洋泉岩波"
+
+
 def _is_common(head: str, lexicon: Lexicon) -> bool:
     """True for 贫困 of 贫困村: a word that is no name makes no name of a place; a character alone only with 县."""
     senses = lexicon.senses(head)
@@ -108,4 +125,5 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
         verbal = any(sense.rank < 2 and sense.term.pos in ("verb", "adv") for sense in lexicon.senses(zh[1:]))
         yield "person", 0.25 if verbal else 0.45, tuple(names.person(zh))
     if names.is_founded(zh) or names.looks_like_place(zh) and not _is_common(zh[:-1], lexicon):
-        yield "place", 0.5, names.place(zh)
+        # 李晓峰 is rather somebody than a peak.
+        yield "place", 0.3 if len(zh) == 3 and zh[-1] in _IN_NAMES and names.looks_like_person(zh) else 0.5, names.place(zh)

@@ -283,7 +283,7 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for wording in realise(sense.term, sense.term.en, slot)[:2]:
-            if wording.want in ("verb", "finite", "done", "ing", "prep", "adv"):
+            if wording.want in ("verb", "finite", "done", "ing", "prep", "adv", "adj"):
                 text = f"{wording.text} {_led_by(sense.term, quantity, doc.source[place.end :][:60])}"
                 fit = wording.fit * (1.3 if sense.rank < 2 else 0.7)
                 yield seamed(whole, text, doc.source, Origin("rule", "number"), ("number:led", f"rank:{sense.rank}"), fit)
