@@ -78,7 +78,6 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
     ``articles`` are the file, or the file and its records. Raises InputError where the path leads out of the folder,
     OutputError where the file was changed since.
     """
-    from pipeline.errors import EditError
     from pipeline.files import digest_of, format_of, opened, read_bytes
     from pipeline.formats import SUFFIXES
 
@@ -95,14 +94,22 @@ def original(folder: pathlib.Path, articles: Sequence[dict[str, Any]], edits: di
         return raw
     if f"sha256:{found}" != article["output_sha256"]:
         raise OutputError(f"{path}: was changed since the run wrote it, which would be lost; put back what was written, or repair the articles again; nothing was done")
-    data = form.unpacked(raw, str(path)) if hasattr(form, "unpacked") else raw
+    return brought_back(form, raw, str(path), articles, edits)
+
+
+def brought_back(form: Any, raw: bytes, name: str, articles: Sequence[dict[str, Any]], edits: dict[str, list[dict[str, Any]]]) -> bytes:
+    """What a file was before the run that wrote ``raw``; proven by digest. Raises OutputError where it cannot be."""
+    from pipeline.errors import EditError
+    from pipeline.files import digest_of
+
+    data = form.unpacked(raw, name) if hasattr(form, "unpacked") else raw
     try:
-        restored = form.restore(data, [undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
+        restored = form.restore(data, [_undone(a, edits.get(a["id"], [])) for a in articles if len(articles) == 1 or "record" in a])
     except EditError as error:
-        raise OutputError(f"{path}: {error}; nothing was restored") from None
+        raise OutputError(f"{name}: {error}; nothing was restored") from None
     whole: bytes = form.packed(restored, raw) if hasattr(form, "packed") else restored
-    if f"sha256:{digest_of(form, whole, str(path))}" != article["sha256"]:
-        raise OutputError(f"{path}: what was restored is not what was read; nothing was restored")
+    if f"sha256:{digest_of(form, whole, name)}" != articles[0]["sha256"]:
+        raise OutputError(f"{name}: what was restored is not what was read; nothing was restored")
     return whole
 
 
@@ -128,8 +135,7 @@ def _texts(path: str, data: bytes, articles: Sequence[dict[str, Any]]) -> dict[s
     return {doc.id: doc.source for doc in form.read(data, path) if not doc.error}
 
 
-def undone(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> Any:
-    """What a format needs to bring an article back."""
+def _undone(article: dict[str, Any], edits: Sequence[dict[str, Any]]) -> Any:
     from pipeline.model import Record, Span, Undone
 
     done = tuple((Span(*e["span"]), e["before"], e["text"]) for e in edits if e["text"] is not None)

@@ -11,9 +11,8 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.errors import HanmendError
-from pipeline.files import digest
 from pipeline.reports.json import SCHEMA
-from pipeline.reports.stored import undone
+from pipeline.reports.stored import brought_back
 from pipeline.runners.spool import Block, Closed, Ledger, blocks
 
 # They sort before the ledgers of shards: an interrupted run knows better than the report before it.
@@ -68,10 +67,9 @@ def restored(form: Any, data: bytes, block: Block) -> bytes | None:
     """What a document was before the run that ``block`` tells of, from what that run wrote; None where that cannot be proven."""
     entries = [json.loads(line) for line in block.lines()]
     try:
-        before: bytes = form.restore(data, [undone(entry["article"], entry["edits"]) for entry in entries])
+        return brought_back(form, data, block.closed.file, [entry["article"] for entry in entries], {entry["article"]["id"]: entry["edits"] for entry in entries})
     except HanmendError:
         return None
-    return before if digest(before) == block.closed.before else None
 
 
 def _read(path: pathlib.Path) -> dict[str, Any]:
