@@ -31,6 +31,11 @@ AS_WHAT = {
 # 以下命令 "the following command".
 FOLLOWING = {"以下": "the following", "下列": "the following", "上述": "the above"}
 MAYBE = "可能"
+# 将其放入 "put it into": what stands before the verb is its object.
+MOVING = ("把", "将")
+PRONOUNS = frozenset("我 你 他 她 它 您 我们 你们 他们 她们 它们 其 自己 大家".split())
+# 负担不起 "cannot afford": what a verb does not come to.
+POTENTIAL = ("不到", "不了", "不起", "不着", "不动", "不出", "不开", "不下", "不完", "不清", "不上", "不住")
 WORTH = ("值得", "值得一")
 AWAY = ("离", "距离")
 AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}

@@ -33,10 +33,13 @@ from pipeline.chinese.closed_classes import (
     MAKING,
     MAYBE,
     MODAL,
+    MOVING,
     NEGATIONS,
     OF,
     ONE_OF,
     PASSIVE,
+    POTENTIAL,
+    PRONOUNS,
     SEASONS,
     SUCH_AS,
     TAKING,
@@ -44,7 +47,7 @@ from pipeline.chinese.closed_classes import (
     WHETHER,
     WORTH,
 )
-from pipeline.chinese.rules import EXAMPLES, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, counts_several, is_modal, negated, of_action
+from pipeline.chinese.rules import EXAMPLES, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, counts_several, is_modal, negated, of_action
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
@@ -64,7 +67,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("personal", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -207,6 +210,10 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
     if word in ASKING:
         # 他为什么离开 is not "he why leaves".
         leaves = {"asking": _Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
+    if word in PRONOUNS and "pron" in leaves:
+        leaves["personal"] = leaves["pron"]._replace(pos="personal")
+    if word in MOVING:
+        leaves["moving"] = _Node("moving", 0.6, 1, word=Term(word, "", "moving"))
     if word in FOLLOWING:
         leaves["following"] = _Node("following", 0.3, 1, word=Term(word, FOLLOWING[word], "following"))
     if word == MAYBE:
@@ -304,6 +311,11 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
         if after == end and (link in DROPPED or link == OF):
             made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,))]
+        if link == "得" and after < end:
+            hows = [b._replace(cost=b.cost + 0.8 * (b.pos == "adv")) for b in chart.get((after, end), ()) if b.pos in ("adj", "adv")]
+            made += [_node(HOW_DONE, a, b, link) for a in lefts if a.pos == "verb" for b in hows]
+        if after == end and link in POTENTIAL:
+            made += [_impossible(a, link) for a in lefts if a.pos == "verb"]
         if after == end and link == IS:
             made += [_being(a) for a in lefts if a.pos == "adv"]
         if after == end and link == "地":
@@ -347,6 +359,13 @@ def _moves(node: _Node) -> bool:
     return node.word is not None and node.word.en.split(" ")[0] in _MOVING
 
 
+def _impossible(node: _Node, link: str) -> _Node:
+    """听不到: "cannot hear"."""
+    term = _term(node)
+    own = (("s3", f"cannot {term.en}"), ("plain", f"cannot {term.en}"), ("past", f"could not {term.en}"), ("done", f"been unable to {term.en}"), ("ing", f"being unable to {term.en}"))
+    return _Node("verb", node.cost + 0.2, node.rank, word=Term(term.zh + link, f"cannot {term.en}", "verb", slots=(("adj", f"impossible to {term.en}"),), forms=own))
+
+
 def _being(node: _Node) -> _Node:
     """一直是: "has always been"."""
     how = _term(node).en
@@ -380,7 +399,9 @@ def _past_attribute(node: _Node, particle: str) -> _Node:
 def _cost(rule: Rule, left: _Node, right: _Node) -> float:
     # 市场会下跌: a verb that is led has its subject before it.
     led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
-    return left.cost + right.cost + rule.cost - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
+    # 用自然光拍摄 is something done with light, and hardly with "light shootings".
+    action = 1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0
+    return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
 
 def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
@@ -423,6 +444,9 @@ def _term(node: _Node) -> Term:
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
         slots = (("adj", f"not {_form(right, 'done')}"),)
+    elif left.pos == "adv" and left.en.isalpha() and right.pos == node.pos == "verb" and (quality := dict(right.slots).get("adj")):
+        # 几乎听不到: "almost impossible to hear".
+        slots = (("adj", f"{left.en} {quality}"),)
     return Term(left.zh + node.link + right.zh, english, node.pos, slots=slots, forms=inflected, countable=_countable(node, right))
 
 
@@ -472,6 +496,9 @@ def _parts(node: _Node) -> tuple[str, ...]:
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
     single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in HEADS and part not in PLACES and part not in AGENTS)
+    if len(phrase.parts) == 2 and phrase.parts[1] in PRONOUNS:
+        # 骂我: whom is no guess.
+        return False
     if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2 or len(phrase.parts) == 1 or AGAIN in phrase.parts:
         return False
     return phrase.rank > 1 and single * 3 > len(phrase.parts)

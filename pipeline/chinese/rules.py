@@ -107,7 +107,13 @@ def _noun_noun(a: Term, n: Term) -> str:
     return f"{_attribute(a)} {n.en}"
 
 
+_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
+
+
 def _before_object(a: Term, n: Term) -> str:
+    if a.zh.endswith(_TOWARDS_PLACES) and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
+        # 推送到仓库: where something gets to is one place.
+        return f"{a.en} the {n.en}"
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
 
 
@@ -321,6 +327,19 @@ def _whom(_: Term, n: Term) -> str:
     return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
 
 
+def _moved(thing: Term, v: Term) -> str:
+    """将其放入: "put it into"."""
+    first, _, rest = v.en.partition(" ")
+    return f"{first} {thing.en} {rest}" if rest and words.guess(rest.rpartition(" ")[2])[:1] in tuple("PT") else f"{v.en} {thing.en}"
+
+
+def how_done(v: Term, how: Term) -> str:
+    """走得更快: "walk faster", the adverb of the adjective; a comparative stays one."""
+    first, _, last = how.en.rpartition(" ")
+    adverb = how.en if how.pos == "adv" or how.en.endswith(("er", "better", "worse")) else f"{first} {forms.adverb(last)}".strip()
+    return f"{v.en} {adverb}"
+
+
 def _like(_: Term, n: Term) -> str:
     """像电脑 "like a computer", 像朋友们 "like friends"."""
     counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(n.en)
@@ -455,6 +474,9 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("num", "noun"): (Rule("np", 0.1, _number_noun),),
     ("det", "noun"): (Rule("np", 0.2, _determined),),
     ("following", "noun"): (Rule("np", -0.4, _following),),
+    **{("moving", pos): (Rule("moved", 0.0, _whom),) for pos in ("noun", "name", "np", "pron")},
+    ("moved", "verb"): (Rule("verb", -0.2, _moved),),
+    ("prep", "personal"): (Rule("pp", 0.2, lambda p, n: f"{p.en} {OBJECTS.get(n.en.lower(), n.en)}"),),
     ("whether", "verb"): (Rule("question", 0.1, lambda _, v: v.en),),
     ("whether", "adj"): (Rule("question", 0.1, lambda _, a: f"be {a.en}"),),
     ("np", "question"): (Rule("clause", -0.4, _asked),),
@@ -468,7 +490,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "np"): (Rule("pp", 0.3, _plain),),
     ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where.en),),
     ("at", "adv"): (Rule("adv", -0.6, lambda _, when: when.en),),
-    ("pp", "verb"): (Rule("verb", 0.5, _swapped),),
+    ("pp", "verb"): (Rule("verb", 0.1, _swapped),),
     ("adj", "adj"): (Rule("adj", 0.6, lambda a, b: f"{a.en} and {b.en}"),),
     ("pron", "clause"): (Rule("clause", 1.0, _plain),),
     ("pron", "noun"): (Rule("np", 0.4, _possessed),),
@@ -496,6 +518,7 @@ OWNED: dict[tuple[str, str], Rule] = {
 }
 
 
+HOW_DONE = Rule("verb", -0.3, how_done)
 EXAMPLES = Rule("noun", 0.2, lambda a, b: f"{bare_plural(b)} such as {a.en if a.en[:1].isupper() else bare_plural(a)}")
 
 

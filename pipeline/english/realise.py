@@ -209,7 +209,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
     bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not _mass(term, en)
-    suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 1.0
+    suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and _is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
     yield Wording(numbered, suits * (_UNCOUNTED if slot.article and pos == "noun" and _mass(term, en) else 1.0), "noun")
     if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
@@ -298,7 +298,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv")
     if WITH_OBJECT in own.items():
         # "bans using plastic bags": with its object the action is named by its gerund.
-        yield Wording(ing, 0.92, "noun")
+        yield Wording(ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun")
     if "noun" not in slots:
         yield Wording(ing, 0.6, "noun")
     rest_of = en.partition(" ")[2]
@@ -416,7 +416,7 @@ def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
         return en
-    mass = countable == "" and words.countable(en.rsplit(" ", 1)[-1]) is False
+    mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or _is_gerund(en))
     plural = slot.plural
     if plural is None:
         plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
@@ -458,7 +458,10 @@ def _mass(term: Term, en: str) -> bool:
 
 
 def _is_gerund(en: str) -> bool:
-    """ "staying up late": what ends in no noun is never counted."""
+    """ "staying up late", "pushing to the registry": what ends in no noun is never counted."""
+    first, _, rest = en.partition(" ")
+    if first.endswith("ing") and words.guess(rest.partition(" ")[0])[:1] in ("P", "T") and words.countable(first) is not True:
+        return True
     return en.split(" ")[0].endswith("ing") and " " in en and not set(words.guess(_head(en))) & set("nN")
 
 
