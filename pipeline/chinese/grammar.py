@@ -47,7 +47,8 @@ from pipeline.chinese.closed_classes import (
     WHETHER,
     WORTH,
 )
-from pipeline.chinese.rules import EXAMPLES, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, counts_several, is_modal, negated, of_action
+from pipeline.chinese.rendering import counts_several, is_modal, negated
+from pipeline.chinese.rules import EXAMPLES, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, of_action
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words

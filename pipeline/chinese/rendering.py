@@ -1,0 +1,394 @@
+"""The English of two Chinese words side by side: a function for each way in which they can belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.chinese import bound
+from pipeline.chinese.closed_classes import MODAL, NEGATIONS
+from pipeline.english import forms, words
+from pipeline.english.governors import INTRANSITIVE
+from pipeline.english.realise import MODALS, OBJECTS, WITH_OBJECT
+from pipeline.lexicon.termbase import Term
+
+_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
+
+
+def bare_plural(term: Term) -> str:
+    """A noun as it stands without a determiner: plural where it can be counted."""
+    if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
+        return term.en
+    if not term.countable and words.countable(term.en.rsplit(" ", 1)[-1]) is False:
+        return term.en
+    return dict(term.forms).get("plural") or forms.plural(term.en)
+
+
+def attribute(term: Term) -> str:
+    """As it stands before a noun."""
+    return dict(term.slots).get("attr", term.en)
+
+
+def form(verb: Term, name: str) -> str:
+    """The -ing form or the participle, of a phrase its own."""
+    return dict(verb.forms).get(name) or (forms.gerund(verb.en) if name == "ing" else forms.participle(verb.en))
+
+
+def when(v: Term, time: Term) -> str:
+    """拍摄时: "when shooting"."""
+    return f"{time.en} {form(v, 'ing')}"
+
+
+def during(n: Term, time: Term) -> str:
+    """期间 and 时 behind a noun: "during the match"."""
+    return f"{'during' if time.en == 'when' else time.en} the {n.en.removeprefix('the ')}"
+
+
+def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:
+    """The forms of 不 and 没 with a verb: "does not know", "did not arrive"."""
+    if verb.en.startswith("be "):
+        rest = verb.en.removeprefix("be ")
+        return (("past", f"was not {rest}"), ("done", f"not been {rest}"), ("ing", f"not being {rest}"), ("s3", f"is not {rest}"), ("plain", f"are not {rest}"))
+    past = f"did not {verb.en}"
+    over = negation.zh in ("没", "没有", "未")
+    base = (("past", past), ("done", f"not {form(verb, 'done')}"), ("ing", f"not {form(verb, 'ing')}"))
+    return (*base, ("s3", past if over else f"does not {verb.en}"), ("plain", past if over else f"do not {verb.en}"))
+
+
+def plain(a: Term, b: Term) -> str:
+    """Side by side."""
+    return f"{a.en} {b.en}"
+
+
+def swapped(a: Term, b: Term) -> str:
+    """The other way round."""
+    return f"{b.en} {a.en}"
+
+
+# 对 X 的 N: which preposition N takes; "to" for what is not here.
+_TOWARDS = {
+    "on": "impact influence effect attack pressure research tax emphasis reliance dependence ban restriction crackdown focus limit tariff opinion view constraint burden insistence",
+    "in": "confidence trust interest investment belief participation faith",
+    "of": "understanding knowledge fear awareness control evaluation assessment use criticism review analysis perception recognition treatment protection study supervision management judgment abuse expectation",
+    "for": "demand support respect love desire need request preference responsibility passion enthusiasm concern care hope requirement",
+}
+_TOWARDS_OF = {noun: preposition for preposition, nouns in _TOWARDS.items() for noun in nouns.split()}
+
+
+def concerning(a: Term, n: Term) -> str:
+    """对市场的影响: "impact on the market"."""
+    towards, _, whom = a.en.partition(" ")
+    if not a.zh.startswith("对"):
+        return swapped(a, n)
+    preposition = _TOWARDS_OF.get(forms.singular(n.en.rpartition(" ")[2]), towards)
+    return f"{n.en} {preposition} {whom}"
+
+
+def noun_noun(a: Term, n: Term) -> str:
+    """The first says what kind: "traffic dividend"."""
+    return f"{attribute(a)} {n.en}"
+
+
+_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
+
+
+def before_object(a: Term, n: Term) -> str:
+    """A verb or a preposition with its object."""
+    if a.zh.endswith(_TOWARDS_PLACES) and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
+        # 推送到仓库: where something gets to is one place.
+        return f"{a.en} the {n.en}"
+    return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
+
+
+def towards(p: Term, n: Term) -> str:
+    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known."""
+    one = p.zh == "对" and n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
+    return f"{p.en} the {n.en}" if one and not forms.is_plural(n.en) else before_object(p, n)
+
+
+def verb_noun(v: Term, n: Term) -> str:
+    """微调指南: what is done names the kind of thing; 没有理由: there is none of it."""
+    if v.en.endswith(" no"):
+        return f"no {n.en}"
+    own = dict(v.slots)
+    return f"{own.get('noun') or own.get('attr') or form(v, 'ing')} {n.en}"
+
+
+def noun_verb(n: Term, v: Term) -> str:
+    """商业进化: the verb as a noun."""
+    return f"{attribute(n)} {dict(v.slots).get('noun') or form(v, 'ing')}"
+
+
+def adjective_verb(a: Term, v: Term) -> str:
+    """全面推进 "comprehensively advance"; 手工打造 "build by hand"."""
+    how = dict(a.slots).get("adv") or forms.adverb(a.en)
+    return f"{v.en} {how}" if " " in how else f"{how} {v.en}"
+
+
+def adjective_action(a: Term, v: Term) -> str:
+    """无线充电: the action as a noun, "wireless charging"."""
+    return f"{attribute(a)} {dict(v.slots).get('noun') or form(v, 'ing')}"
+
+
+def adverb_verb(d: Term, v: Term) -> str:
+    """How something is done, where English says it."""
+    if d.zh in NEGATIONS:
+        return f"not {v.en}"
+    if d.en in ("again", "anew") and v.en.isalpha():
+        return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
+    if d.en in ("again", "anew"):
+        # 重新登录: "log in again".
+        return f"{v.en} {d.en}"
+    if " " not in d.en and v.en.startswith("be "):
+        return f"be {d.en} {v.en[3:]}"
+    if " " not in d.en or d.en in _BEFORE_VERB:
+        return f"{d.en} {v.en}"
+    short = next((also for also in d.also if also.endswith("ly") and words.guess(also)[:1] == "r"), "")
+    if short and not v.en.startswith("be "):
+        # 首次突破 leaves its object behind: "first exceeds", not "exceeds for the first time".
+        return f"{short} {v.en}"
+    # 全力配合 "cooperate with full effort": one preposition, though each of the two has its own.
+    rest, _, last = v.en.rpartition(" ")
+    return f"{rest if rest and words.guess(last)[:1] == 'P' and words.guess(d.en.split(' ')[0])[:1] == 'P' else v.en} {d.en}"
+
+
+# Adverbs of several words that still stand before their verb.
+_BEFORE_VERB = ("do not", "no longer", "not only", "not yet", "once again", "hardly ever", "far from")
+
+
+def adverb_adjective(d: Term, a: Term) -> str:
+    """How much of it: "very large", "the largest"."""
+    degree = bound.superlative(d, a)
+    if degree:
+        return degree
+    return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
+
+
+# What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
+_TO_DO = frozenset(
+    "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
+    "difficult impossible possible enough insufficient late time dare want hope wish need plan try fail struggle strive attempt intend decide choose refuse manage tend begin start continue aim "
+    "bother have heart way right opportunity chance need far".split()
+)
+
+
+def is_modal(term: Term) -> bool:
+    """True for a verb whose English a bare verb follows: "can", "will not", "be unable to"."""
+    if term.pos not in ("verb", MODAL):
+        return False
+    before, to, rest = term.en.rpartition(" to")
+    return term.en in MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
+
+
+# What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
+_AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
+_TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
+_TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
+
+
+def _bare(verb: Term) -> str:
+    first, _, rest = verb.en.partition(" ")
+    return f"{_AS_BARE.get(first, first)} {rest}".rstrip()
+
+
+def verb_verb(a: Term, b: Term) -> str:
+    """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
+    if is_modal(a):
+        return f"{a.en} {_bare(b)}"
+    if a.en in _TAKE_TO:
+        return f"{a.en} to {_bare(b)}"
+    if a.en in _TAKE_GERUND:
+        return f"{a.en} {form(b, 'ing')}"
+    noun = dict(b.slots).get("noun")
+    return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+
+
+def moving(_: Term, felt: Term) -> str:
+    """令人 + 失望, 吃惊: what makes one feel so, "disappointing", "surprising"."""
+    feeling = dict(felt.slots).get("adj") or dict(felt.slots).get("attr") or (forms.participle(felt.en) if felt.pos == "verb" else felt.en)
+    if feeling.isalpha() and feeling.endswith("ed"):
+        stem = feeling.removesuffix("ed")
+        cause = stem.removesuffix("i") + "ying" if stem.endswith("i") else stem + "ing"
+        if words.zipf(cause) > 0:
+            return cause
+    if felt.pos == "adj" and not feeling.endswith("ed"):
+        return felt.en
+    verb = forms.gerund(felt.en)
+    if felt.pos == "verb" and words.tags(verb)[:1] == "j":
+        return verb
+    return f"that makes one {felt.en}"
+
+
+def noun_adjective(n: Term, a: Term) -> str:
+    """What something is: "prices are high"."""
+    subject = bare_plural(n)
+    return f"{subject} {'are' if forms.is_plural(subject) else 'is'} {a.en}"
+
+
+def number_noun(q: Term, n: Term) -> str:
+    """So many of it."""
+    return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n)}"
+
+
+def be_form(subject: Term) -> str:
+    """ "am", "are" or "is", as ``subject`` asks."""
+    if subject.en.lower() == "i":
+        return "am"
+    several = subject.en.lower() in ("you", "we", "they", "these", "those") or forms.is_plural(bare_plural(subject)) and subject.pos == "noun"
+    return "are" if several else "is"
+
+
+def equated(a: Term, adverb: str, b: Term) -> str:
+    """A 是 B."""
+    verb = be_form(a)
+    if b.en in ("who", "what", "which", "where"):
+        return f"{b.en} {verb} {a.en}"
+    said = b.en
+    if b.pos == "noun" and b.countable not in ("no", "plural") and words.countable(b.en.rsplit(" ", 1)[-1]) is not False:
+        said = bare_plural(b) if verb == "are" else f"{forms.article(b.en)} {b.en}"
+    return " ".join(filter(None, (bare_plural(a), verb, adverb, said)))
+
+
+def going_on(_: Term, v: Term) -> str:
+    """正在: what goes on."""
+    return f"be {form(v, 'ing')}"
+
+
+def subject_verb(s: Term, v: Term) -> str:
+    """Who does it."""
+    if v.en.startswith("be "):
+        return f"{bare_plural(s)} {be_form(s)} {v.en.removeprefix('be ')}"
+    plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
+    own = dict(v.forms)
+    return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
+
+
+# Determiners that count more than one; so does what ends in "of", but for kinds.
+_SEVERAL = frozenset("other all most several many multiple various numerous both some these those few more".split())
+
+
+def counts_several(determiner: str) -> bool:
+    """True for "several", "other", "a series of": the noun behind it is plural where it can be."""
+    last = determiner.rpartition(" ")[2]
+    return last in _SEVERAL or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
+
+
+def determined(d: Term, n: Term) -> str:
+    """A determiner with its noun."""
+    noun = bare_plural(n) if counts_several(d.en) else n.en
+    return f"{forms.article(n.en) if d.en == 'a' else d.en} {noun}"
+
+
+# Of these the one that follows is shown; of others there are several.
+_SHOWN = frozenset("command code example content figure table link address statement formula configuration picture text message output query script".split())
+
+
+def following(d: Term, n: Term) -> str:
+    """以下命令: "the following command"."""
+    return f"{d.en} {n.en if n.en.rpartition(' ')[2] in _SHOWN else bare_plural(n)}"
+
+
+def asked(s: Term, q: Term) -> str:
+    """对象是否为: "whether the object is"."""
+    subject = s.en if s.pos in ("np", "name") or s.countable == "no" else f"the {s.en}"
+    return f"whether {subject} {forms.third_person(q.en)}"
+
+
+# 离学校很近 "close to the school".
+_DISTANCES = {"near": "close to", "close": "close to", "nearby": "close to", "far": "far from", "distant": "far from"}
+
+
+def away(_: Term, n: Term) -> str:
+    """What something is away from."""
+    return n.en if n.pos != "noun" or n.countable in ("no", "plural") else f"the {n.en}"
+
+
+# After these one gives "to" somebody, after others one does it "for" somebody.
+_TO_WHOM = frozenset("send give deliver explain write introduce recommend bring provide apologize apologise pay show report offer lend sell hand pass speak talk teach return feed".split())
+
+
+def for_whom(whom: Term, v: Term) -> str:
+    """给平台打工 "work for the platform", 给客户发邮件 "send e-mails to customers"."""
+    return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
+
+
+def whom(_: Term, n: Term) -> str:
+    """For whom, or whom, it is done."""
+    return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
+
+
+def moved(thing: Term, v: Term) -> str:
+    """将其放入: "put it into"."""
+    first, _, rest = v.en.partition(" ")
+    return f"{first} {thing.en} {rest}" if rest and words.guess(rest.rpartition(" ")[2])[:1] in tuple("PT") else f"{v.en} {thing.en}"
+
+
+def how_done(v: Term, how: Term) -> str:
+    """走得更快: "walk faster", the adverb of the adjective; a comparative stays one."""
+    first, _, last = how.en.rpartition(" ")
+    adverb = how.en if how.pos == "adv" or how.en.endswith(("er", "better", "worse")) else f"{first} {forms.adverb(last)}".strip()
+    return f"{v.en} {adverb}"
+
+
+def like(_: Term, n: Term) -> str:
+    """像电脑 "like a computer", 像朋友们 "like friends"."""
+    counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(n.en)
+    return f"like {forms.article(n.en)} {n.en}" if counted else f"like {OBJECTS.get(n.en.lower(), n.en)}"
+
+
+def among(where: Term, a: Term) -> str:
+    """世界上最高 "the world's tallest"; 网上流行 "popular on the web"."""
+    return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
+
+
+def asked_of(s: Term, asked: Term) -> str:
+    """他 + 为什么离开: "why he leaves"."""
+    word, _, verb = asked.en.partition(" ")
+    return f"{word} {subject_verb(s, Term(asked.zh, verb, 'verb'))}"
+
+
+def asking(verb: str) -> str:
+    """判断 before a question: "determine whether"."""
+    return "determine" if verb == "judge" else verb
+
+
+def verb_clause(v: Term, c: Term) -> str:
+    """What is said, thought or asked."""
+    return f"{asking(v.en) if c.en.startswith('whether ') else v.en} {c.en}"
+
+
+def possessed(p: Term, n: Term) -> str:
+    """我的: "my"."""
+    if p.en in ("none", "nothing"):
+        return f"no {n.en}"
+    return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
+
+
+def verb_of(v: Term, n: Term) -> str:
+    """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
+    if v.en.startswith("have no "):
+        return f"{n.en} with {v.en.removeprefix('have ')}"
+    if v.en.startswith("be "):
+        state = v.en.removeprefix("be ")
+        return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
+    has_object = WITH_OBJECT in v.forms
+    first, *rest = v.en.split(" ")
+    adverb_first = words.tags(first)[:1] == "r"
+    active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)
+    said = form(v, "ing" if active else "done")
+    return f"{n.en} {said}" if has_object or rest and not adverb_first else f"{said} {n.en}"
+
+
+# What a noun behind 的 belongs to without "of": 早上的空气 "morning air".
+_TIME_NOUNS = frozenset("morning afternoon evening night noon midnight daytime weekend spring summer autumn winter".split())
+
+
+def noun_of(a: Term, n: Term) -> str:
+    """A 的 B: "B of A"."""
+    if a.en in _TIME_NOUNS:
+        return f"{a.en} {n.en}"
+    return f"{n.en} of {bare_plural(a)}"
+
+
+def joined_nouns(link: str) -> Callable[[Term, Term], str]:
+    """Two nouns with ``link`` between them."""
+    return lambda a, b: f"{bare_plural(a)} {link} {bare_plural(b)}"
