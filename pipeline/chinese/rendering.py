@@ -297,6 +297,11 @@ def asked(s: Term, q: Term) -> str:
 _DISTANCES = {"near": "close to", "close": "close to", "nearby": "close to", "far": "far from", "distant": "far from"}
 
 
+def distant(where: Term, how: Term) -> str:
+    """离学校很近: "close to the school"."""
+    return f"{_DISTANCES.get(how.en.rpartition(' ')[2], how.en + ' from')} {where.en}"
+
+
 def away(_: Term, n: Term) -> str:
     """What something is away from."""
     return n.en if n.pos != "noun" or n.countable in ("no", "plural") else f"the {n.en}"

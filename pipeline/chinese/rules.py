@@ -91,7 +91,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("degree", "verb"): (Rule("adj", -0.4, rendering.plain),),
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {rendering.form(v, 'ing')}"),),
     **{("away", pos): (Rule("away-from", 0.0, rendering.away),) for pos in ("noun", "name", "np")},
-    ("away-from", "adj"): (Rule("adj", -0.4, lambda where, a: f"{_DISTANCES.get(a.en.rpartition(' ')[2], a.en + ' from')} {where.en}"),),
+    ("away-from", "adj"): (Rule("adj", -0.4, rendering.distant),),
     ("every", "season"): (Rule("np", -0.6, lambda _, n: f"every {n.en}"),),
     **{("for-whom", pos): (Rule("whom", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
     ("whom", "verb"): (Rule("verb", 0.2, rendering.for_whom),),
