@@ -102,6 +102,9 @@ def _quantity(m: re.Match[str], number: Decimal) -> Iterator[Quantity]:
     unit = m["unit"] or ""
     in_words = unit not in units.MONEY and not m["percent"] and not m["left"] and unit not in units.PHYSICAL and not m["size"]
     head = written(number * size, in_words)
+    if not unit and size == 1 and second is None and m["number"].strip().isascii() and re.match(r"\s?[A-Za-z%°]", m.string[m.end() :]):
+        # At least 1 GB: what is no Chinese stays as it is written.
+        head = m["number"].strip()
     if not unit and size == 1 and m["number"].strip().replace(".", "", 1).isdigit() and second is not None and _scale(m["second"]) == 1 and not m["left"]:
         # A range of plain numbers, codes or years perhaps, is not written anew: only the word between them changes.
         head = f"{m['number'].strip()} to {m['second'].strip()}"

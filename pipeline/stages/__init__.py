@@ -16,6 +16,7 @@ STAGES = {
     "keep_named": "pipeline.stages.keep_named:KeepNamed",
     "keep_ignored": "pipeline.stages.keep_ignored:KeepIgnored",
     "propose_glosses": "pipeline.stages.propose_glosses:ProposeGlosses",
+    "propose_affixes": "pipeline.stages.propose_affixes:ProposeAffixes",
     "propose_doublings": "pipeline.stages.propose_doublings:ProposeDoublings",
     "propose_memory": "pipeline.stages.propose_memory:ProposeMemory",
     "propose_terms": "pipeline.stages.propose_terms:ProposeTerms",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import quantities
 from pipeline.chinese.quantity import OWNER, Quantity
-from pipeline.chinese.units import LIQUID, MEASURES, PARTITIVE, PHYSICAL, WHOLE
+from pipeline.chinese.units import LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
 from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, on_or_in, tells_size, without_repeated
@@ -81,7 +81,7 @@ def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) ->
 def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
     """A numeral alone: ``tier三`` -> "tier3", ``the 二十五 items`` -> "the 25 items"."""
     zh = key(span.of(doc.source))
-    number = value(zh) if _NUMERAL.fullmatch(zh) else None
+    number = value(zh) if _NUMERAL.fullmatch(zh) and zh not in NOT_NUMBERS else None
     if number is None:
         return
     if len(zh) > 1:

@@ -22,6 +22,7 @@ ALSO_DECAY = 0.93
 # The forms of one wording beyond the best few are never chosen and never shown.
 _FORMS_SHOWN = 4
 _REPEATED = 48
+_POSSESSIVES = ("the ", "his ", "her ", "their ", "its ", "my ", "our ", "your ")
 _PARTING = ",;:!?)%”"
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
@@ -78,6 +79,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
     if " " in text:
         text = _without_repeat(text, source[span.end : span.end + _REPEATED])
+        text = _without_repeat_before(text, source[max(0, span.start - _REPEATED) : span.start])
     if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
     if text in ("a", "A"):
@@ -104,9 +106,18 @@ def _without_repeat(text: str, right: str) -> str:
         tail = text[at + 1 :]
         if (" " in tail or "P" in words.guess(tail)[:2]) and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
-        if tail.startswith("the ") and right.startswith("the ") and tail[4:] in (word.strip(".,;:!?") for word in right.split(" ")[2:6]):
+        if tail.startswith("the ") and right.startswith(_POSSESSIVES) and tail[4:] in (word.strip(".,;:!?") for word in right.split(" ")[1:6]):
             # "defends the title" of "the women's singles title".
             return text[:at]
+    return text
+
+
+def _without_repeat_before(text: str, left: str) -> str:
+    """before the end of the 年底: of "end of the year" the first words stand there already."""
+    parts = text.split(" ")
+    for count in range(len(parts) - 1, 1, -1):
+        if left.endswith(f" {' '.join(parts[:count])} "):
+            return " ".join(parts[count:])
     return text
 
 

@@ -80,7 +80,7 @@ _BARE = (
     # "the banner reads 欢迎回家 in white letters".
     (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
-    (_pattern(r"\b(?:(?<!no )(?<!on )(?<!into )(?<!bank )account|user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
+    (_pattern(r"\b(?:(?<!no )(?<!on )(?<!into )(?<!bank )account|(?:weibo|wechat|douyin|tiktok|zhihu|bilibili|xiaohongshu|douban|online) user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
     # "a folder called 新建文件夹".
     (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, _AS_WRITTEN),
 )
