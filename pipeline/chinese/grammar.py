@@ -317,8 +317,8 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [_node(HOW_DONE, a, b, link) for a in lefts if a.pos == "verb" for b in hows]
         if after == end and link in POTENTIAL:
             made += [_impossible(a, link) for a in lefts if a.pos == "verb"]
-        if after == end and link == IS:
-            made += [_being(a) for a in lefts if a.pos == "adv"]
+        if after == end and link in (IS, "不是"):
+            made += [_being(a, link) for a in lefts if a.pos == "adv"]
         if after == end and link == "地":
             made += [adverbial for a in lefts if a.pos in ("adj", "noun", "verb") and (adverbial := _adverbial(a)) is not None]
         if after == end and link in COMPLEMENTS:
@@ -367,11 +367,11 @@ def _impossible(node: _Node, link: str) -> _Node:
     return _Node("verb", node.cost + 0.2, node.rank, word=Term(term.zh + link, f"cannot {term.en}", "verb", slots=(("adj", f"impossible to {term.en}"),), forms=own))
 
 
-def _being(node: _Node) -> _Node:
-    """一直是: "has always been"."""
-    how = _term(node).en
+def _being(node: _Node, link: str) -> _Node:
+    """一直是: "has always been", 绝对不是 "is absolutely not"."""
+    how = _term(node).en + ("" if link == IS else " not")
     own = (("s3", f"is {how}"), ("plain", f"are {how}"), ("past", f"was {how}"), ("done", f"{how} been"), ("ing", f"{how} being"))
-    return _Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + IS, f"{how} be", "verb", forms=own))
+    return _Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + link, f"{how} be", "verb", forms=own))
 
 
 def _adverbial(node: _Node) -> _Node | None:

@@ -23,6 +23,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
         quantity = place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
         return {"attr": 0.9, "adj": 0.9, "noun": 0.8 if quantity or not place.noun_follows else 0.3, "adv": 0.3}
+    if here in ("more", "less") and place.ended and place.before(1).tag in ("R", "n", "N") and not any(t.tag == "B" or t.lower in governors.LINKING or t.lower in governors.MAKING for t in place.left[1:8]):
+        # "you taste it more ...".
+        return {"adv": 1.0, "adj": 0.6, "noun": 0.4}
     if here in ("so", "too") and place.object_follows:
         return {"finite": 0.8, "adv": 0.5, "verb": 0.5, "adj": 0.4}
     return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}
@@ -72,6 +75,9 @@ def after_modal(place: Place) -> Wants:
             return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
     if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
         return {"adv": 1.0, "verb": 0.3}
+    if place.after(0).tag == "n" and words.known_verb(place.after(0).lower) and place.after(1).tag in ("n", "N", "D", "X", "j"):
+        # "will ... supply cells".
+        return {"adv": 1.0, "verb": 0.5, "attr": 0.2}
     return {"verb": 1.0, "adv": 0.35 if place.after(0).tag == "n" else 0.2, "adj": 0.12, "noun": 0.08}
 
 
@@ -84,6 +90,7 @@ def is_be(place: Place) -> bool:
 _IN_TURN = ("first", "then", "next")
 
 
+_GOING_ON = frozenset("gradually slowly steadily rapidly constantly currently quickly continuously".split())
 _UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes percent".split())
 
 
@@ -132,6 +139,9 @@ def after_be(place: Place) -> Wants:
     if nxt.lower == "by" and place.after(1).tag not in ("#", "g"):
         # "has been strongly ... by the group": somebody did it.
         return {"done": 1.0, "adj": 0.6, "noun": 0.4, "ing": 0.2, "adv": 0.3, "num": 0.5}
+    if here in _GOING_ON and (place.ended or nxt.tag == "C") and place.before(1).tag == "B":
+        # "is gradually ...": it goes on.
+        return {"ing": 1.0, "adj": 0.9, "done": 0.8, "noun": 0.2, "adv": 0.2}
     done = 0.8 if here in ("be", "been", "being") or nxt.lower == "by" else 0.62 if nxt.tag == "P" else 0.55
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
     passive = here in ("be", "been", "being")

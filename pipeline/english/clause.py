@@ -134,6 +134,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
     votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
+    # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
+    votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:

@@ -125,6 +125,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield Wording(forms.adverb(adjective), 0.85, "adv")
+    if slot.aside and "start" in slots and pos == "adv":
+        # "The trunk, however, is small": between commas as at the start.
+        yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")
     if slot.start and "start" in slots:
         yield Wording(slots["start"], 1.0, "adv")
     if pos in ("noun", "name", "np"):
@@ -138,7 +141,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num", "measure"):
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
-                yield Wording(en, _DIRECT[pos, want] * (0.9 if slot.start and "start" in slots else 1.0), want)
+                yield Wording(en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want)
         if pos == "adv" and _is_time(en):
             # "the first half of this year", "tomorrow's match".
             yield Wording(en, 0.95, "noun")

@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -56,6 +56,7 @@ class Slot:
     compared: bool = False
     takes_verb: bool = False
     speaker: bool = False
+    aside: bool = False
     one: bool = False
     reports: bool = False
     leaning: bool = False
@@ -81,7 +82,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     opened = sentence.rstrip().rstrip(_OPENERS)
     opened = opened[:-1] if _SHORT.search(opened) else opened
     start = not opened.strip()
-    words_left = _measured(_linked(tuple(reversed(tag(opened)))))
+    words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
@@ -116,6 +117,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less"),
         speaker=_is_speaker(place),
+        aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
         takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
         objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
@@ -131,6 +133,16 @@ def _tense(place: Place) -> Literal["s3", "plain", "past"]:
 
 def _is_speaker(place: Place) -> bool:
     return next((t for t in place.left if t.tag != "r"), place.before(0)).lower == "i"
+
+
+_ADVERBIALS = frozenset((("at", "last"), ("at", "first"), ("at", "once"), ("of", "course"), ("in", "fact"), ("at", "least")))
+
+
+def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "they at last ...": what two words say as one adverb stands in nobody's way."""
+    if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N"):
+        return left[2:]
+    return left
 
 
 def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -235,7 +247,7 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
             return False, True, article
         if word == "other" and place.before(position + 1).tag in ("D", "X"):
             continue
-        if word in governors.PLURAL_DETERMINERS or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
+        if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X"):
             return _agreed(place, place.left.index(token)), True, article
@@ -247,6 +259,7 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     return place.clause.agreement, False, article
 
 
+_MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
 _LEANING = frozenset("to on under through as within".split())
 
 

@@ -56,6 +56,10 @@ def _at_start(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.9, "prep": 0.2, "clause": 0.4, "noun": 0.3, "ing": 0.4}
     if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
         return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
+    aside = next((n for n, t in enumerate(place.right[1:8], 1) if t.text == ","), 0) if nxt.text == "," else 0
+    if aside and place.after(aside + 1).tag in ("B", "z", "d", "M", "H"):
+        # "..., it turns out, is the cheapest".
+        return {"noun": 1.0, "ing": 0.6, "adv": 0.5, "clause": 0.2}
     if nxt.text in (",", "，"):
         return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
     if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
@@ -114,6 +118,23 @@ def _after_seen(place: Place) -> Wants:
     return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
 
 
+def _is_kept_so(place: Place) -> bool:
+    """ "keep liquidity ...": how something is kept or made."""
+    return place.before(0).tag in ("n", "N") and place.before(1).lower in ("keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "render", "renders", "make", "makes", "made") and (place.ended or place.after(0).tag == "C")
+
+
+def _after_kept_so(place: Place) -> Wants:
+    return {"adj": 1.0, "done": 0.6, "noun": 0.4, "adv": 0.3}
+
+
+def _is_whoever(place: Place) -> bool:
+    return place.before(0).lower in ("whoever", "whatever", "whichever") and not place.verb_follows
+
+
+def _after_whoever(place: Place) -> Wants:
+    return {"finite": 1.0, "adv": 0.4, "noun": 0.1}
+
+
 def _is_determined(place: Place) -> bool:
     return place.before(0).tag in ("D", "X") and place.before(0).lower not in governors.LONE_PRONOUNS
 
@@ -168,6 +189,9 @@ def _after_adjective(place: Place) -> Wants:
         # "her ears turned red ...".
         return {"adv": 1.0, "pp": 0.9, "noun": 0.4, "adj": 0.1}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
+    if predicate and place.clause.verb_right and (place.object_follows or place.noun_follows):
+        # "is slow ... the image has to be fetched".
+        return {"conj": 1.0, "prep": 0.6, "adv": 0.3, "noun": 0.1}
     if predicate and place.object_follows:
         # "available in the system", "responsible for its safety".
         return {"prep": 1.0, "adv": 0.3, "conj": 0.5, "ing": 0.3, "noun": 0.1}
@@ -378,7 +402,7 @@ def _after_content(place: Place) -> Wants:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
-    if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T")) and (place.clause.verb_left or is_order(place)):
+    if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T", "C")) and (place.clause.verb_left or is_order(place) or any(t.tag == "v" for t in place.left[1:4])):
         # "something ..., such as milk".
         return {"adj": 1.0, "adv": 0.5, "noun": 0.2, "inf": 0.5}
     if here.lower in ("o'clock", "a.m", "p.m") or here.text.lower() in ("am", "pm") and place.before(1).tag == "#":
@@ -454,7 +478,13 @@ def _after_verb(place: Place) -> Wants:
         # "thought ... for a moment".
         return {"adv": 1.0, "noun": 0.5, "clause": 0.4, "ing": 0.2, "num": 0.4, "pp": 0.9}
     if here in governors.SAYING and place.ended:
-        return {"clause": 1.0, "noun": 0.8, "adv": 0.3, "adj": 0.3, "ing": 0.2, "num": 0.4}
+        return {"clause": 1.0, "noun": 0.8, "adv": 0.95, "adj": 0.3, "ing": 0.2, "num": 0.4}
+    if nxt.tag == "C" and place.after(1).tag in ("d", "z", "v") and place.before(0).tag in ("d", "z", "v"):
+        # "she saluted ... and sat down".
+        return {"adv": 1.0, "noun": 0.85, "pp": 0.9, "adj": 0.4, "num": 0.5, "ing": 0.4}
+    if here in governors.BEFORE_ING and nxt.tag == "T":
+        # "we stopped ... to look".
+        return {"adv": 1.0, "noun": 0.5, "pp": 0.8, "ing": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:
         return {"ing": 1.0, "noun": 0.8}
     if here in governors.INTRANSITIVE and place.object_follows:
@@ -496,6 +526,8 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_be, after_be),
     (is_have, after_have),
     (_is_question, _after_question),
+    (_is_kept_so, _after_kept_so),
+    (_is_whoever, _after_whoever),
     (_is_worth, _after_worth),
     (_is_little, _after_little),
     (_is_seen, _after_seen),

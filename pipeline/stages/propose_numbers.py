@@ -58,7 +58,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
             # 一位 and 第一次 are words of the termbase: "a", "for the first time".
-            known = place == span and not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]) and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
+            known = place == span and quantity.kind != "phrase" and not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]) and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
             yield from _whole(doc, place, quantity, slot, 0.7 if known else 1.6)
         elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "的":
             # 五分之二的 shares, 三年的 contract.

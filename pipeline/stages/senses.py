@@ -85,6 +85,8 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     if text in ("a", "A"):
         follower = re.match(r"\s*([\w$-]+)", source[span.end : span.end + 30])
         text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
+    if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
+        text = text.partition(" ")[2]
     article = _article_before(left)
     if article and text[:1].isalnum():
         wanted = forms.article(text)
