@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.english import governors, words
+from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.patterns import (
     CONDITIONS,
@@ -79,60 +80,6 @@ def _at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
-
-
-def _is_question(place: Place) -> bool:
-    """ "Are you ...": the verb came first."""
-    return place.before(0).lower in ("you", "we", "they", "i", "he", "she", "it") and place.before(1).tag == "B" and len(place.left) < 4 and place.before(2).tag not in ("n", "N", "R")
-
-
-def _after_question(place: Place) -> Wants:
-    return {"adj": 1.0, "ing": 0.9, "done": 0.7, "noun": 0.5, "adv": 0.5, "attr": 0.3}
-
-
-def _is_worth(place: Place) -> bool:
-    return place.before(0).lower == "worth"
-
-
-def _after_worth(place: Place) -> Wants:
-    return {"ing": 1.0, "num": 1.0, "noun": 0.8, "attr": 0.7 if place.noun_follows else 0.1}
-
-
-def _is_little(place: Place) -> bool:
-    """ "was a little ..."."""
-    return place.before(0).lower == "little" and place.before(1).lower == "a" and (place.before(2).tag == "B" or place.before(2).lower in governors.LINKING) and not place.noun_follows
-
-
-def _after_little(place: Place) -> Wants:
-    return {"adj": 1.0, "done": 0.5, "adv": 0.4, "noun": 0.2}
-
-
-def _is_seen(place: Place) -> bool:
-    """ "saw a director ... a page": what somebody is seen to do."""
-    at = next((n for n, t in enumerate(place.left[:6]) if t.lower in governors.PERCEIVING), 0)
-    between = place.left[:at]
-    return at > 0 and between[-1].tag in ("D", "X", "R", "N") and between[0].tag in ("n", "N", "R") and all(t.tag in ("D", "X", "R", "n", "N", "j") for t in between) and (place.object_follows or place.ended)
-
-
-def _after_seen(place: Place) -> Wants:
-    return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
-
-
-def _is_kept_so(place: Place) -> bool:
-    """ "keep liquidity ...": how something is kept or made."""
-    return place.before(0).tag in ("n", "N") and place.before(1).lower in ("keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "render", "renders", "make", "makes", "made") and (place.ended or place.after(0).tag == "C")
-
-
-def _after_kept_so(place: Place) -> Wants:
-    return {"adj": 1.0, "done": 0.6, "noun": 0.4, "adv": 0.3}
-
-
-def _is_whoever(place: Place) -> bool:
-    return place.before(0).lower in ("whoever", "whatever", "whichever") and not place.verb_follows
-
-
-def _after_whoever(place: Place) -> Wants:
-    return {"finite": 1.0, "adv": 0.4, "noun": 0.1}
 
 
 def _is_determined(place: Place) -> bool:
@@ -525,12 +472,7 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_modal, after_modal),
     (is_be, after_be),
     (is_have, after_have),
-    (_is_question, _after_question),
-    (_is_kept_so, _after_kept_so),
-    (_is_whoever, _after_whoever),
-    (_is_worth, _after_worth),
-    (_is_little, _after_little),
-    (_is_seen, _after_seen),
+    *FRAMES,
     (_is_determined, _in_noun_phrase),
     (_is_joined, _after_joint),
     (_is_relative, _after_relative),
