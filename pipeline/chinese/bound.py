@@ -24,7 +24,8 @@ AGENTS = frozenset("者员")
 # Behind a noun: 店里 "in the store".
 PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among",
           "之间": "between", "之中": "among", "当中": "among", "之外": "outside", "之下": "under", "之上": "above", "之内": "within", "内部": "inside", "附近": "near", "旁边": "beside",
-          "周围": "around", "背后": "behind", "面前": "in front of", "身边": "beside", "上方": "above", "下方": "below"}  # fmt: skip
+          "周围": "around", "背后": "behind", "面前": "in front of", "身边": "beside", "上方": "above", "下方": "below", "上面": "on", "下面": "under", "底下": "under", "里面": "inside", "外面": "outside", "前面": "in front of", "后面": "behind",
+          "对面": "opposite", "中间": "in the middle of", "两边": "on both sides of", "四周": "around"}  # fmt: skip
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # The head of a compound of longer words: 筹备工作 "preparatory work".
 WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", countable="no")}

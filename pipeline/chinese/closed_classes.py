@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 # A verb that another verb must follow. It is a part of speech only inside of a phrase.
 MODAL = "modal"
 OF = "的"
@@ -49,3 +51,28 @@ DONE = ("了", "过")
 NEGATIONS = ("不", "没有", "未", "没")
 # What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
 COMPLEMENT_PREPOSITIONS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into", "入": "into"}
+# 和他父亲一样高 "as tall as his father".
+WITH_WHOM = ("和", "跟", "与", "同", "像")
+# 对音乐感兴趣 "interested in music": how one stands to what 对 leads to.
+TOWARDS = "对"
+STANCES = {
+    "感兴趣": "interested in", "很感兴趣": "very interested in", "不感兴趣": "not interested in", "有兴趣": "interested in", "没有兴趣": "not interested in", "没兴趣": "not interested in", "满意": "satisfied with",
+    "很满意": "very satisfied with", "不满": "dissatisfied with", "不满意": "dissatisfied with", "负责": "responsible for", "熟悉": "familiar with", "很熟悉": "very familiar with", "不熟悉": "unfamiliar with",
+    "陌生": "unfamiliar with", "好奇": "curious about", "失望": "disappointed with", "很失望": "very disappointed with", "敏感": "sensitive to", "有信心": "confident in", "充满信心": "full of confidence in",
+    "过敏": "allergic to", "有害": "harmful to", "有益": "beneficial to", "有好处": "good for", "有帮助": "helpful for", "上瘾": "addicted to", "着迷": "fascinated by", "不公平": "unfair to", "公平": "fair to",
+    "重要": "important to", "很重要": "very important to", "友好": "friendly to", "忠诚": "loyal to", "乐观": "optimistic about", "悲观": "pessimistic about", "谨慎": "cautious about", "生气": "angry with",
+}  # fmt: skip
+# A part of speech of its own inside of a phrase: its name, what the word says there, what it costs.
+_CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
+    ("making", dict.fromkeys(MAKING, ""), 0.3), ("moving", dict.fromkeys(MOVING, ""), 0.6), ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may"}, 0.3), ("every", dict.fromkeys(EVERY, "every"), 0.3),
+    ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", {TAKING: ""}, 0.6), ("degree", DEGREES, 0.3),
+    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("toward", {TOWARDS: ""}, 0.6), ("stance", STANCES, 0.3),
+)  # fmt: skip
+
+
+def closed(word: str) -> Iterator[tuple[str, str, float]]:
+    """The closed classes that ``word`` belongs to: ``(class, what it says there, cost)``."""
+    for name, words, cost in _CLASSES:
+        if word in words:
+            yield name, words[word], cost

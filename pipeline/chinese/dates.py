@@ -27,16 +27,34 @@ _STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse
 _WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
 _DAY = re.compile(r"(?<![一-龥])(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?![一-龥])|(?<=[在于定到至和])(?:周|星期|礼拜)(?P<inner>[一二三四五六日])")
+_DAYPART = re.compile(r"(?P<day>今天|昨天|明天|后天|前天|当天|次日|第二天|[今昨明](?=[早晚]))(?P<part>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨|早|晚)(?![点时一二三四五六七八九十0-9])")
 _CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>{_N})\s?[点时](?:(?P<half>半)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]+)分)?")
 
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
-    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock)):
+    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock), (_DAYPART, _daypart)):
         for match in pattern.finditer(text):
             renderings = render(match)
             if renderings:
                 yield match.start(), match.end(), renderings
+
+
+_WHICH = {"今": "this", "昨": "yesterday", "明": "tomorrow", "当": "that", "次": "the next", "第": "the next"}
+_OF_DAY = {"早上": "morning", "早晨": "morning", "上午": "morning", "早": "morning", "中午": "noon", "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "晚": "evening", "夜里": "night", "凌晨": "early morning"}
+
+
+def _daypart(m: re.Match[str]) -> tuple[str, ...]:
+    day, part = m["day"], _OF_DAY[m["part"]]
+    if day[:1] in ("后", "前"):
+        return (f"the {part} {'after' if day[0] == '后' else 'before'} {'tomorrow' if day[0] == '后' else 'last'}",) if part != "noon" else ()
+    if m["part"] in ("晚上", "晚", "夜里") and day[0] in "今昨":
+        return ("tonight", "this evening") if day[0] == "今" else ("last night", "yesterday evening")
+    if part == "early morning":
+        return (f"early {_WHICH[day[0]]} morning" if day[0] != "次" else "early the next morning",)
+    if part == "noon":
+        return (f"{_WHICH[day[0]]} at noon" if day[0] in "昨明" else "at noon today" if day[0] == "今" else f"at noon {_WHICH[day[0]]} day",)
+    return (f"{_WHICH[day[0]]} {part}",)
 
 
 def _number(text: str | None) -> int:

@@ -13,39 +13,26 @@ from typing import Any, NamedTuple
 
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.closed_classes import (
-    ALIKE,
     AND,
     AS_WHAT,
     ASKING,
-    AWAY,
-    BEYOND,
-    BY_FAR,
     COMPLEMENT_PREPOSITIONS,
     COPULAS,
-    DEGREES,
     DONE,
     DROPPED,
-    EVERY,
-    FOLLOWING,
-    FOR_WHOM,
     GOING_ON,
-    LIKE,
-    MAKING,
-    MAYBE,
     MODAL,
-    MOVING,
     NEGATIONS,
     OF,
-    ONE_OF,
     PASSIVE,
     POTENTIAL,
     PRONOUNS,
     SEASONS,
     SUCH_AS,
-    TAKING,
     TIMES,
     WHETHER,
     WORTH,
+    closed,
 )
 from pipeline.chinese.rendering import counts_several, is_modal, negated
 from pipeline.chinese.rules import EXAMPLES, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, of_action
@@ -68,7 +55,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -204,8 +191,6 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
             # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
             cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
             leaves[pos] = _Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
-    if word in MAKING:
-        leaves["making"] = _Node("making", 0.3, 1, word=Term(word, "", "making"))
     if word == IN:
         leaves["at"] = _Node("at", 0.6, 1, word=Term(word, "in", "at"))
     if word in ASKING:
@@ -213,34 +198,13 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[_Node]:
         leaves = {"asking": _Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
     if word in PRONOUNS and "pron" in leaves:
         leaves["personal"] = leaves["pron"]._replace(pos="personal")
-    if word in MOVING:
-        leaves["moving"] = _Node("moving", 0.6, 1, word=Term(word, "", "moving"))
-    if word in FOLLOWING:
-        leaves["following"] = _Node("following", 0.3, 1, word=Term(word, FOLLOWING[word], "following"))
-    if word == MAYBE:
-        leaves[MODAL] = _Node(MODAL, 0.3, 1, word=Term(word, "may", "verb"))
-    if word in EVERY:
-        leaves["every"] = _Node("every", 0.3, 1, word=Term(word, "every", "every"))
     if word in SEASONS and "noun" in leaves:
         leaves["season"] = leaves["noun"]._replace(pos="season")
-    for closed, pos, english in ((FOR_WHOM, "for-whom", "for"), (LIKE, "like", "like"), (ALIKE, "alike", ""), ((TAKING,), "taking", "")):
-        if word in closed:
-            leaves[pos] = _Node(pos, 0.6, 1, word=Term(word, english, pos))
-    if word in DEGREES:
-        leaves["degree"] = _Node("degree", 0.3, 1, word=Term(word, DEGREES[word], "degree"))
     if word == GOING_ON:
         leaves.pop("adv", None)
         leaves["going-on"] = _Node("going-on", 0.3, 1, word=Term(word, "", "going-on"))
-    if word in AWAY:
-        leaves["away"] = _Node("away", 0.3, 1, word=Term(word, "from", "away"))
-    if word == BEYOND:
-        leaves["beyond"] = _Node("beyond", 0.3, 1, word=Term(word, "than", "beyond"))
-    if word == ONE_OF:
-        leaves["one-of"] = _Node("one-of", 0.1, 1, word=Term(word, "one of", "one-of"))
-    if word in BY_FAR:
-        leaves["by-far"] = _Node("by-far", 0.1, 1, word=Term(word, "much", "by-far"))
-    if word == PASSIVE:
-        leaves["passive"] = _Node("passive", 0.5, 1, word=Term(word, "be", "passive"))
+    for name, english, cost in closed(word):
+        leaves[name] = _Node(name, cost, 1, word=Term(word, english, "verb" if name == MODAL else name))
     if word == WHETHER:
         return [_Node("whether", 0.5, 1, word=Term(word, "whether", "whether"))]
     return list(leaves.values())
@@ -370,8 +334,8 @@ def _impossible(node: _Node, link: str) -> _Node:
 def _being(node: _Node, link: str) -> _Node:
     """一直是: "has always been", 绝对不是 "is absolutely not"."""
     how = _term(node).en + ("" if link == IS else " not")
-    own = (("s3", f"is {how}"), ("plain", f"are {how}"), ("past", f"was {how}"), ("done", f"{how} been"), ("ing", f"{how} being"))
-    return _Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + link, f"{how} be", "verb", forms=own))
+    own = (("s3", f"is {how}"), ("plain", f"are {how}"), ("past", f"was {how}"), ("done", f"{how} been"), ("ing", how))
+    return _Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + link, f"{how} be", "verb", slots=(("adj", how),), forms=own))
 
 
 def _adverbial(node: _Node) -> _Node | None:

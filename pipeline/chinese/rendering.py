@@ -99,9 +99,15 @@ def before_object(a: Term, n: Term) -> str:
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
 
 
+# Where one is "at" rather than "in".
+_POINTS = ("机场", "车站", "火车站", "码头", "门口", "入口", "出口", "路口", "现场", "终点", "起点", "顶部", "底部", "中心", "前台", "边境")
+
+
 def towards(p: Term, n: Term) -> str:
-    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known."""
-    one = p.zh == "对" and n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
+    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known, and 在机场 "at the airport" where."""
+    if p.zh == "在" and n.pos == "noun" and n.zh.endswith(_POINTS) and not forms.is_plural(n.en):
+        return f"at the {n.en}"
+    one = p.zh in ("对", "在") and n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
     return f"{p.en} the {n.en}" if one and not forms.is_plural(n.en) else before_object(p, n)
 
 
@@ -160,6 +166,8 @@ def adverb_adjective(d: Term, a: Term) -> str:
     degree = bound.superlative(d, a)
     if degree:
         return degree
+    if d.zh == "那么":
+        return f"so {a.en}"
     return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
 
 

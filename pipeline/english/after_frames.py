@@ -62,6 +62,24 @@ def _after_seen(place: Place) -> Wants:
     return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
 
 
+_OF_BODIES = frozenset("face faces eyes eye hands hand cheeks cheek hair voice lips mouth head arms arm legs feet fists expression clothes coat shirt brow eyebrows heart fingers shoulders tail ears".split())
+
+
+def _is_absolute(place: Place) -> bool:
+    """ "She ran over, her face ... from the cold", "Her face ..., she knocked": a state beside what is done."""
+    if place.before(0).lower not in _OF_BODIES or place.before(1).tag != "X" or not (place.ended or place.after(0).tag == "P"):
+        return False
+    first = place.left[-1].lower
+    if place.before(2).text == ",":
+        return first not in governors.STEPS and place.left[-1].tag not in ("S", "P", "r") and any(t.tag in "zd" for t in place.left[3:] if t.tag)
+    comma = next((n for n, t in enumerate(place.right) if t.text == ","), None)
+    return len(place.left) == 2 and comma is not None and place.after(comma + 1).tag == "R" and place.after(comma + 2).tag in tuple("zdBMH")
+
+
+def _after_absolute(place: Place) -> Wants:
+    return {"adj": 1.0, "ing": 0.97, "done": 0.9, "pp": 0.9, "adv": 0.4, "noun": 0.2}
+
+
 FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_question, _after_question),
     (_is_kept_so, _after_kept_so),
@@ -69,5 +87,6 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_worth, _after_worth),
     (_is_little, _after_little),
     (_is_seen, _after_seen),
+    (_is_absolute, _after_absolute),
 )
 """What is asked of a place, and what fits where it holds."""

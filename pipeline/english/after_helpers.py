@@ -146,8 +146,8 @@ def after_be(place: Place) -> Wants:
     noun = 0.7 if not (nxt.tag == "P" and nxt.lower not in ("of", "for")) else 0.45
     passive = here in ("be", "been", "being")
     # "claims not to be ...": with nothing behind it, what a word has an adjective for is how somebody is.
-    adjective = 0.9 if passive and not place.ended else 1.0
-    return {"adj": adjective, "done": 0.98 if passive and place.ended else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+    adjective = 0.9 if passive and not (place.ended or nxt.tag == "S") else 1.0
+    return {"adj": adjective, "done": 0.98 if passive and (place.ended or nxt.tag == "S") else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
 
 
 def is_have(place: Place) -> bool:

@@ -15,8 +15,10 @@ _BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "
 _SUBORDINATORS = ("who", "whose", "whom", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
                   "unless", "whereas", "before", "after", "once", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
 _HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
+# "He put the book": behind who does it, a past.
+_ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split read cost beat bet".split())
 _PLURAL_VERBS = ("are", "were", "have", "do")
-_SINGULAR_VERBS = ("is", "was", "has", "does")
+SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
 _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
@@ -46,7 +48,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
-        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and before.tag in ("T", "M", "O") for t, before in pairwise(near)),
+        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _ALIKE_IN_PAST) for t, before in pairwise(near)),
         verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after if after else list(right[:3])),
@@ -122,7 +124,7 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
     for position, token in enumerate(left):
         if token.lower in _PLURAL_VERBS or token.tag == "v" and position + 1 < len(left) and left[position + 1].tag in ("N", "R"):
             return True
-        if token.lower in _SINGULAR_VERBS or token.tag == "z":
+        if token.lower in SINGULAR_VERBS or token.tag == "z":
             return False
         if token.tag in ("d", "M", "H"):
             return _subject_is_plural(list(_within(left[position + 1 :])))
@@ -136,6 +138,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
     votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
+    # "She ... and left": behind "and" a participle is no passive.
+    votes += [True for link, verb in pairwise(right[:3]) if link.lower == "and" and verb.tag == "p"]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:
@@ -164,13 +168,13 @@ def _tells_tense(token: Token) -> bool:
 
 def _agreement(after: Sequence[Token]) -> bool | None:
     """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
-    if len(after) > 2 and after[0].text == "," and after[1].lower in ("which", "who") and (after[2].lower.removesuffix("n't") in (*_PLURAL_VERBS, *_SINGULAR_VERBS) or after[2].tag == "z"):
+    if len(after) > 2 and after[0].text == "," and after[1].lower in ("which", "who") and (after[2].lower.removesuffix("n't") in (*_PLURAL_VERBS, *SINGULAR_VERBS) or after[2].tag == "z"):
         # "..., which don't bear these costs".
         return True if after[2].lower.removesuffix("n't") in _PLURAL_VERBS else None
     for position, token in enumerate(after[:12]):
         if token.lower in _PLURAL_VERBS:
             return True
-        if token.lower in _SINGULAR_VERBS or token.tag == "z":
+        if token.lower in SINGULAR_VERBS or token.tag == "z":
             return False
         if token.tag == "v" and (position == 0 or after[0].tag == "P" and position > 1 and after[position - 1].tag in ("n", "N", "r")):
             # "they share", "the ... behind the street still belong to it".

@@ -70,6 +70,8 @@ WITH_OBJECT_ONLY = frozenset(
     "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
     "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss".split()
 )
+# How somebody is rather than what they do: "is afraid of dogs", hardly "is fearing dogs".
+STATIVE = frozenset("fear know believe need own hate prefer understand belong contain consist resemble seem deserve possess lack trust".split())
 # A particle after which the verb phrase goes on: "sat down and", "stood up and".
 PARTICLES = frozenset("up down in out off on over away back again together forward around".split())
 

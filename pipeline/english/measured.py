@@ -114,12 +114,26 @@ def lasts(text: str, slot: Slot, left: str) -> bool:
     return verb is not None and verb.tag != "B" and verb.lower not in _SPENT
 
 
-def on_or_in(day: str) -> str:
-    """The preposition of a date: on a day, in a month or a year."""
-    return "on" if re.match(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b", day) else "in"
+_LED = ((re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
+        (re.compile(r"[A-Z]|(?:1[89]|20)\d\d\b|early |late |mid-|the (?:first|second|third|fourth|last) (?:half|quarter)\b"), "in"))  # fmt: skip
+
+
+def led_by(day: str) -> str:
+    """The preposition of a date: on a day, in a month or a year, at the end of it; "" for "next week"."""
+    return next((led for pattern, led in _LED if pattern.match(day)), "")
+
+
+# What a date is the object of.
+_DATING = frozenset("choose chooses chose chosen pick picks picked mark marks marked celebrate celebrates celebrated remember remembers remembered set sets call calls called miss missed prefer prefers preferred include includes included name names named".split())
 
 
 def happens(left: str) -> bool:
-    """True behind a verb that a date follows: "would open". """
-    found = tag(left)
-    return bool(found) and found[-1].tag in ("v", "d", "p") and found[-1].lower not in _SPENT
+    """True behind a clause that a date completes: "would open", "will publish its report". """
+    found = [t for t in tag(left) if t.text.isalpha()]
+    if found and found[-1].tag in ("n", "N"):
+        # "went public in Hong Kong": where it happened stands in no date's way.
+        place = found[-1].text[:1].isupper()
+        end = next((n for n, t in enumerate(reversed(found)) if t.tag in ("v", "z", "d", "p", "g", "B") or t.tag == "P" and not place), None)
+        verb = found[-1 - end] if end is not None else None
+        return verb is not None and verb.tag not in ("B", "P", "g") and verb.lower not in _DATING
+    return bool(found) and found[-1].tag in ("v", "d", "p", "z") and found[-1].lower not in _SPENT and found[-1].lower not in _DATING

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.governors import NEVER_PASSIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import NEVER_PASSIVE, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
 
@@ -37,6 +37,11 @@ _NEVER_DONE = ("没", "未")
 _OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
 _UNCOUNTED = 0.7
+_ONE_OF_A_KIND = 0.5
+# How Chinese ends that names somebody.
+_PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
+# The same of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
+_ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
@@ -47,6 +52,7 @@ _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|int
 WITH_OBJECT = ("object", "yes")
 
 
+_OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _DEFINITE = ("same", "sole", "only", "following")
 
 
@@ -78,9 +84,18 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, _LEADING)
+        if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
+            # "left early ... catch the train".
+            want = max(want, _LEADING)
         fit = round(wording.fit * want, 4)
         if slot.article and wording.want in ("noun", "attr") and forms.is_plural(text) and not text.endswith("ss") and term.countable != "plural" and "-" not in text and wording.want == "noun":
             # "a huge crowds" cannot be.
+            fit = round(0.5 * fit, 4)
+        if slot.counted is not None and en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY):
+            # "too many snow", "much friends" cannot be.
+            fit = round(0.5 * fit, 4)
+        if slot.ends and text in ("about", "around"):
+            # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
         if slot.ends and en.endswith(" that"):
             # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
@@ -129,7 +144,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         # "The trunk, however, is small": between commas as at the start.
         yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")
     if slot.start and "start" in slots:
-        yield Wording(slots["start"], 1.0, "adv")
+        yield Wording(slots["start"], 1.05, "adv")
     if pos in ("noun", "name", "np"):
         yield from _noun_forms(term, en, pos, own, slot, "attr" in slots)
     elif pos == "verb":
@@ -142,6 +157,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield Wording(en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want)
+        if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
+            # "many of those", "some of the losses".
+            yield Wording(en, 1.0, "noun")
         if pos == "adv" and _is_time(en):
             # "the first half of this year", "tomorrow's match".
             yield Wording(en, 0.95, "noun")
@@ -186,7 +204,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] != "D")
+        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
@@ -221,6 +239,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and words.countable(_head(en)) is True:
         # "that the gap remains": one thing has its article.
         yield Wording(f"the {en}", 1.02, "noun")
+    if slot.acts and pos == "noun" and not term.countable and term.zh.endswith(_ACTORS) and words.countable(_head(en)) is not False and en.islower():
+        # "The driver stopped the car": somebody who is there.
+        yield Wording(f"the {en}", 1.02, "noun")
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -229,10 +250,21 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(_head(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
+    if not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and _is_one_of_a_kind(term.zh, en):
+        predicate = f"{forms.article(en)} {en}"
+        if bare_predicate:
+            yield Wording(predicate, 0.8, "noun")
     yield Wording(predicate, 0.5, "adj")
     yield Wording(f"{_be(slot)} {predicate}", 0.35, "finite")
     if pos == "name":
         yield Wording(en, 0.4, "num")
+
+
+def _is_one_of_a_kind(zh: str, en: str) -> bool:
+    """ "She is a teacher", "it is a masterpiece"; what is "details" to one is rarely "a detail"."""
+    if zh.endswith(_PERSONS):
+        return words.countable(_head(en)) is not False
+    return words.countable(_head(en)) is True and words.zipf(_head(en)) - words.zipf(forms.plural(_head(en))) >= _ONE_OF_A_KIND
 
 
 def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
@@ -289,8 +321,11 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "the road is being built": what goes on with nothing behind it is done to it.
         yield Wording(f"being {forms.participle(forms.bare(en[3:]))}", 1.0, "ing")
         ing = en[3:]
+    elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
+        # "Confidence is gradually being restored".
+        yield Wording(f"being {done}", 1.02, "ing")
     stative = after_be and _leads_on(slots.get("adj", ""))
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 1.0, "ing")
+    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if en.startswith("have no ") and slot.ends:
         # "he says ...": a whole sentence tells what there is not.

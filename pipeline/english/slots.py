@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.english import governors
-from pipeline.english.clause import read_clause
+from pipeline.english import governors, words
+from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.frame import FrameKind
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -60,6 +60,9 @@ class Slot:
     one: bool = False
     reports: bool = False
     leaning: bool = False
+    acts: bool = False
+    counted: bool | None = None
+    partitive: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -117,10 +120,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less"),
         speaker=_is_speaker(place),
+        counted=_counted(place),
+        partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
+        acts=start and not frame and _acts(place),
         aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
         takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
-        objective=place.before(0).tag in ("P", "v", "z", "d", "p", "g") and not place.verb_follows,
+        objective=place.before(0).tag in ("P", "T", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 
 
@@ -129,6 +135,26 @@ def _tense(place: Place) -> Literal["s3", "plain", "past"]:
     if joins_past(place):
         return "past"
     return joins_present(place) or place.clause.tense
+
+
+def _counted(place: Place) -> bool | None:
+    """By the head of the noun phrase that follows: "too ... cars", "so ... clean water"."""
+    if place.after(0).lower == "of":
+        if any(t.tag == "N" or t.lower in ("those", "these", "them", "us") for t in place.right[1:4]):
+            return True
+        return False if any(t.tag == "n" and words.countable(t.lower) is False for t in place.right[1:4]) else None
+    if not place.noun_follows:
+        return None
+    end = next((n for n, t in enumerate(place.right) if t.tag not in tuple("jgnN")), len(place.right))
+    return place.right[end - 1].tag == "N" if end and place.right[end - 1].tag in ("n", "N") else None
+
+
+def _acts(place: Place) -> bool:
+    """ "... stopped the car", "... actually laughed": what one somebody did, unless it is what many say."""
+    verb, then = (place.after(1), place.after(2)) if place.after(0).tag == "r" else (place.after(0), place.after(1))
+    if verb.lower == "told":
+        return then.tag == "R"
+    return verb.tag == "z" or verb.lower in SINGULAR_VERBS or (verb.tag == "d" or verb.tag == "p" and verb is place.after(1)) and verb.lower not in (*governors.SAYING, "added", "expected", "predicted", "estimated", "reported", "were")
 
 
 def _is_speaker(place: Place) -> bool:
@@ -191,7 +217,9 @@ def _owner(place: Place) -> str:
     """Whose teeth are clenched: of those that stand right before, or by the nearest pronoun of the sentence."""
     if place.before(0).tag == "N":
         return "their"
-    return next((_OWNERS[t.lower] for t in (*place.left, *place.right) if t.lower in _OWNERS), "their")
+    # "We did it ...": what a verb is done to owns nothing.
+    owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
+    return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "their")
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
@@ -253,10 +281,20 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
             return _agreed(place, place.left.index(token)), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
+    if place.clause.agreement is None and _is_predicate_of_many(place):
+        return True, False, article
     if place.clause.agreement is None and _CODE_NAME.fullmatch(place.before(0).text):
         # "Field object", "keytab file": the name says which one.
         return False, False, article
     return place.clause.agreement, False, article
+
+
+def _is_predicate_of_many(place: Place) -> bool:
+    """ "They were ...", "the brothers will be ..."."""
+    if place.before(0).tag != "B":
+        return False
+    subject = next((t for t in place.left if t.tag not in ("B", "M", "O", "H", "r")), place.before(0))
+    return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
 
 
 _MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())

@@ -67,6 +67,8 @@ def _at_start(place: Place) -> Wants:
         return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
+    if leads := _leads_to_clause(place):
+        return leads
     if place.identifier_follows:
         return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
     if nxt.tag in ("D", "X", "R", "#", "T"):
@@ -80,6 +82,23 @@ def _at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
+
+
+def _leads_to_clause(place: Place) -> Wants | None:
+    """ "... bad weather, the flight was cancelled", "... hard work he succeeded": what leads to a noun phrase before the clause, or to a clause."""
+    end = next((n for n, t in enumerate(place.right[:10]) if t.text == ","), None)
+    who = next((n for n, t in enumerate(place.right[:8]) if n and t.tag == "R" and t.lower in ("he", "she", "it", "they", "we", "i") and place.right[n - 1].tag in ("n", "N")), None)
+    if end is None and who is None or place.after(0).tag not in ("D", "X", "j", "n", "N", "#", "g") or not place.after(0).text[:1].islower():
+        return None
+    then = place.after(end + 1) if end is not None else place.after(who or 0)
+    if then.tag not in ("D", "X", "R", "n", "N") or end is not None and place.after(end + 2).tag == "$":
+        return None
+    if not any(t.tag in ("n", "N") for t in place.right[: end or who]):
+        # "... young or old, everyone sings".
+        return None
+    if not place.clause.verb_right and not any(t.tag in "vzdBMH" for t in place.right[: end or who]):
+        return {"prep": 1.0, "ing": 0.95, "verb": 0.5, "attr": 0.8 if place.noun_follows else 0.1, "adv": 0.5, "conj": 0.5, "noun": 0.2}
+    return None
 
 
 def _is_determined(place: Place) -> bool:
@@ -164,6 +183,9 @@ def _after_preposition(place: Place) -> Wants:
     return {"noun": 1.0, "ing": gerund, "num": 1.0, "adj": adjective, "attr": 0.1, "adv": 0.1, "clause": 0.1}
 
 
+_LASTING = frozenset("moment while minute minutes hour hours second seconds time day days week weeks month months year years".split())
+
+
 def _is_joined(place: Place) -> bool:
     return place.before(0).tag == "C" or place.before(0).text in ("&", "/")
 
@@ -176,6 +198,12 @@ def _after_joint(place: Place) -> Wants:
     if other.tag in ("p", "d") and not place.noun_follows and not place.object_follows and _is_series_of_participles(place):
         # "shall be planned, built and ... together".
         return {"done": 1.0, "adj": 0.6, "noun": 0.4, "adv": 0.4, "finite": 0.2}
+    if place.after(0).lower in ("he", "she", "it", "they", "we", "i", "you") and place.after(1).tag in tuple("zdBMHv"):
+        # "and ... she broke a glass".
+        return {"adv": 1.0, "conj": 0.8, "noun": 0.1}
+    if place.before(0).lower == "and" and place.after(0).lower == "for" and any(t.lower in _LASTING for t in place.right[1:5]) and any(t.tag in "zd" for t in place.left[1:16] if t.tag):
+        # "put down the letter and ... for a moment": what goes on so long is done.
+        return {parallel(place): 1.0, "adj": 0.3, "noun": 0.3, "adv": 0.3}
     if place.after(0).tag == "g" and place.after(0).lower not in governors.NOUNS_IN_ING and place.after(1).tag in ("P", "D", "X", "R", "#", "T") and any(t.tag in "vzd" for t in place.left[1:16]):
         # "go to bed early and ... looking at phones".
         return {parallel(place): 1.0, "adv": 0.7, "adj": 0.3, "noun": 0.2, "ing": 0.3}
@@ -328,6 +356,9 @@ def _after_mark(place: Place) -> Wants:
 def _after_content(place: Place) -> Wants:
     """After a noun, pronoun, verb or adverb: the clause decides, by whether it has its verb already."""
     here = place.before(0)
+    if place.clause.verb_left and place.after(0).lower in ("it", "he", "she", "they", "we", "i", "you", "there") and place.after(1).tag in tuple("zdMBH"):
+        # "We stayed home ... it was raining".
+        return {"conj": 1.0, "adv": 0.4, "prep": 0.3, "noun": 0.1, "attr": 0.1, "clause": 0.3}
     if place.before(1).lower in governors.INDEFINITE and here.tag in ("j", "v") and here.lower != "else" and len(place.left) < 4 and not place.verb_follows:
         # "Something warm ... on his face".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
@@ -400,8 +431,8 @@ def _after_subject(place: Place) -> Wants:
         # "gave it ... him".
         return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
     if here.tag == "N":
-        return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4}
-    return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
+        return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4, "pp": 0.9 if place.ended else 0.1}
+    return {"pp": 0.9 if place.ended else 0.1, "noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
 
 

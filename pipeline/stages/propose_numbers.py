@@ -12,7 +12,7 @@ from pipeline.chinese.quantity import OWNER, Quantity
 from pipeline.chinese.units import LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
-from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, on_or_in, tells_size, without_repeated
+from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -63,6 +63,13 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
         elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "的":
             # 五分之二的 shares, 三年的 contract.
             yield from _of(doc, Span(place.start, span.end), quantity, slot)
+        elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "了" and quantity.unit in _LASTING:
+            # "has lived here 十年了".
+            for text in quantity.renderings:
+                yield seamed(Span(place.start, span.end), _begun(f"for {text}", slot, ""), doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.5)
+        elif span.start + 1 == place.start and place.end == span.end and quantity.kind == "date" and doc.source[span.start] in "在于" and (day := led_by(quantity.renderings[0])):
+            # "was born 在1990年".
+            yield seamed(span, _begun(f"{day} {quantity.renderings[0]}", slot, ""), doc.source, Origin("rule", "number"), ("number:date",), 1.6)
         elif span.start <= place.start and quantity.kind == "date" and (framed := _FRAMED.match(Span(span.start, place.start).of(doc.source))):
             yield from _happened(doc, lexicon, found, place, span, quantity, framed)
         elif place.start <= span.start and place.end < span.end:
@@ -74,6 +81,9 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
 def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) -> bool:
     """True where a word of the same characters (两头 "both ends", 第三季度 "in the third quarter") says less than the quantity does."""
     if quantity.unit in MEASURES and before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right):
+        return True
+    if quantity.renderings[0].endswith("day") and slot.ends and happens(left):
+        # "They met ...": on which day.
         return True
     return quantity.plural and bool(quantity.attributive) and (counted_follows(right) or quantity.unit == "大") or quantity.kind == "ordinal" and not quantity.unit or quantity.renderings[0].endswith(" quarter")
 
@@ -121,8 +131,8 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
     if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
-    if quantity.kind == "date" and slot.ends and not quantity.adverbial and re.match(r"[A-Z]", quantity.renderings[0]) and (when or happens(left)):
-        yield f"{on_or_in(quantity.renderings[0])} {quantity.renderings[0]}"
+    if quantity.kind == "date" and slot.ends and not quantity.adverbial and (led := led_by(quantity.renderings[0])) and (when and not _GOVERNED.search(left) or happens(left)):
+        yield f"{led} {quantity.renderings[0]}"
     yield from quantity.renderings
     yield from quantity.attributive
 
@@ -169,7 +179,7 @@ def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span,
         return
     slot = found.slot(span)
     day = quantity.renderings[0]
-    since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else on_or_in(day)
+    since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else led_by(day) or "in"
     for sense in fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:3]:
         if sense.term.pos not in ("verb", ""):
             continue
@@ -226,6 +236,8 @@ def _partitive(quantity: Quantity, counted: Term) -> str:
 
 
 _TIMES = ("次", "回", "遍", "趟")
+_GOVERNED = re.compile(r"\b(?:by|in|on|at|from|until|till|since|before|after|through|to|of|for|the|this|that|next|last|around|about)\s*$", re.I)
+_LASTING = ("年", "个月", "月", "周", "个星期", "星期", "天", "小时", "个小时", "分钟", "秒", "日", "世纪", "个世纪")
 _PEOPLE = ("人", "人次", "户", "倍", "岁", "股", "级")
 
 
