@@ -14,6 +14,8 @@ ONE_OF = "之一"
 GOING_ON = "正在"
 BEYOND = "比"
 COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
+# 慢一点 "a little slower".
+A_BIT = ("一点", "一点儿", "一些", "点儿")
 BY_FAR = ("得多", "多了")
 DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to", "不可": "impossible to"}
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
@@ -25,10 +27,10 @@ SEASONS = frozenset("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 春
 # 给老人看病 "treat old people"; 像电脑一样 "like a computer"; 以绍兴为例 "taking Shaoxing as an example".
 FOR_WHOM = ("给", "替", "帮")
 LIKE, ALIKE = ("像", "如", "如同", "犹如", "好像"), ("一样", "一般", "似的", "那样", "般")
-TAKING = "以"
+TAKING = ("以", "由")
 AS_WHAT = {
     "为例": "taking {} as an example", "为主": "mainly {}", "为中心": "centered on {}", "为核心": "with {} at the core", "为基础": "based on {}", "为目标": "with the goal of {}", "为重点": "with a focus on {}",
-    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}",
+    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}", "组成": "made up of {}", "构成": "made up of {}",
 }  # fmt: skip
 # 以下命令 "the following command".
 FOLLOWING = {"以下": "the following", "下列": "the following", "上述": "the above"}
@@ -62,12 +64,16 @@ STANCES = {
     "过敏": "allergic to", "有害": "harmful to", "有益": "beneficial to", "有好处": "good for", "有帮助": "helpful for", "上瘾": "addicted to", "着迷": "fascinated by", "不公平": "unfair to", "公平": "fair to",
     "重要": "important to", "很重要": "very important to", "友好": "friendly to", "忠诚": "loyal to", "乐观": "optimistic about", "悲观": "pessimistic about", "谨慎": "cautious about", "生气": "angry with",
 }  # fmt: skip
+# 他在哪里 "where he is".
+WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是谁": "who", "是什么": "what", "怎么样": "how", "多大": "how old", "多高": "how tall", "多远": "how far", "多长": "how long", "多重": "how heavy"}
+# 请他 "ask him to".
+ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
 # A part of speech of its own inside of a phrase: its name, what the word says there, what it costs.
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
-    ("making", dict.fromkeys(MAKING, ""), 0.3), ("moving", dict.fromkeys(MOVING, ""), 0.6), ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may"}, 0.3), ("every", dict.fromkeys(EVERY, "every"), 0.3),
-    ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", {TAKING: ""}, 0.6), ("degree", DEGREES, 0.3),
-    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
-    ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("toward", {TOWARDS: ""}, 0.6), ("stance", STANCES, 0.3),
+    ("making", dict.fromkeys(MAKING, ""), 0.3), ("moving", {"将": ""}, 0.6), ("moving", {"把": ""}, -1.4), ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may"}, 0.3), ("every", dict.fromkeys(EVERY, "every"), 0.3),
+    ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
+    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("asking-to", ASKED, 0.6), ("by-agent", {"由": "by", "被": "by"}, 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("toward", {TOWARDS: ""}, 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from pipeline.chinese.closed_classes import (
     SEASONS,
     SUCH_AS,
     TIMES,
+    WHAT_OF,
     WHETHER,
     WORTH,
     closed,
@@ -55,7 +56,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -166,6 +167,8 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
             chart[start, start + len(worth)] = [_Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
         for what in (what for what in AS_WHAT if run.startswith(what, start)):
             chart[start, start + len(what)] = [_Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
+        for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
+            chart[start, start + len(what)] = [_Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -228,7 +231,7 @@ def _counters(run: str, start: int) -> list[tuple[int, _Node]]:
     if counted is None or number is None:
         return []
     if counted["number"] == "一":
-        return [(counted.end(), _Node("det", 0.9, 1, word=Term(counted.group(), "a", "det")))]
+        return [(counted.end(), _Node("det", 0.5, 1, word=Term(counted.group(), "a", "det")))]
     return [(counted.end(), _Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
 
 
@@ -375,6 +378,9 @@ def _node(rule: Rule, left: _Node, right: _Node, link: str = "") -> _Node:
 
 def _phrase(node: _Node) -> Phrase:
     term = _term(node)
+    if term.zh.startswith("最") and term.pos == "noun" and OF in term.zh and not forms.is_plural(term.en):
+        # 最大的问题: of the largest there is one.
+        term = replace(term, en=f"the {term.en}", pos="np")
     return Phrase(replace(term, pos="verb") if term.pos == MODAL else term, node.cost, _parts(node), node.rank)
 
 

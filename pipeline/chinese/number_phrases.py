@@ -222,9 +222,13 @@ def _decimal(m: re.Match[str]) -> Quantity | None:
     return _phrase(f"{head} {many}".strip())
 
 
+_AT = re.compile(r"\b(?:at|by|until|before|after|from|till) ?$")
+
+
 def _hour(m: re.Match[str]) -> Quantity | None:
     hour = int(_number(m["n"]))
-    if not 0 < hour < 25:
+    if not 0 < hour < 25 or m.group() == "一点" and not _AT.search(m.string, 0, m.start()):
+        # 慢一点: it is mostly "a little".
         return None
     if m["half"] or m["minutes"]:
         return _phrase(f"{hour}:{30 if m['half'] else int(_number(m['minutes'])):02d}")

@@ -271,7 +271,7 @@ def subject_verb(s: Term, v: Term) -> str:
 
 
 # Determiners that count more than one; so does what ends in "of", but for kinds.
-_SEVERAL = frozenset("other all most several many multiple various numerous both some these those few more".split())
+_SEVERAL = frozenset("other all most several many multiple various numerous both some these those few more such".split())
 
 
 def counts_several(determiner: str) -> bool:
@@ -332,6 +332,10 @@ def whom(_: Term, n: Term) -> str:
 def moved(thing: Term, v: Term) -> str:
     """将其放入: "put it into"."""
     first, _, rest = v.en.partition(" ")
+    if first == "be" and forms.participle(forms.bare(rest.partition(" ")[0])) == rest.partition(" ")[0]:
+        # 把书放在 "place books in", though 放在 alone is "be placed in".
+        first, rest = forms.bare(rest.partition(" ")[0]), rest.partition(" ")[2]
+        return f"{first} {thing.en} {rest}".rstrip()
     return f"{first} {thing.en} {rest}" if rest and words.guess(rest.rpartition(" ")[2])[:1] in tuple("PT") else f"{v.en} {thing.en}"
 
 

@@ -138,6 +138,9 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
     votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
+    if right and re.fullmatch(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?", right[0].text):
+        # "was founded in 2003".
+        votes += [True, True]
     # "She ... and left": behind "and" a participle is no passive.
     votes += [True for link, verb in pairwise(right[:3]) if link.lower == "and" and verb.tag == "p"]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.governors import NEVER_PASSIVE, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.noun_number import AFTER_HEAD, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, other_number
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
 
@@ -34,18 +35,13 @@ _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "mys
 _HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _NEVER_DONE = ("没", "未")
-_OWNED_MORE, _MORE = 0.1, 0.5
 _OTHER_NUMBER = 0.5
 _UNCOUNTED = 0.7
-_ONE_OF_A_KIND = 0.5
-# How Chinese ends that names somebody.
-_PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
 # The same of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
-_AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
 # Noted with the forms of a phrase: it holds its object.
@@ -107,7 +103,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
     """True where a noun has one number there: behind a/an, or where it has no plural at all."""
-    return bool(slot.article) or term.countable in ("no", "plural") or _mass(term, en) or part_of_speech(term, en) in ("name", "np")
+    return bool(slot.article) or term.countable in ("no", "plural") or is_mass(term, en) or part_of_speech(term, en) in ("name", "np")
 
 
 def part_of_speech(term: Term, en: str) -> str:
@@ -122,7 +118,7 @@ def part_of_speech(term: Term, en: str) -> str:
     if first.endswith("ing") and words.guess(then.split(" ")[0])[:1] in tuple("PDXR"):
         # "varying from person to person", "biding one's time": said of somebody, and never counted.
         return "pp"
-    head = _AFTER_HEAD.split(en, maxsplit=1)[0] or en
+    head = AFTER_HEAD.split(en, maxsplit=1)[0] or en
     last = words.guess(head.rsplit(" ", 1)[-1])[:1]
     if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
         return "pp"
@@ -188,7 +184,7 @@ def _is_over(term: Term, pos: str) -> bool:
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
     if pos == "measure":
-        return _numbered(en, term.countable, own, slot)
+        return in_number(en, term.countable, own, slot)
     if pos == "pron" and slot.objective:
         return OBJECTS.get(en.lower(), en)
     if pos == "adv" and en == "not" and slot.leads:
@@ -205,7 +201,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
-        named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not _is_gerund(text) else text
+        named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
         # What four characters tell is done rather than named: "throw it away and walk off".
@@ -213,7 +209,8 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield Wording(named, 0.55 if poor else 0.8 if told else 0.93, "noun")
         yield Wording(named, 0.55, "ing")
     elif want == "adj":
-        yield Wording(text, 0.97, "adj")
+        # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
+        yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
         yield Wording(f"{_be(slot)} {text}", 0.8, "finite")
         if slot.want("adj") >= 0.25 and _leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
@@ -223,23 +220,23 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
 
 
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
-    numbered = en if pos != "noun" else _numbered(en, term.countable, own, slot)
+    numbered = en if pos != "noun" else in_number(en, term.countable, own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
     if pos == "np" and slot.determined:
         numbered = _without_article(en)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
-    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not _mass(term, en)
-    suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and _is_gerund(en) else 1.0
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not is_mass(term, en)
+    suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
-    yield Wording(numbered, suits * (_UNCOUNTED if slot.article and pos == "noun" and _mass(term, en) else 1.0), "noun")
-    if pos == "noun" and not slot.article and term.countable != "plural" and not _mass(term, en):
+    yield Wording(numbered, suits * (_UNCOUNTED if slot.article and pos == "noun" and is_mass(term, en) else 1.0), "noun")
+    if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
-        yield Wording(_other_number(en, numbered, own), _OTHER_NUMBER, "noun")
-    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and words.countable(_head(en)) is True:
+        yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
+    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and words.countable(head_of(en)) is True:
         # "that the gap remains": one thing has its article.
         yield Wording(f"the {en}", 1.02, "noun")
-    if slot.acts and pos == "noun" and not term.countable and term.zh.endswith(_ACTORS) and words.countable(_head(en)) is not False and en.islower():
+    if slot.acts and pos == "noun" and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and words.countable(head_of(en)) is True) and words.countable(head_of(en)) is not False and en.islower():
         # "The driver stopped the car": somebody who is there.
         yield Wording(f"the {en}", 1.02, "noun")
     yield Wording(numbered, 0.55, "ing")
@@ -248,9 +245,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
     elif not has_attribute:
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
-    many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(_head(en)) is True
+    many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
-    if not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and _is_one_of_a_kind(term.zh, en):
+    if not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
         predicate = f"{forms.article(en)} {en}"
         if bare_predicate:
             yield Wording(predicate, 0.8, "noun")
@@ -258,13 +255,6 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     yield Wording(f"{_be(slot)} {predicate}", 0.35, "finite")
     if pos == "name":
         yield Wording(en, 0.4, "num")
-
-
-def _is_one_of_a_kind(zh: str, en: str) -> bool:
-    """ "She is a teacher", "it is a masterpiece"; what is "details" to one is rarely "a detail"."""
-    if zh.endswith(_PERSONS):
-        return words.countable(_head(en)) is not False
-    return words.countable(_head(en)) is True and words.zipf(_head(en)) - words.zipf(forms.plural(_head(en))) >= _ONE_OF_A_KIND
 
 
 def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
@@ -279,6 +269,10 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.object and last in _ANY_OBJECT and " " in en:
         # "lays off staff two thousand": the object that stands there is the one that counts.
         en, own = rest, {}
+    if en.startswith("not be "):
+        # "is not willing to talk".
+        state = f"not {en[7:]}"
+        yield from (Wording(f"{be}{state}", fit, want) for be, fit, want in (("", 1.0, "adj"), ("", 0.9, "attr"), (f"{_be(slot)} ", 1.0, "finite"), ("not be ".removesuffix("not be "), 0.6, "done")))
     finite = _finite(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]
@@ -448,64 +442,6 @@ def _be(slot: Slot) -> str:
     if slot.tense == "past" and slot.subject_plural:
         return "were"
     return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]
-
-
-def _numbered(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
-    """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
-    if countable in ("no", "plural") or forms.is_plural(en):
-        return en
-    mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or _is_gerund(en))
-    plural = slot.plural
-    if plural is None:
-        plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
-    if slot.plural is None and slot.hyphen or mass or not plural:
-        return en
-    if "plural" not in own and not _is_nominal(en):
-        # "the satisfied", "the higher": what is no noun has no plural.
-        return en
-    made = own.get("plural") or forms.plural(en)
-    if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
-        return en
-    return made
-
-
-def _is_nominal(en: str) -> bool:
-    last = en.rpartition(" ")[2].lower()
-    tags = words.tags(last)
-    return not tags or "n" in tags or "N" in tags or not last.endswith(("ed", "er", "ing", "en"))
-
-
-def _mostly_plural(en: str, slot: Slot) -> bool:
-    """Where only the meaning tells: its users, the symptoms; by which form is written more."""
-    last = en.rpartition(" ")[2]
-    more = words.zipf(forms.plural(last)) - words.zipf(last)
-    return not slot.article and not slot.hyphen and more >= (_OWNED_MORE if slot.owned else _MORE)
-
-
-def _other_number(en: str, numbered: str, own: dict[str, str]) -> str:
-    return (own.get("plural") or forms.plural(en)) if numbered == en else en
-
-
-def _hardly_plural(noun: str, plural: str) -> bool:
-    """True for "nausea", "gravity": a common noun whose plural is hardly ever written."""
-    return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
-
-
-def _mass(term: Term, en: str) -> bool:
-    return term.countable == "no" or term.countable == "" and (words.countable(_head(en)) is False or _is_gerund(en))
-
-
-def _is_gerund(en: str) -> bool:
-    """ "staying up late", "pushing to the registry": what ends in no noun is never counted."""
-    first, _, rest = en.partition(" ")
-    if first.endswith("ing") and words.guess(rest.partition(" ")[0])[:1] in ("P", "T") and words.countable(first) is not True:
-        return True
-    return en.split(" ")[0].endswith("ing") and " " in en and not set(words.guess(_head(en))) & set("nN")
-
-
-def _head(en: str) -> str:
-    """The noun that a phrase is about: "survey" of "survey in progress"."""
-    return _AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1]
 
 
 def _without_article(en: str) -> str:

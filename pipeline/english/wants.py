@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.english import governors, words
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
+from pipeline.english.at_start import at_start
 from pipeline.english.patterns import (
     CONDITIONS,
     asks_for_bare_verb,
@@ -36,7 +37,7 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if hyphen == "left":
         return {"noun": 0.9, "attr": 0.7, "done": 0.7, "ing": 0.4, "adj": 0.4}
     if start:
-        return _at_start(place)
+        return at_start(place)
     if asks_for_bare_verb(place):
         made = place.before(1).lower in ("make", "makes", "made", "making")
         return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
@@ -45,60 +46,6 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         if applies(place):
             return rule(place)
     return _after_content(place) if here.tag.isalpha() else _after_mark(place)
-
-
-def _at_start(place: Place) -> Wants:
-    nxt = place.after(0)
-    if nxt.text == "," and place.after(1).lower in ("and", "then") and (place.after(2).tag == "v" or words.known_verb(place.after(2).lower) and place.after(3).tag in ("D", "X", "R", "#")):
-        # "..., and check the status": an order goes on.
-        return {"verb": 1.0, "adv": 0.7, "clause": 0.4, "noun": 0.3, "ing": 0.3}
-    if nxt.text == "," and (place.after(1).tag == "v" or words.known_verb(place.after(1).lower) and place.after(2).tag in ("D", "X")) and place.after(2).tag in ("D", "X", "n", "N", "#", "R", "*", "`"):
-        # "..., click the button".
-        return {"verb": 1.0, "adv": 0.9, "prep": 0.2, "clause": 0.4, "noun": 0.3, "ing": 0.4}
-    if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
-        return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
-    aside = next((n for n, t in enumerate(place.right[1:8], 1) if t.text == ","), 0) if nxt.text == "," else 0
-    if aside and place.after(aside + 1).tag in ("B", "z", "d", "M", "H"):
-        # "..., it turns out, is the cheapest".
-        return {"noun": 1.0, "ing": 0.6, "adv": 0.5, "clause": 0.2}
-    if nxt.text in (",", "，"):
-        return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
-    if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
-        return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
-    if place.verb_follows:
-        return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
-    if leads := _leads_to_clause(place):
-        return leads
-    if place.identifier_follows:
-        return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
-    if nxt.tag in ("D", "X", "R", "#", "T"):
-        return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
-    if place.noun_follows and nxt.text[:1].isupper():
-        return {"attr": 0.7, "verb": 0.85, "prep": 0.5, "conj": 0.5, "adv": 0.35, "ing": 0.5, "noun": 0.4, "clause": 0.2}
-    if place.noun_follows:
-        return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
-    if nxt.tag == "P":
-        return {"noun": 1.0, "ing": 0.7, "verb": 0.4, "adv": 0.3, "prep": 0.3, "conj": 0.2}
-    if nxt.tag == "C":
-        return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
-    return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
-
-
-def _leads_to_clause(place: Place) -> Wants | None:
-    """ "... bad weather, the flight was cancelled", "... hard work he succeeded": what leads to a noun phrase before the clause, or to a clause."""
-    end = next((n for n, t in enumerate(place.right[:10]) if t.text == ","), None)
-    who = next((n for n, t in enumerate(place.right[:8]) if n and t.tag == "R" and t.lower in ("he", "she", "it", "they", "we", "i") and place.right[n - 1].tag in ("n", "N")), None)
-    if end is None and who is None or place.after(0).tag not in ("D", "X", "j", "n", "N", "#", "g") or not place.after(0).text[:1].islower():
-        return None
-    then = place.after(end + 1) if end is not None else place.after(who or 0)
-    if then.tag not in ("D", "X", "R", "n", "N") or end is not None and place.after(end + 2).tag == "$":
-        return None
-    if not any(t.tag in ("n", "N") for t in place.right[: end or who]):
-        # "... young or old, everyone sings".
-        return None
-    if not place.clause.verb_right and not any(t.tag in "vzdBMH" for t in place.right[: end or who]):
-        return {"prep": 1.0, "ing": 0.95, "verb": 0.5, "attr": 0.8 if place.noun_follows else 0.1, "adv": 0.5, "conj": 0.5, "noun": 0.2}
-    return None
 
 
 def _is_determined(place: Place) -> bool:
@@ -421,6 +368,9 @@ def _after_subject(place: Place) -> Wants:
         if nxt.tag == "R" and place.after(1).tag in "zdMBHO" and nxt.lower not in ("me", "him", "them", "us"):
             # "if the data ... it is safe": what is said.
             return {"finite": 1.0, "conj": 0.8, "adv": 0.3, "noun": 0.2, "prep": 0.2}
+        if here.lower == "people" and place.before(1).tag in ("#", "D", "j", "^") and place.clause.verb_right and nxt.tag in ("D", "X"):
+            # "Most people ... the rule is fair".
+            return {"finite": 1.0, "conj": 0.5, "ing": 0.4, "adv": 0.4}
         if place.clause.verb_right and nxt.tag in ("D", "X"):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
@@ -444,8 +394,11 @@ def _after_verb(place: Place) -> Wants:
     if place.before(0).tag == "g" and place.before(1).tag == "P" and place.object_follows and not place.clause.verb_left and not place.clause.verb_right and len(place.left) > 2:
         # "the bills for computing ... two thirds".
         return {"finite": 1.0, "adv": 0.4, "prep": 0.4, "noun": 0.2}
+    if here in ("get", "gets", "got") and nxt.lower == "from":
+        # "got ... from his friends".
+        return {"noun": 1.0, "adj": 0.3, "adv": 0.3}
     if here in governors.LINKING:
-        return {"adj": 1.0, "noun": 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
+        return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
         return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
     if here in governors.TO_DO:
@@ -464,7 +417,7 @@ def _after_verb(place: Place) -> Wants:
         # "we stopped ... to look".
         return {"adv": 1.0, "noun": 0.5, "pp": 0.8, "ing": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:
-        return {"ing": 1.0, "noun": 0.8}
+        return {"ing": 1.0, "noun": 0.8, "adv": 0.8 if place.ended else 0.2}
     if here in governors.INTRANSITIVE and place.object_follows:
         return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:

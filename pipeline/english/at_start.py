@@ -1,0 +1,64 @@
+"""What fits at the start of a sentence: what follows decides, for nothing stands before."""
+
+from __future__ import annotations
+
+from pipeline.english import words
+from pipeline.english.place import Place, Wants
+
+
+def at_start(place: Place) -> Wants:
+    """By the words on the right: a subject before a verb, an order before a thing, what leads to the clause."""
+    nxt = place.after(0)
+    if nxt.text == "," and place.after(1).lower in ("and", "then") and (place.after(2).tag == "v" or words.known_verb(place.after(2).lower) and place.after(3).tag in ("D", "X", "R", "#")):
+        # "..., and check the status": an order goes on.
+        return {"verb": 1.0, "adv": 0.7, "clause": 0.4, "noun": 0.3, "ing": 0.3}
+    if nxt.text == "," and (place.after(1).tag == "v" or words.known_verb(place.after(1).lower) and place.after(2).tag in ("D", "X")) and place.after(2).tag in ("D", "X", "n", "N", "#", "R", "*", "`"):
+        # "..., click the button".
+        return {"verb": 1.0, "adv": 0.9, "prep": 0.2, "clause": 0.4, "noun": 0.3, "ing": 0.4}
+    if nxt.text in (",", "，") and place.after(1).text in ('"', "”", "'", "’"):
+        return {"clause": 1.0, "adj": 0.95, "noun": 0.7, "verb": 0.6, "adv": 0.5}
+    aside = next((n for n, t in enumerate(place.right[1:8], 1) if t.text == ","), 0) if nxt.text == "," else 0
+    if aside and place.after(aside + 1).tag in ("B", "z", "d", "M", "H"):
+        # "..., it turns out, is the cheapest".
+        return {"noun": 1.0, "ing": 0.6, "adv": 0.5, "clause": 0.2}
+    if nxt.text in (",", "，"):
+        return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
+    if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
+        return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
+    if place.verb_follows:
+        return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
+    if nxt.tag == "g" and place.after(1).tag in tuple("zdBMH"):
+        # "... warming is real".
+        return {"attr": 1.0, "adj": 0.9, "adv": 0.5, "noun": 0.4}
+    if leads := _leads_to_clause(place):
+        return leads
+    if place.identifier_follows:
+        return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
+    if nxt.tag in ("D", "X", "R", "#", "T"):
+        return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
+    if place.noun_follows and nxt.text[:1].isupper():
+        return {"attr": 0.7, "verb": 0.85, "prep": 0.5, "conj": 0.5, "adv": 0.35, "ing": 0.5, "noun": 0.4, "clause": 0.2}
+    if place.noun_follows:
+        return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
+    if nxt.tag == "P":
+        return {"noun": 1.0, "ing": 0.7, "verb": 0.4, "adv": 0.3, "prep": 0.3, "conj": 0.2}
+    if nxt.tag == "C":
+        return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
+    return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
+
+
+def _leads_to_clause(place: Place) -> Wants | None:
+    """ "... bad weather, the flight was cancelled", "... hard work he succeeded": what leads to a noun phrase before the clause, or to a clause."""
+    end = next((n for n, t in enumerate(place.right[:10]) if t.text == ","), None)
+    who = next((n for n, t in enumerate(place.right[:8]) if n and t.tag == "R" and t.lower in ("he", "she", "it", "they", "we", "i") and place.right[n - 1].tag in ("n", "N")), None)
+    if end is None and who is None or place.after(0).tag not in ("D", "X", "j", "n", "N", "#", "g") or not place.after(0).text[:1].islower():
+        return None
+    then = place.after(end + 1) if end is not None else place.after(who or 0)
+    if then.tag not in ("D", "X", "R", "n", "N") or end is not None and place.after(end + 2).tag == "$":
+        return None
+    if not any(t.tag in ("n", "N") for t in place.right[: end or who]):
+        # "... young or old, everyone sings".
+        return None
+    if not place.clause.verb_right and not any(t.tag in "vzdBMH" for t in place.right[: end or who]):
+        return {"prep": 1.0, "ing": 0.95, "verb": 0.5, "attr": 0.8 if place.noun_follows else 0.1, "adv": 0.5, "conj": 0.5, "noun": 0.2}
+    return None

@@ -1,0 +1,82 @@
+"""Singular or plural, "a" or none: the number of a noun in its slot."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.english import forms, words
+from pipeline.english.slots import Slot
+from pipeline.lexicon.termbase import Term
+
+_OWNED_MORE, _MORE = 0.1, 0.5
+_ONE_OF_A_KIND = 0.5
+# How Chinese ends that names somebody.
+_PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
+AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
+
+
+def is_one_of_a_kind(zh: str, en: str) -> bool:
+    """ "She is a teacher", "it is a masterpiece"; what is "details" to one is rarely "a detail"."""
+    if zh.endswith(_PERSONS):
+        return words.countable(head_of(en)) is not False
+    return words.countable(head_of(en)) is True and words.zipf(head_of(en)) - words.zipf(forms.plural(head_of(en))) >= _ONE_OF_A_KIND
+
+
+def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
+    """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
+    if countable in ("no", "plural") or forms.is_plural(en):
+        return en
+    mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or is_gerund(en))
+    plural = slot.plural
+    if plural is None:
+        plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
+    if slot.plural is None and slot.hyphen or mass or not plural:
+        return en
+    if "plural" not in own and not _is_nominal(en):
+        # "the satisfied", "the higher": what is no noun has no plural.
+        return en
+    made = own.get("plural") or forms.plural(en)
+    if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
+        return en
+    return made
+
+
+def _is_nominal(en: str) -> bool:
+    last = en.rpartition(" ")[2].lower()
+    tags = words.tags(last)
+    return not tags or "n" in tags or "N" in tags or not last.endswith(("ed", "er", "ing", "en"))
+
+
+def _mostly_plural(en: str, slot: Slot) -> bool:
+    """Where only the meaning tells: its users, the symptoms; by which form is written more."""
+    last = en.rpartition(" ")[2]
+    more = words.zipf(forms.plural(last)) - words.zipf(last)
+    return not slot.article and not slot.hyphen and more >= (_OWNED_MORE if slot.owned else _MORE)
+
+
+def other_number(en: str, numbered: str, own: dict[str, str]) -> str:
+    """The plural of ``en`` where ``numbered`` is its singular, and the other way round."""
+    return (own.get("plural") or forms.plural(en)) if numbered == en else en
+
+
+def _hardly_plural(noun: str, plural: str) -> bool:
+    """True for "nausea", "gravity": a common noun whose plural is hardly ever written."""
+    return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
+
+
+def is_mass(term: Term, en: str) -> bool:
+    """True for what is never counted: "equipment", "staying up late"."""
+    return term.countable == "no" or term.countable == "" and (words.countable(head_of(en)) is False or is_gerund(en))
+
+
+def is_gerund(en: str) -> bool:
+    """ "staying up late", "pushing to the registry": what ends in no noun is never counted."""
+    first, _, rest = en.partition(" ")
+    if first.endswith("ing") and words.guess(rest.partition(" ")[0])[:1] in ("P", "T") and words.countable(first) is not True:
+        return True
+    return en.split(" ")[0].endswith("ing") and " " in en and not set(words.guess(head_of(en))) & set("nN")
+
+
+def head_of(en: str) -> str:
+    """The noun that a phrase is about: "survey" of "survey in progress"."""
+    return AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1]
