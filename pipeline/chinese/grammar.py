@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from pipeline.chinese import rendering
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.closed_classes import (
     AND,
@@ -56,7 +57,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -314,6 +315,9 @@ def _ended(node: _Node, particle: str) -> _Node:
         word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),))
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
+    if word is None and node.pos == "clause" and particle in DONE and node.right is not None and node.right.pos == "verb":
+        # 利润下降了: what is over is the verb's.
+        return node._replace(cost=node.cost + 0.3, right=_ended(node.right, particle))
     return node._replace(cost=node.cost + 0.3, word=word, over=word is None and particle in DONE)
 
 
@@ -368,7 +372,9 @@ def _cost(rule: Rule, left: _Node, right: _Node) -> float:
     # 市场会下跌: a verb that is led has its subject before it.
     led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
     # 用自然光拍摄 is something done with light, and hardly with "light shootings".
-    action = 1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0
+    # 将继续增长: what takes "to" is followed by a verb, not by its name.
+    taken = -0.6 if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word) else 0.0
+    action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
 

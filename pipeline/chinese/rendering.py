@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
 from pipeline.english.governors import INTRANSITIVE
+from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import MODALS, OBJECTS, WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 
 
+# By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
+_HARDLY_MANY = 1.0
+# Of these everybody has the same one in mind.
+_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past".split())
+
+
 def bare_plural(term: Term) -> str:
     """A noun as it stands without a determiner: plural where it can be counted."""
+    if term.en in _THE_ONE:
+        return f"the {term.en}"
     if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
         return term.en
     if not term.countable and words.countable(term.en.rsplit(" ", 1)[-1]) is False:
+        return term.en
+    last = term.en.rsplit(" ", 1)[-1]
+    if not term.countable and "plural" not in dict(term.forms) and not term.zh.endswith(PERSONS) and words.zipf(last) - words.zipf(forms.plural(last)) >= _HARDLY_MANY:
+        # 压力, 发展: what is hardly ever written in the plural.
         return term.en
     return dict(term.forms).get("plural") or forms.plural(term.en)
 
@@ -103,6 +117,11 @@ def before_object(a: Term, n: Term) -> str:
 _POINTS = ("机场", "车站", "火车站", "码头", "门口", "入口", "出口", "路口", "现场", "终点", "起点", "顶部", "底部", "中心", "前台", "边境")
 
 
+def conjoined(c: Term, n: Term) -> str:
+    """由于天气原因 "because of weather": before a noun "because" has its preposition."""
+    return before_object(replace(c, en="because of") if c.en == "because" else c, n)
+
+
 def towards(p: Term, n: Term) -> str:
     """对市场 "to the market", 给孩子们 "to children": whom something is done to is known, and 在机场 "at the airport" where."""
     if p.zh == "在" and n.pos == "noun" and n.zh.endswith(_POINTS) and not forms.is_plural(n.en):
@@ -139,6 +158,10 @@ def adverb_verb(d: Term, v: Term) -> str:
     """How something is done, where English says it."""
     if d.zh in NEGATIONS:
         return f"not {v.en}"
+    if d.en in ("more", "less"):
+        # 更注重健康: "focus more on health".
+        first, _, rest = v.en.partition(" ")
+        return f"{first} {d.en} {rest}".rstrip()
     if d.en in ("again", "anew") and v.en.isalpha():
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
     if d.en in ("again", "anew"):
@@ -190,7 +213,7 @@ def is_modal(term: Term) -> bool:
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
 _AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
 _TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
-_TAKE_GERUND = frozenset("recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
+_TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
 
 def _bare(verb: Term) -> str:
@@ -204,10 +227,16 @@ def verb_verb(a: Term, b: Term) -> str:
         return f"{a.en} {_bare(b)}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {_bare(b)}"
-    if a.en in _TAKE_GERUND:
+    if a.en in _TAKE_GERUND or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
+        # 期待与您合作: "look forward to cooperating with you".
         return f"{a.en} {form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+
+
+def takes_verb(a: Term) -> bool:
+    """True for what another verb follows: "continue to", "avoid"."""
+    return a.en in _TAKE_TO or a.en in _TAKE_GERUND
 
 
 def moving(_: Term, felt: Term) -> str:
@@ -265,6 +294,9 @@ def subject_verb(s: Term, v: Term) -> str:
     """Who does it."""
     if v.en.startswith("be "):
         return f"{bare_plural(s)} {be_form(s)} {v.en.removeprefix('be ')}"
+    if ("tense", "past") in v.forms:
+        # 利润下降了 "profits declined".
+        return f"{bare_plural(s)} {dict(v.forms).get('past') or forms.past(v.en)}"
     plural = s.en.lower() in ("i", "you", "we", "they") or (s.pos == "noun" and s.countable != "no")
     own = dict(v.forms)
     return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"

@@ -64,7 +64,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "verb"): (Rule("clause", 0.4, rendering.subject_verb),),
     ("pron", "verb"): (Rule("clause", 0.3, rendering.subject_verb),),
     ("adj", "verb"): (Rule("verb", 0.4, rendering.adjective_verb), Rule("noun", 0.5, rendering.adjective_action, nominal=True)),
-    ("conj", "noun"): (Rule("conj", 0.2, rendering.before_object),),
+    ("conj", "noun"): (Rule("conj", 0.2, rendering.conjoined),),
     ("conj", "name"): (Rule("conj", 0.2, rendering.plain),),
     ("conj", "adj"): (Rule("conj", 0.4, rendering.plain),),
     ("adv", "verb"): (Rule("verb", 0.1, rendering.adverb_verb),),
@@ -90,6 +90,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("alike", "adj"): (Rule("alike-adj", 0.0, lambda _, a: a.en),),
     ("as-whom", "alike-adj"): (Rule("adj", -0.6, lambda whom, a: f"as {a.en} as {whom.en}"),),
     **{("toward", pos): (Rule("toward-what", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
+    ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
     **{(pos, "what-of"): (Rule("np", -0.4, lambda n, what: f"{what.en} {n.en if n.pos == 'pron' else rendering.bare_plural(n)} {rendering.be_form(n)}"),) for pos in ("noun", "name", "np", "pron")},
     **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"),) for pos in ("name", "np", "pron")},
@@ -167,6 +168,8 @@ OWNED: dict[tuple[str, str], Rule] = {
         "np": Rule("noun", 0.1, lambda a, n: f"{n.en} of {a.en}"),
     }.items()
 }
+# 受到观众的喜爱: "loved by audiences".
+OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 
 
 HOW_DONE = Rule("verb", -0.3, rendering.how_done)

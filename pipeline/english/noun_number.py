@@ -11,13 +11,13 @@ from pipeline.lexicon.termbase import Term
 _OWNED_MORE, _MORE = 0.1, 0.5
 _ONE_OF_A_KIND = 0.5
 # How Chinese ends that names somebody.
-_PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
+PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
 AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
 def is_one_of_a_kind(zh: str, en: str) -> bool:
     """ "She is a teacher", "it is a masterpiece"; what is "details" to one is rarely "a detail"."""
-    if zh.endswith(_PERSONS):
+    if zh.endswith(PERSONS):
         return words.countable(head_of(en)) is not False
     return words.countable(head_of(en)) is True and words.zipf(head_of(en)) - words.zipf(forms.plural(head_of(en))) >= _ONE_OF_A_KIND
 

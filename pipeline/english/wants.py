@@ -211,6 +211,9 @@ def _is_relative(place: Place) -> bool:
 
 def _after_relative(place: Place) -> Wants:
     antecedent = place.before(1)
+    if place.before(0).lower == "that" and antecedent.tag in ("v", "z", "d", "g") and place.ended:
+        # "He knows that ...": nothing follows that could be its verb.
+        return {"clause": 1.0, "noun": 0.5, "adj": 0.2, "adv": 0.2}
     if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "g":
         # "platforms that ... protecting".
         return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
@@ -397,6 +400,9 @@ def _after_verb(place: Place) -> Wants:
     if here in ("get", "gets", "got") and nxt.lower == "from":
         # "got ... from his friends".
         return {"noun": 1.0, "adj": 0.3, "adv": 0.3}
+    if here in ("help", "helps", "helped", "helping") and not place.noun_follows:
+        # "It helps ...": what it helps to do, or whom.
+        return {"verb": 1.0, "inf": 0.9, "noun": 0.9, "adv": 0.3, "attr": 0.2}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
