@@ -313,8 +313,14 @@ def _ended(node: _Node, particle: str) -> _Node:
     if word and node.pos == "verb" and particle == "着":
         # 坐着: what goes on beside something else.
         word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),))
+    if word and node.pos == "verb" and particle == "了" and word.zh.startswith("不") and word.en.startswith(("not ", "do not ")):
+        # 不去了: "no longer go".
+        return node._replace(cost=node.cost + 0.3, word=replace(word, en=f"no longer {word.en.removeprefix('do ').removeprefix('not ')}", forms=(), slots=()))
     if word and node.pos == "verb" and particle in DONE:
         word = replace(word, slots=(), forms=(*word.forms, ("tense", "past")))
+    if word is None and node.pos == "verb" and particle == "了" and node.left is not None and node.left.word is not None and node.left.word.zh == "不":
+        # 不来了: "no longer comes".
+        return node._replace(cost=node.cost + 0.3, left=node.left._replace(word=replace(node.left.word, zh="不再", en="no longer")))
     if word is None and node.pos == "clause" and particle in DONE and node.right is not None and node.right.pos == "verb":
         # 利润下降了: what is over is the verb's.
         return node._replace(cost=node.cost + 0.3, right=_ended(node.right, particle))
@@ -401,7 +407,7 @@ def _term(node: _Node) -> Term:
         inflected = _led(left, right.en) if is_modal(left) else _inflected(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
-    if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos and node.pos in ("verb", MODAL):
+    if left.pos == "adv" and left.zh in NEGATIONS and not (left.zh == "不" and ("tense", "past") in right.forms) and right.pos == node.pos and node.pos in ("verb", MODAL):
         inflected = negated(right, left)
     if left.pos == "going-on":
         rest = english.removeprefix("be ")

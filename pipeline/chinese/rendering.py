@@ -156,6 +156,9 @@ def adjective_action(a: Term, v: Term) -> str:
 
 def adverb_verb(d: Term, v: Term) -> str:
     """How something is done, where English says it."""
+    if d.zh == "不" and ("tense", "past") in v.forms:
+        # 不涨了: "no longer rise".
+        return f"no longer {v.en}"
     if d.zh in NEGATIONS:
         return f"not {v.en}"
     if d.en in ("more", "less"):

@@ -247,7 +247,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
-    if not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
+    if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
         predicate = f"{forms.article(en)} {en}"
         if bare_predicate:
             yield Wording(predicate, 0.8, "noun")
