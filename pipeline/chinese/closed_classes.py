@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 # A verb that another verb must follow. It is a part of speech only inside of a phrase.
 MODAL = "modal"
@@ -77,8 +77,12 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
 )  # fmt: skip
 
 
-def closed(word: str) -> Iterator[tuple[str, str, float]]:
+_OF_WORD: dict[str, list[tuple[str, str, float]]] = {}
+for _name, _words, _cost in _CLASSES:
+    for _word, _english in _words.items():
+        _OF_WORD.setdefault(_word, []).append((_name, _english, _cost))
+
+
+def closed(word: str) -> Sequence[tuple[str, str, float]]:
     """The closed classes that ``word`` belongs to: ``(class, what it says there, cost)``."""
-    for name, words, cost in _CLASSES:
-        if word in words:
-            yield name, words[word], cost
+    return _OF_WORD.get(word, ())
