@@ -117,6 +117,19 @@ def before_object(a: Term, n: Term) -> str:
 _POINTS = ("机场", "车站", "火车站", "码头", "门口", "入口", "出口", "路口", "现场", "终点", "起点", "顶部", "底部", "中心", "前台", "边境")
 
 
+def whither(p: Term, where: Term) -> str:
+    """在楼上 "upstairs", 从树上 "from the tree": one preposition is enough."""
+    if p.zh in ("在", "于"):
+        return where.en
+    first, _, rest = where.en.partition(" ")
+    return f"{p.en} {rest if first in ('in', 'on', 'at') and rest else where.en}"
+
+
+def what_of(n: Term, what: Term) -> str:
+    """他是谁: "who he is"."""
+    return f"{what.en} {n.en if n.pos == 'pron' else bare_plural(n)} {be_form(n)}"
+
+
 def conjoined(c: Term, n: Term) -> str:
     """由于天气原因 "because of weather": before a noun "because" has its preposition."""
     return before_object(replace(c, en="because of") if c.en == "because" else c, n)

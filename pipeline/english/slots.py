@@ -205,7 +205,7 @@ def _before_object(place: Place) -> bool:
     """ "works ... a bank", "won ... hard work": the sentence is complete on the left, a noun phrase stands on the right."""
     here, nxt = place.before(0), place.after(0)
     predicate = here.tag in tuple("vzdpg") or here.tag == "j" and place.before(1).tag == "B"
-    complete = predicate or here.text == "," or place.clause.verb_left and here.tag not in ("D", "X", "j", "#", "P", "T", "M", "O", "^", "B")
+    complete = predicate or here.text == "," or place.clause.verb_left and here.tag not in ("D", "X", "j", "#", "P", "T", "M", "O", "^", "B", "H")
     return complete and (place.object_follows or nxt.tag in ("n", "N", "g", "j") or nxt.tag == "r" and place.after(1).tag in ("n", "N", "j"))
 
 
