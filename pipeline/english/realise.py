@@ -93,6 +93,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
+        if wording.want == "adv" and en.startswith("it ") and not slot.start:
+            # "It is it seems that true" cannot be: a clause of its own begins a sentence.
+            fit = round(0.5 * fit, 4)
         if slot.ends and en.endswith(" that"):
             # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
             fit = round(0.5 * fit, 4)
@@ -272,7 +275,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if en.startswith("not be "):
         # "is not willing to talk".
         state = f"not {en[7:]}"
-        yield from (Wording(f"{be}{state}", fit, want) for be, fit, want in (("", 1.0, "adj"), ("", 0.9, "attr"), (f"{_be(slot)} ", 1.0, "finite"), ("not be ".removesuffix("not be "), 0.6, "done")))
+        yield from (Wording(state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
+        yield Wording(f"{_be(slot)} {state}", 1.0, "finite")
     finite = _finite(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]

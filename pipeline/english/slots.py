@@ -149,12 +149,16 @@ def _counted(place: Place) -> bool | None:
     return place.right[end - 1].tag == "N" if end and place.right[end - 1].tag in ("n", "N") else None
 
 
+# What several are said to have said: "Analysts expected".
+_OF_MANY = frozenset((*governors.SAYING, "added", "expected", "predicted", "estimated", "reported", "were"))
+
+
 def _acts(place: Place) -> bool:
     """ "... stopped the car", "... actually laughed": what one somebody did, unless it is what many say."""
     verb, then = (place.after(1), place.after(2)) if place.after(0).tag == "r" else (place.after(0), place.after(1))
     if verb.lower == "told":
         return then.tag == "R"
-    return verb.tag == "z" or verb.lower in SINGULAR_VERBS or (verb.tag == "d" or verb.tag == "p" and verb is place.after(1)) and verb.lower not in (*governors.SAYING, "added", "expected", "predicted", "estimated", "reported", "were")
+    return verb.tag == "z" or verb.lower in SINGULAR_VERBS or (verb.tag == "d" or verb.tag == "p" and verb is place.after(1)) and verb.lower not in _OF_MANY
 
 
 def _is_speaker(place: Place) -> bool:
