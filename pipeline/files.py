@@ -27,8 +27,8 @@ _BESIDE = frozenset((DECISIONS, *LISTS))
 LARGEST = 64 << 20
 # What a run writes beside the articles that it repaired in place, and the sign by which it is known.
 REPORT, REPORT_TITLE = "report.md", "# hanmend report"
-_SIGNS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>", "report.json": b'"report/1"'}
 _REPORTS = {REPORT: REPORT_TITLE.encode(), "report.html": b"<title>hanmend review</title>"}
+_SIGNS = {**_REPORTS, "report.json": b'"report/1"'}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -163,7 +163,7 @@ def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], outpu
 def refuse_names_of_reports(sources: Sequence[Input]) -> None:
     """Raises InputError for an article that would be written where the run writes its report."""
     for source in sources:
-        if source.id in (*_REPORTS, "report.json"):
+        if source.id in _SIGNS:
             raise InputError(f"{source.file}: the run writes its own report under this name; rename the article, or name the folder above its folder, so that it is written into one of its own")
 
 

@@ -19,6 +19,8 @@ _FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十]+|\d+)分之(?P<high
 _TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{TAIL})?")
 _MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
 
+_TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than"}
+
 
 def vague(text: str) -> Iterator[Quantity]:
     for m in _VAGUE.finditer(text):
@@ -69,15 +71,14 @@ def fractions(text: str) -> Iterator[Quantity]:
         low, high = (Decimal(100) if m["low"] == "百" else value(m["low"])), value(m["high"])
         if low is None or high is None:
             continue
-        lead = units.LEADS.get(m["lead"] or "", "") or {"以上": "more than", "左右": "about", "多": "more than"}.get(m["tail"] or "", "")
+        lead = units.LEADS.get(m["lead"] or "", "") or _TAIL_OF_SHARE.get(m["tail"] or "", "")
         words = f"{written(high)}%" if low == 100 else f"{written(high, True)} {units.fraction(int(low), high != 1)}"
         words = f"{lead} {words}".strip()
         yield Quantity(m.start(), m.end(), (words, words.replace(" ", "-")), "fraction", False)
     for m in re.finditer(r"百分之(?P<high>[零〇一二三四五六七八九十百]+|\d[\d.]*)(?:点(?P<low>[零〇一二三四五六七八九]+))?(?P<tail>以上|左右|多)?", text):
         high = value(m["high"])
         if high is not None:
-            lead = {"以上": "more than ", "左右": "about ", "多": "more than "}.get(m["tail"] or "", "")
-            head = f"{lead}{written(high)}{'.' + ''.join(str(value(c)) for c in m['low']) if m['low'] else ''}%"
+            head = f"{_TAIL_OF_SHARE.get(m['tail'] or '', '')} {written(high)}{'.' + ''.join(str(value(c)) for c in m['low']) if m['low'] else ''}%".lstrip()
             yield Quantity(m.start(), m.end(), (head,), "percent", False, attributive=(f"{head} of",))
 
 

@@ -51,7 +51,7 @@ def _daypart(m: re.Match[str]) -> tuple[str, ...]:
     if m["part"] in ("晚上", "晚", "夜里") and day[0] in "今昨":
         return ("tonight", "this evening") if day[0] == "今" else ("last night", "yesterday evening")
     if part == "early morning":
-        return (f"early {_WHICH[day[0]]} morning" if day[0] != "次" else "early the next morning",)
+        return (f"early {_WHICH[day[0]]} morning",)
     if part == "noon":
         return (f"{_WHICH[day[0]]} at noon" if day[0] in "昨明" else "at noon today" if day[0] == "今" else f"at noon {_WHICH[day[0]]} day",)
     return (f"{_WHICH[day[0]]} {part}",)

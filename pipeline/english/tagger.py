@@ -33,7 +33,7 @@ class Token(NamedTuple):
 def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
     found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    options = ["n" if _is_month([w for w, _ in found[max(0, index - 1) : index + 2]], index) else _options(word, index) for index, (word, _) in enumerate(found)]
+    options = ["n" if word in _MONTHS and _is_month(found, index) else _options(word, index) for index, (word, _) in enumerate(found)]
     tags: list[str] = []
     for index in range(len(found)):
         own = options[index]
@@ -42,15 +42,14 @@ def tag(text: str) -> list[Token]:
     return [Token(word, start, letter, word.lower().replace("’", "'")) for (word, start), letter in zip(found, tags, strict=True)]
 
 
+_MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 
 
-def _is_month(around: Sequence[str], index: int) -> bool:
-    """ "in May", "12 May", "March 3": no modal and no verb, where ``around`` holds the word with those beside it."""
-    word = around[1] if index else around[0]
-    if word not in ("May", "March"):
-        return False
-    before, after = around[0].lower() if index else "", around[-1] if around[-1] is not word else ""
+def _is_month(found: Sequence[tuple[str, int]], index: int) -> bool:
+    """ "in May", "12 May", "March 3": no modal and no verb."""
+    before = found[index - 1][0].lower() if index else ""
+    after = found[index + 1][0] if index + 1 < len(found) else ""
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
