@@ -153,7 +153,7 @@ def targets(sources: Sequence[Input], paths: Sequence[str | pathlib.Path], outpu
         if real in source.path.resolve().parents:
             raise OutputError(f"{output}: holds the input {source.path}; input is never overwritten; choose another folder or use --in-place")
     refuse_names_of_reports(sources)
-    refuse_foreign_reports(output)
+    refuse_foreign_reports(output, sources)
     written = {source.id: output / source.id for source in sources}
     _refuse_links_to_inputs(sources, written.values())
     _make_folder(output)
@@ -167,8 +167,12 @@ def refuse_names_of_reports(sources: Sequence[Input]) -> None:
             raise InputError(f"{source.file}: the run writes its own report under this name; rename the article, or name the folder above its folder, so that it is written into one of its own")
 
 
-def refuse_foreign_reports(folder: pathlib.Path) -> None:
-    """Raises OutputError where somebody's own file stands where the run would write a report."""
+def refuse_foreign_reports(folder: pathlib.Path, sources: Sequence[Input]) -> None:
+    """Raises OutputError where somebody's own file stands where the run would write a report, or the diff of one of ``sources``, or take an old one away."""
+    for source in sources:
+        diff = folder / f"{source.id}.diff"
+        if diff.exists() and not _begins(diff, f"--- a/{source.id}".encode("utf-8", "surrogateescape"), b'--- "a/'):
+            raise OutputError(f"{diff}: is no diff of hanmend, and the run would write its own there; choose another folder, or move that file")
     for name, sign in _SIGNS.items():
         try:
             with open(folder / name, "rb") as file:
@@ -177,6 +181,14 @@ def refuse_foreign_reports(folder: pathlib.Path) -> None:
             continue
         if head and sign not in head:
             raise OutputError(f"{folder / name}: is no report of hanmend, and the run would write its own there; choose another folder, or move that file")
+
+
+def _begins(path: pathlib.Path, *signs: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(max(map(len, signs))).startswith(signs)
+    except OSError:
+        return False
 
 
 def without_links(sources: Sequence[Input]) -> list[Input]:

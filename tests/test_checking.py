@@ -286,6 +286,16 @@ def test_standard_input_has_no_history(capsys: pytest.CaptureFixture[str]) -> No
     assert "need files" in capsys.readouterr().err
 
 
+def test_what_goes_into_the_baseline_is_no_error_and_what_failed_still_is(repository: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "seeds/a.txt").write_text("As the 红利 of traffic fades.\n", "utf-8")
+    assert main(["check", "seeds", "--baseline", "baseline.json", "--update-baseline"]) == 0
+    assert capsys.readouterr().out == ""
+    (repository / "seeds/b.docx").write_bytes(b"no archive")
+    assert main(["check", "seeds", "--baseline", "baseline.json", "--update-baseline"]) == 2
+    said = capsys.readouterr().out
+    assert "b.docx" in said and "a.txt" not in said
+
+
 def test_update_baseline_needs_a_baseline(repository: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "seeds", "--update-baseline"]) == 2
     assert "--baseline FILE" in capsys.readouterr().err

@@ -77,6 +77,11 @@ def test_explain(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out) > 60
 
 
+def test_explain_names_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "nowhere.txt:7"]) == 2
+    assert "nowhere.txt: no such file; a place is written FILE:LINE" in capsys.readouterr().err
+
+
 def test_explain_tells_what_is_done_on_a_line(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = folder / "in" / "line.txt"
     article.write_text("Plain.\nThe 红利 of guanxi (关系) fades.\n", "utf-8")

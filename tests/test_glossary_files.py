@@ -58,6 +58,7 @@ def test_of_several_rows_one_has_to_be_named(folder: pathlib.Path, capsys: pytes
         ("zh,en\n红,\n".encode(), ("add", "红利", "dividend"), "glossary.csv:2: '红' has no English"),
         ("zh,en\n红,red\n".encode(), ("add", "red", "红"), "'red' with '红' cannot be added"),
         ("zh,en\n红,red\n".encode(), ("add", "红", "red", "--pos", "nuon"), "unknown part of speech 'nuon'"),
+        ("zh,en,pos,also\n红利,dividend,noun,bonus\n".encode(), ("remove", "红利", "gone"), "no row for '红利' with 'gone'; it has 'dividend', 'bonus'"),
         ("zh,en\n红,red\n".encode(), ("remove", "绿"), "glossary.csv: no row for '绿'"),
         ("zh,en\n红,red\n".encode(), ("import", "g.tbx"), "g.tbx:2: not well-formed XML"),
         ("zh,en\n红,red\n".encode(), ("import", "g.xls"), "g.xls: no glossary format is known by '.xls'"),

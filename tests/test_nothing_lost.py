@@ -47,6 +47,26 @@ def test_a_second_run_in_place_remembers_the_first(tmp_path: pathlib.Path, name:
         assert (gzip.decompress(path.read_bytes()) if name.endswith(".gz") else path.read_bytes()) == (gzip.decompress(before) if name.endswith(".gz") else before)
 
 
+@pytest.mark.parametrize(("name", "other", "text"), [("a.txt", "c.txt", LEFT), ("a.txt", "old/a.txt", LEFT), ("a.jsonl", "c.jsonl", '{"text": "As the 红利 of traffic fades."}\n')])
+def test_an_article_that_was_renamed_between_two_runs_in_place_is_known_by_what_was_written(tmp_path: pathlib.Path, name: str, other: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "b.txt").write_text(LEFT, "utf-8")
+    assert main(["clean", str(tmp_path), "--in-place"]) == 0
+    assert (tmp_path / name).read_text("utf-8") != text
+    (tmp_path / other).parent.mkdir(exist_ok=True)
+    (tmp_path / name).rename(tmp_path / other)
+    assert main(["clean", str(tmp_path), "--in-place"]) == 0 == main(["undo", str(tmp_path)])
+    assert (tmp_path / other).read_text("utf-8") == text and (tmp_path / "b.txt").read_text("utf-8") == LEFT
+
+
+def test_a_copy_of_a_repaired_article_is_an_article_of_its_own(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text(LEFT, "utf-8")
+    assert main(["clean", str(tmp_path), "--in-place"]) == 0
+    (tmp_path / "c.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    assert main(["clean", str(tmp_path), "--in-place"]) == 0 == main(["undo", str(tmp_path)])
+    assert (tmp_path / "a.txt").read_text("utf-8") == LEFT and (tmp_path / "c.txt").read_text("utf-8") == DONE
+
+
 @pytest.mark.parametrize("name", ["report.md", "report.html", "report.json.txt"])
 @pytest.mark.parametrize("where", ["-o", "--in-place"])
 def test_no_report_is_written_over_an_article(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], name: str, where: str) -> None:
@@ -221,6 +241,23 @@ def test_somebodys_own_file_under_the_name_of_a_report_stays(tmp_path: pathlib.P
     assert main(given) == 2
     assert name in (said := capsys.readouterr().err) and "is no report of hanmend" in said
     assert own.read_text("utf-8") == "# Minutes of the meeting\n" and (folder / "a.txt").read_text("utf-8") == LEFT
+    own.unlink()
+    assert main(given) == 0 == main(given)
+
+
+@pytest.mark.parametrize("text", [LEFT, "All of it is English.\n"])
+@pytest.mark.parametrize("where", ["-o", "--in-place"])
+def test_somebodys_own_diff_stays(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], text: str, where: str) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    out.mkdir()
+    (folder / "a.txt").write_text(text, "utf-8")
+    own = (folder if where == "--in-place" else out) / "a.txt.diff"
+    own.write_text("diff --git a/a.txt b/a.txt\n", "utf-8")
+    given = ["clean", str(folder / "a.txt"), *(["-o", str(out)] if where == "-o" else [where])]
+    assert main(given) == 2
+    assert "a.txt.diff: is no diff of hanmend" in capsys.readouterr().err
+    assert own.read_text("utf-8") == "diff --git a/a.txt b/a.txt\n" and (folder / "a.txt").read_text("utf-8") == text
     own.unlink()
     assert main(given) == 0 == main(given)
 

@@ -151,6 +151,13 @@ def test_one_wrong_decision_keeps_its_whole_request_out(run: pathlib.Path) -> No
     assert read_decisions(run / "decisions.jsonl") == []
 
 
+def test_an_article_that_the_run_does_not_have_is_named(run: pathlib.Path) -> None:
+    with serving(run) as server:
+        status, _, why = post(server, [said(rows(run)[0]), {**said(rows(run)[1]), "article": "elsewhere.txt"}])
+        assert status == 400 and b"elsewhere.txt: no such article in this run" in why
+    assert read_decisions(run / "decisions.jsonl") == []
+
+
 def test_wrong_addresses_are_404(run: pathlib.Path) -> None:
     secret = run.parent / "secret.txt"
     secret.write_text("secret")

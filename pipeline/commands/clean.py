@@ -135,7 +135,7 @@ def _files(paths: list[str], output: str, rules: Recipe, diff: str, fail_on: str
     else:
         sources = without_links(sources)
         refuse_names_of_reports(sources)
-        refuse_foreign_reports(folder)
+        refuse_foreign_reports(folder, sources)
     return _cleaned(Cleaning(sources, rules, folder, output, True, diff, scale.workers, scale.placed(), scale.incremental), fail_on)
 
 

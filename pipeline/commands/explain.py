@@ -20,6 +20,8 @@ from pipeline.stages import STAGES
 def explain(name: Annotated[str, typer.Argument(help="A stage, a Chinese term, or a place FILE:LINE.", show_default=False)]) -> int:
     """Say what a stage does, list the senses of a Chinese term with the place that each comes from, or tell what is done on a line and why."""
     place = re.fullmatch(r"(.+?):(\d+)(?::\d+)?", name)
+    if place and not has_han(place[1]) and not pathlib.Path(place[1]).is_file():
+        raise InputError(f"{place[1]}: no such file; a place is written FILE:LINE")
     if place and pathlib.Path(place[1]).is_file():
         print("\n".join(_line(place[1], int(place[2]))) or f"{name}: no Chinese and no full-width mark on this line")
     else:

@@ -50,7 +50,7 @@ def remove_term(file: pathlib.Path, zh: str, en: str = "", pos: str = "") -> lis
     terms = terms_in(file)
     meant = [t for t in terms if t.zh == zh and pos in ("", t.pos) and (not en or en in (t.en, *t.also))]
     if not meant:
-        raise TermbaseError(f"{file}: no row for '{zh}'{f' with {en!r}' if en else ''}{f' as {pos}' if pos else ''}{_near(terms, zh)}")
+        raise TermbaseError(f"{file}: no row for '{zh}'{f' with {en!r}' if en else ''}{f' as {pos}' if pos else ''}{_there(terms, zh)}")
     kept = [t for t in terms if t not in meant] + [left for t in meant if (left := _without(t, en)) is not None]
     _write(file, kept, f"'{zh}' cannot be removed")
     return meant
@@ -86,6 +86,12 @@ def _without(term: Term, en: str) -> Term | None:
     if en != term.en:
         return replace(term, also=tuple(w for w in term.also if w != en))
     return replace(term, en=term.also[0], also=term.also[1:], slots=(), forms=())
+
+
+def _there(terms: Sequence[Term], zh: str) -> str:
+    """What the glossary has instead: other rows of ``zh``, or a term that is spelled nearly so."""
+    own = [f"'{wording}'" for t in terms if t.zh == zh for wording in (t.en, *t.also)]
+    return f"; it has {', '.join(own)}" if own else _near(terms, zh)
 
 
 def _near(terms: Sequence[Term], zh: str) -> str:

@@ -65,6 +65,10 @@ class Checked:
     path: str
     problems: tuple[Problem, ...] = ()
 
+    def failures(self) -> Checked:
+        """Only what kept the check from being complete."""
+        return Checked(self.path, tuple(p for p in self.problems if p.rule in _FAILURES))
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -165,7 +165,10 @@ class Handler(BaseHTTPRequestHandler):
         self._check_origin()
         if self.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
             raise Refused(403, "decisions are sent as application/json")
-        decisions = [self.server.session.completed(d) for d in _read(self._body())]
+        try:
+            decisions = [self.server.session.completed(d) for d in _read(self._body())]
+        except DecisionError as error:
+            raise Refused(400, str(error)) from None
         self._send_json({"seq": self.server.session.log.append(decisions)})
 
     def _body(self) -> bytes:
@@ -208,6 +211,7 @@ _HEADERS = (
 
 
 def _read(body: bytes) -> list[Decision]:
+    """Raises DecisionError that says which of them is none."""
     try:
         value = json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -215,7 +219,4 @@ def _read(body: bytes) -> list[Decision]:
     rows = value.get("decisions") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise Refused(400, 'send {"decisions": [...]}')
-    try:
-        return [parse(row, f"decision {number}") for number, row in enumerate(rows, 1)]
-    except DecisionError as error:
-        raise Refused(400, str(error)) from None
+    return [parse(row, f"decision {number}") for number, row in enumerate(rows, 1)]

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.decisions.log import NAME, Log
 from pipeline.decisions.matching import match, same_article
 from pipeline.decisions.record import Context, Decision, latest
-from pipeline.errors import InputError
+from pipeline.errors import DecisionError, InputError
 from pipeline.model import Span
 from pipeline.reports.stored import read_report, with_sources
 
@@ -32,8 +32,13 @@ class Session:
         self.log = Log(decisions or self.folder / NAME)
 
     def completed(self, decision: Decision) -> Decision:
-        """``decision`` with what only the run knows for certain, so that its place is found again whoever sent it."""
+        """``decision`` with what only the run knows for certain, so that its place is found again whoever sent it.
+
+        Raises DecisionError for an article that the run does not have: nobody would ever see it again.
+        """
         edit = self.edits.get(decision.key)
+        if not edit and not any(same_article(article["id"], decision.article) for article in self.report["articles"]):
+            raise DecisionError(f"{decision.article}: no such article in this run; open the page of the run that has it")
         if not edit:
             return decision
         context, proposal = edit["context"], edit["proposal"]

@@ -16,7 +16,7 @@ from pipeline.reports.json import entry_of_file
 from pipeline.runners.join import join
 from pipeline.runners.local import format_for
 from pipeline.runners.pool import ordered
-from pipeline.runners.previous import recalled
+from pipeline.runners.previous import Earlier, recalled
 from pipeline.runners.products import header, made_reports
 from pipeline.runners.repair import Repairer, digest_of_bytes
 from pipeline.runners.shards import Shard, plan, worth_sharing
@@ -82,7 +82,7 @@ class Cleaning:
         shards = [shard.named(self.recipe.digest) for shard in plan(self.sources, ranges=bool(self.output))]
         total = sum(shard.size for shard in shards)
         self.keys = [shard.key for shard in shards]
-        earlier = {} if self.output else recalled(self.folder, self.spool.path)
+        earlier = Earlier() if self.output else recalled(self.folder, self.spool.path)
         work = Repairer(self.recipe, self.spool.path, self.output, str(self.folder) if self.reports else "", self.shown, earlier)
         todo = [shard for shard, key in zip(shards, self.keys, strict=True) if not self._is_done(key, work, shard)]
         self.done_before = len(shards) - len(todo)

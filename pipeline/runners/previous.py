@@ -8,6 +8,8 @@ import json
 import os
 import pathlib
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.errors import HanmendError
@@ -19,8 +21,25 @@ from pipeline.runners.spool import Block, Closed, Ledger, blocks
 NAME, OF_REPORT = "-previous.ledger", "-report.ledger"
 
 
-def recalled(folder: pathlib.Path, spool: pathlib.Path) -> dict[str, Block]:
-    """By file, what is known of the runs before: of those that did not come to their end from their ledgers in ``spool``, of the last one that did from its report.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier runs wrote over, by file; and by the digest of what they wrote, the files that are not there any more: somebody may have renamed them."""
+
+    files: dict[str, Block] = field(default_factory=dict)
+    gone: dict[str, Block] = field(default_factory=dict)
+
+    def may_know(self, name: str) -> bool:
+        """False where it is no use to find the digest of the file."""
+        return name in self.files or bool(self.gone)
+
+    def wrote(self, name: str, found: str) -> Block | None:
+        """The run that left ``name`` with the digest ``found``, under this name or the one it had then; none where it changed nothing there."""
+        block = self.files.get(name) or self.gone.get(found)
+        return block if block is not None and block.closed.before != block.closed.after == found else None
+
+
+def recalled(folder: pathlib.Path, spool: pathlib.Path) -> Earlier:
+    """What is known of the runs before: of those that did not come to their end from their ledgers in ``spool``, of the last one that did from its report.
 
     All of it is copied into one ledger first: the shards of the new run write over the ledgers of the old.
     """
@@ -40,7 +59,18 @@ def recalled(folder: pathlib.Path, spool: pathlib.Path) -> dict[str, Block]:
     copy.close()
     os.replace(temporary, spool / NAME)
     (spool / OF_REPORT).unlink(missing_ok=True)
-    return {block.closed.file: block for block in blocks(spool / NAME)}
+    files = {block.closed.file: block for block in blocks(spool / NAME)}
+    return Earlier(files, {block.closed.after: block for name, block in files.items() if not (folder / name).exists()})
+
+
+def renamed(block: Block, name: str) -> Iterator[str]:
+    """The entries of ``block`` with the file called ``name``."""
+    was = block.closed.file
+    for line in block.lines():
+        entry = json.loads(line)
+        for row, keys in ((entry["article"], ("id", "path", "output")), *((row, ("article",)) for part in ("edits", "kept") for row in entry.get(part, ()))):
+            row.update({key: name + row[key].removeprefix(was) for key in keys if key in row})
+        yield json.dumps(entry, ensure_ascii=False) + "\n"
 
 
 def _recall(folder: pathlib.Path, spool: pathlib.Path) -> None:

@@ -18,7 +18,7 @@ from pipeline.model import Document, Outcome
 from pipeline.recipe import Recipe
 from pipeline.reports.json import entry_of_record
 from pipeline.runners.local import Result, failed, format_for, run, run_bytes
-from pipeline.runners.previous import restored
+from pipeline.runners.previous import Earlier, renamed, restored
 from pipeline.runners.products import product
 from pipeline.runners.shards import Shard
 from pipeline.runners.spool import Block, Closed, Ledger, mark_done
@@ -34,7 +34,7 @@ class Repairer:
     output: str = ""
     beside: str = ""
     shown: str = "none"
-    earlier: dict[str, Block] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
 
     def __call__(self, shard: Shard, watch: Watch) -> str:
         """Returns the key of the shard. Raises OutputError where something cannot be written."""
@@ -87,7 +87,7 @@ class Repairer:
         if block is not None:
             before = restored(form, data, block) if block.closed.recipe not in ("", self.recipe.digest) else None
             if before is None:
-                self._keep(block, ledger)
+                self._keep(source, block, ledger)
                 return
             # With another recipe it is repaired anew, from what it was before.
             data = before
@@ -99,7 +99,7 @@ class Repairer:
 
     def _records_done(self, source: Input, form: Any, ledger: Ledger) -> bool:
         """The same for a file of records, read only where an earlier run is known to have written over it."""
-        if source.id not in self.earlier:
+        if self.output or not self.earlier.may_know(source.id):
             return False
         found = hashlib.sha256()
         try:
@@ -114,23 +114,20 @@ class Repairer:
         if block is None:
             return False
         other = block.closed.recipe not in ("", self.recipe.digest)
-        self._keep(block, ledger, "was repaired in place with another recipe, and is left as that run wrote it; undo that run to repair it anew" if other else "")
+        self._keep(source, block, ledger, "was repaired in place with another recipe, and is left as that run wrote it; undo that run to repair it anew" if other else "")
         return True
 
     def _written_over(self, source: Input, found: str) -> Block | None:
         """What is known of an article that an earlier run wrote over: what it finished is not an input any more, and its ledger must not be lost."""
-        block = self.earlier.get(source.id)
-        if block is None or self.output or block.closed.before == block.closed.after or found != block.closed.after:
-            return None
-        return block
+        return None if self.output else self.earlier.wrote(source.id, found)
 
-    def _keep(self, block: Block, ledger: Ledger, note: str = "") -> None:
-        for line in block.lines():
+    def _keep(self, source: Input, block: Block, ledger: Ledger, note: str = "") -> None:
+        for line in block.lines() if block.closed.file == source.id else renamed(block, source.id):
             ledger.add(line)
-        ledger.close_file(replace(block.closed, note=note))
+        ledger.close_file(replace(block.closed, file=source.id, note=note))
 
     def _note(self, source: Input, found: str) -> str:
-        block = self.earlier.get(source.id)
+        block = self.earlier.files.get(source.id)
         if block is None or self.output or found in (block.closed.before, block.closed.after):
             return ""
         return "was changed since an earlier run wrote over it; what that run did there can be undone no more"
