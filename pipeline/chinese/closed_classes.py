@@ -68,6 +68,10 @@ WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是�
 ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
 # 将其放入 "put it into": what stands before the verb is its object. 将 is as often "will", 把 is hardly anything else.
 _MOVING: tuple[tuple[str, Mapping[str, str], float], ...] = (("moving", {"将": ""}, 0.6), ("moving", {"把": ""}, -1.4))
+# 比预期的好 "better than expected": what was thought of it before.
+_THOUGHT = {"预期": "expected", "预计": "expected", "预料": "expected", "预想": "expected", "想象": "imagined", "原计划": "originally planned", "计划": "planned", "平时": "usual", "往常": "usual", "平常": "usual", "以往": "before", "以前": "before", "之前": "before", "过去": "before",
+            "从前": "before"}  # fmt: skip
+THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "的", "中", "中的")}
 # A part of speech of its own inside of a phrase: its name, what the word says there, what it costs.
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.chinese.units import numbered
 from pipeline.chinese.value import value
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -15,6 +16,7 @@ _DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_N})\s?月(?:份
 _YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<second>{_YEAR}))?\s?年(?P<part>上半年|下半年|底|初|中期|一季度|二季度|三季度|四季度|第[一二三四]季度|Q[1-4])?")
 _QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
 _DECADE = re.compile(r"(?:(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)|(?<![一-龥\d])(?P<bare>[五六七八九5-9]))[十0]年代")
+_CENTURY = re.compile(r"(?<![一-龥\d第个])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期|上半叶|前半叶|下半叶|后半叶)?(?![一-龥])")
 _GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _THAT_YEAR = {"今年": "this year", "去年": "last year", "明年": "next year", "前年": "the year before last", "后年": "the year after next", "当年": "that year", "同年": "the same year"}
@@ -33,7 +35,7 @@ _CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
-    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_GENERATION, _generation), (_CLOCK, _clock), (_DAYPART, _daypart)):
+    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_CENTURY, _century), (_GENERATION, _generation), (_CLOCK, _clock), (_DAYPART, _daypart)):
         for match in pattern.finditer(text):
             renderings = render(match)
             if renderings:
@@ -144,6 +146,18 @@ def _day(m: re.Match[str]) -> tuple[str, ...]:
 
 def _decade(m: re.Match[str]) -> tuple[str, ...]:
     return (f"the 19{_number(m['tens'] or m['bare'])}0s",)
+
+
+def _century(m: re.Match[str]) -> tuple[str, ...]:
+    """二十世纪初 "the early 20th century"."""
+    number, part = _number(m["n"]), m["part"] or ""
+    if not 1 <= number <= 30:
+        return ()
+    century = f"{numbered(number)} century"
+    if part.endswith("半叶"):
+        return (f"the {'first' if part[0] in '上前' else 'second'} half of the {century}",)
+    when = {"": "", "初": "early ", "早": "early ", "中": "mid-"}.get(part[:1], "late ")
+    return (f"the {when}{century}",)
 
 
 def _generation(m: re.Match[str]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from pipeline.chinese.closed_classes import (
     PRONOUNS,
     SEASONS,
     SUCH_AS,
+    THOUGHT,
     TIMES,
     WHAT_OF,
     WHETHER,
@@ -57,7 +58,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -170,6 +171,8 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
             chart[start, start + len(what)] = [_Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
         for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
             chart[start, start + len(what)] = [_Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
+        for thought in (thought for thought in THOUGHT if start and run.startswith(thought, start)):
+            chart[start, start + len(thought)] = [_Node("thought", 0.2, 1, word=Term(thought, THOUGHT[thought], "thought")), *chart.get((start, start + len(thought)), ())]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):

@@ -44,6 +44,9 @@ _DECIMAL = re.compile(rf"(?P<n>[{ZH}十]{{1,3}})点(?P<m>[{ZH}]{{1,4}})(?P<size>
 _SHARE = re.compile(r"(?P<lead>超过|近|将近|接近|不到|不足|约|大约|至少|逾|超)?(?P<share>一半|半数|大半|一大半)(?P<over>以上)?(?!天|年|个|路|夜|途)")
 _HOUR = re.compile(rf"(?<![{ZH}十百\d午上晚晨])(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})点(?:钟|整|(?P<half>半)|(?P<minutes>[{ZH}十]{{1,3}}|\d{{1,2}})分|(?![一-龥]))(?!钟)")
 _ABOUT = re.compile("左右|上下")
+_DAYS_AND_NIGHTS = re.compile(r"(?P<days>[两二三四五六七八九十]|\d{1,2})天(?P<nights>[一两二三四五六七八九十]|\d{1,2})夜")
+_BIG = re.compile(rf"(?P<n>{_SMALL})(?P<half>个半)?(?P<unit>岁|个月|月|周|天)大(?![{ZH}一-龥])")
+_BOUND_AGE = re.compile(rf"(?P<n>{_SMALL})周?岁(?P<and>及)?(?P<way>以上|以下|以内)")
 _COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
 _HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
 _APIECE = re.compile(rf"一(?P<per>{PER}|个月)")
@@ -235,6 +238,26 @@ def _hour(m: re.Match[str]) -> Quantity | None:
     return _phrase(f"{written(Decimal(hour), True) if hour < 10 else spelled(hour)} o'clock")
 
 
+def _days_and_nights(m: re.Match[str]) -> Quantity:
+    days, nights = _number(m["days"]), _number(m["nights"])
+    told = f"{written(days, True)} days and {written(nights, True)} {'night' if nights == 1 else 'nights'}"
+    return _phrase(told, f"for {told}", adverbial=(f"for {told}",))
+
+
+def _big(m: re.Match[str]) -> Quantity:
+    number = f"{written(_number(m['n']), True)}{' and a half' if m['half'] else ''}"
+    unit = {"岁": "year", "个月": "month", "月": "month", "周": "week", "天": "day"}[m["unit"]]
+    many = unit if number == "one" else f"{unit}s"
+    return _phrase(f"{number} {many} old", attributive=(f"{number.replace(' ', '-')}-{unit}-old",))
+
+
+def _bound_age(m: re.Match[str]) -> Quantity:
+    number = written(_number(m["n"]), True)
+    over = m["way"] == "以上"
+    told = (f"{number} and {'over' if over else 'under'}", f"{number} or {'older' if over else 'younger'}")
+    return _phrase(*(told if m["and"] else (f"{'over' if over else 'under'} {number}", *told)))
+
+
 def _share(m: re.Match[str]) -> Quantity | None:
     lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["over"] or "大" in m["share"] else "")
     if not lead and m["share"] != "半数" and m.string[m.end() : m.end() + 1] != "的":
@@ -245,5 +268,5 @@ def _share(m: re.Match[str]) -> Quantity | None:
 
 _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
-    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_COUNTLESS, _countless), (_SHARE, _share),
+    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_COUNTLESS, _countless), (_SHARE, _share), (_DAYS_AND_NIGHTS, _days_and_nights), (_BIG, _big), (_BOUND_AGE, _bound_age),
 )  # fmt: skip

@@ -115,7 +115,7 @@ def lasts(text: str, slot: Slot, left: str) -> bool:
 
 
 _LED = ((re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
-        (re.compile(r"[A-Z]|(?:1[89]|20)\d\d\b|early |late |mid-|the (?:first|second|third|fourth|last) (?:half|quarter)\b|the (?:past|last|next|coming|previous) "), "in"))  # fmt: skip
+        (re.compile(r"[A-Z]|(?:1[89]|20)\d\d\b|early |late |mid-|the (?:early |late |mid-)?\d|the (?:first|second|third|fourth|last) (?:half|quarter)\b|the (?:past|last|next|coming|previous) "), "in"))  # fmt: skip
 
 
 def led_by(day: str) -> str:

@@ -49,6 +49,7 @@ WITH_OBJECT = ("object", "yes")
 
 
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
+_OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following")
 
 
@@ -79,6 +80,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             want *= 0.6
         if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
+            want = max(want, _LEADING)
+        if slot.definite and part_of_speech(term, en) == "det" and text.endswith(" of"):
+            # "lost ... his money".
             want = max(want, _LEADING)
         if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
             # "left early ... catch the train".
@@ -159,6 +163,12 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
             # "many of those", "some of the losses".
             yield Wording(en, 1.0, "noun")
+        if pos == "det" and slot.definite and en in _OUT_OF:
+            # "most of the money", "many of his friends".
+            yield Wording(f"{en} of", 1.0, "attr")
+            yield Wording(f"{en} of", 1.0, "noun")
+            if slot.start:
+                yield Wording(f"{en} of", 1.0, "verb")
         if pos == "adv" and _is_time(en):
             # "the first half of this year", "tomorrow's match".
             yield Wording(en, 0.95, "noun")
@@ -190,6 +200,9 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
         return in_number(en, term.countable, own, slot)
     if pos == "pron" and slot.objective:
         return OBJECTS.get(en.lower(), en)
+    if en == "most" and pos == "adv" and slot.graded and not slot.determined:
+        # "is ... popular singer": what is named by its superlative has its article.
+        return "the most"
     if pos == "adv" and en == "not" and slot.leads:
         # "he ... come": a verb is negated with "do" where no other helps it.
         past = slot.tense == "past" or any(mark in term.zh for mark in _NEVER_DONE)

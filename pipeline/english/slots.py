@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -63,6 +63,8 @@ class Slot:
     acts: bool = False
     counted: bool | None = None
     partitive: bool = False
+    graded: bool = False
+    definite: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -122,6 +124,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         speaker=_is_speaker(place),
         counted=_counted(place),
         partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
+        definite=place.after(0).tag in ("D", "X") and place.after(0).lower not in ("a", "an", "another", "no"),
+        graded=place.after(0).tag == "j" and place.after(1).tag in ("n", "N"),
         acts=start and not frame and _acts(place),
         aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,

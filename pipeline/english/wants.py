@@ -428,6 +428,9 @@ def _after_verb(place: Place) -> Wants:
         return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:
         return {"adv": 1.0, "pp": 0.9, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
+    if nxt.tag == "#" and here not in governors.LINKING:
+        # "earned ... two billion": how much more or less it is.
+        return {"adv": 1.0, "prep": 0.9, "ing": 0.5, "verb": 0.2, "conj": 0.4, "adj": 0.3, "noun": 0.2}
     if place.object_follows:
         return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
     if place.noun_follows:

@@ -24,6 +24,7 @@ STAGES = {
     "propose_names": "pipeline.stages.propose_names:ProposeNames",
     "propose_complements": "pipeline.stages.propose_complements:ProposeComplements",
     "propose_circumpositions": "pipeline.stages.propose_circumpositions:ProposeCircumpositions",
+    "propose_prepositions": "pipeline.stages.propose_prepositions:ProposePrepositions",
     "propose_composition": "pipeline.stages.propose_composition:ProposeComposition",
     "propose_literal": "pipeline.stages.propose_literal:ProposeLiteral",
     "propose_marks": "pipeline.stages.propose_marks:ProposeMarks",

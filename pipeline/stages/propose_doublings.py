@@ -52,7 +52,7 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
     zh = key(span.of(doc.source))
-    said = _said(lexicon, zh) | (_said(lexicon, zh[:-1]) if len(zh) > 2 and zh.endswith(_PARTICLES) else set())
+    said = _said(lexicon, zh) | (_said(lexicon, zh[:-1]) if len(zh) > 2 and zh.endswith(_PARTICLES) or len(zh) == 2 and zh.endswith("的") else set())
     if len(span) == 1 and right and not right[1]:
         # 参Parameter: the first half of 参数, which the English says.
         for word in lexicon.pairs_with(zh):
