@@ -26,7 +26,6 @@ PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "�
           "之间": "between", "之中": "among", "当中": "among", "之外": "outside", "之下": "under", "之上": "above", "之内": "within", "内部": "inside", "附近": "near", "旁边": "beside",
           "周围": "around", "背后": "behind", "面前": "in front of", "身边": "beside", "上方": "above", "下方": "below", "上面": "on", "下面": "under", "底下": "under", "里面": "inside", "外面": "outside", "前面": "in front of", "后面": "behind",
           "对面": "opposite", "中间": "in the middle of", "两边": "on both sides of", "四周": "around"}  # fmt: skip
-_ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # The head of a compound of longer words: 筹备工作 "preparatory work".
 WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", countable="no")}
 PERSON, QUALITY, SCHOLAR = "人", "性", "家"
@@ -89,15 +88,6 @@ def quality(a: Term, _: Term) -> str:
     if a.pos == "noun":
         return a.en
     return dict(a.slots).get("noun") or f"{a.en if a.pos == 'adj' else dict(a.slots).get('adj') or forms.gerund(a.en)} nature"
-
-
-def place(n: Term, where: Term) -> str:
-    """店 + 里: "in the store"."""
-    preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
-    if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
-        return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
-    bare = n.pos == "name" or n.countable in ("no", "plural")
-    return f"{preposition} {n.en}" if bare or n.en.startswith(("a ", "the ", "this ")) else f"{preposition} the {n.en}"
 
 
 def superlative(degree: Term, adjective: Term) -> str | None:

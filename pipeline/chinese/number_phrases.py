@@ -28,7 +28,9 @@ _AGE = re.compile(
 _SIZE = re.compile(rf"(?P<number>{NUMBER})(?P<more>多|余)?(?P<unit>{MEASURE})(?P<more2>多|余)?(?P<way>[高长宽深厚])(?!度|级|期|达|等|处|温|速|压|于|出|成|大|官)")
 _WAYS = {"高": ("high", "tall"), "长": ("long",), "宽": ("wide",), "深": ("deep",), "厚": ("thick",)}
 _SCORE = re.compile(rf"(?<![{ZH}十\d.第])(?P<a>\d{{1,3}}|[{ZH}十]{{1,3}})\s?比\s?(?P<b>\d{{1,3}}|[{ZH}十]{{1,3}})(?![{ZH}十百千万亿\d]|\.\d|例|较|[一-龥]?倍)")
-_EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL})(?P<unit>{MEASURE}|[名位个家辆台件])")
+_OFTEN = re.compile(rf"(?P<each>每|一)(?P<per>天|日|周|星期|个星期|个月|月|年|晚|小时|个小时|季度|个季度|学期)(?P<n>{_SMALL}|[几数]|好几)(?P<to>[到至]{_SMALL})?[次回趟遍](?![一-龥])")
+_EACH = {"天": "day", "日": "day", "周": "week", "星期": "week", "个星期": "week", "个月": "month", "月": "month", "年": "year", "晚": "night", "小时": "hour", "个小时": "hour", "季度": "quarter", "个季度": "quarter", "学期": "semester"}
+_EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL}|几)(?P<unit>{MEASURE}|[名位个家辆台件])")
 _BELOW = re.compile(rf"(?:零下|负)\s?(?P<n>{NUMBER})(?P<unit>摄氏度|℃|度)")
 _ROW = re.compile(rf"(?:一连|接连|连着|连)(?P<n>{_SMALL})(?P<unit>年|个月|周|个星期|天|个小时|小时|场|次|届|个季度)")
 _COINS = re.compile(rf"(?P<n>{_SMALL})块(?P<m>[1-9一二两三四五六七八九])(?:毛|角)?(?:钱)?(?![{ZH}十百千\d])")
@@ -149,7 +151,22 @@ def _score(m: re.Match[str]) -> Quantity:
     return _phrase(f"{first}-{second}", f"{first} to {second}")
 
 
+def _often(m: re.Match[str]) -> Quantity:
+    """每周两次: "twice a week"."""
+    unit = _EACH[m["per"]]
+    if m["n"] in "好几数":
+        times = "several times" if m["n"] == "好几" else "a few times"
+    else:
+        low = written(_number(m["n"]), True)
+        high = written(_number(m["to"][1:]), True) if m["to"] else ""
+        times = f"{low} to {high} times" if high else {"one": "once", "two": "twice"}.get(low, f"{low} times")
+    return _phrase(f"{times} {forms.article(unit)} {unit}", f"{times} per {unit}", f"{times} every {unit}")
+
+
 def _every(m: re.Match[str]) -> Quantity | None:
+    if m["n"] == "几":
+        few = units.MEASURES.get(m["unit"])
+        return _phrase(f"every few {few[1]}") if few else None
     number = _number(m["n"])
     if number < 2 and m["unit"] not in units.MEASURES:
         return None
@@ -267,6 +284,6 @@ def _share(m: re.Match[str]) -> Quantity | None:
 
 
 _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
+    (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_OFTEN, _often), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
     (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_COUNTLESS, _countless), (_SHARE, _share), (_DAYS_AND_NIGHTS, _days_and_nights), (_BIG, _big), (_BOUND_AGE, _bound_age),
 )  # fmt: skip

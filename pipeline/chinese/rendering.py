@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
@@ -113,34 +112,9 @@ def before_object(a: Term, n: Term) -> str:
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
 
 
-# Where one is "at" rather than "in".
-_POINTS = ("机场", "车站", "火车站", "码头", "门口", "入口", "出口", "路口", "现场", "终点", "起点", "顶部", "底部", "中心", "前台", "边境")
-
-
-def whither(p: Term, where: Term) -> str:
-    """在楼上 "upstairs", 从树上 "from the tree": one preposition is enough."""
-    if p.zh in ("在", "于"):
-        return where.en
-    first, _, rest = where.en.partition(" ")
-    return f"{p.en} {rest if first in ('in', 'on', 'at') and rest else where.en}"
-
-
 def what_of(n: Term, what: Term) -> str:
     """他是谁: "who he is"."""
     return f"{what.en} {n.en if n.pos == 'pron' else bare_plural(n)} {be_form(n)}"
-
-
-def conjoined(c: Term, n: Term) -> str:
-    """由于天气原因 "because of weather": before a noun "because" has its preposition."""
-    return before_object(replace(c, en="because of") if c.en == "because" else c, n)
-
-
-def towards(p: Term, n: Term) -> str:
-    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known, and 在机场 "at the airport" where."""
-    if p.zh == "在" and n.pos == "noun" and n.zh.endswith(_POINTS) and not forms.is_plural(n.en):
-        return f"at the {n.en}"
-    one = p.zh in ("对", "在") and n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
-    return f"{p.en} the {n.en}" if one and not forms.is_plural(n.en) else before_object(p, n)
 
 
 def verb_noun(v: Term, n: Term) -> str:

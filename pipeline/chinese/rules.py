@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import bound, rendering
+from pipeline.chinese import bound, prepositional, rendering
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.realise import OBJECTS
@@ -55,7 +55,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "person"): (Rule("noun", 0.0, bound.native),),
     ("noun", "scholar"): (Rule("noun", 0.0, bound.scholar, True),),
     **{(pos, "quality"): (Rule("noun", 0.0 if pos == "adj" else 0.3, bound.quality, True),) for pos in ("adj", "noun", "verb")},
-    **{(pos, "place"): (Rule("pp", 0.2, bound.place),) for pos in ("noun", "head", "name", "np")},
+    **{(pos, "place"): (Rule("pp", 0.2, prepositional.place),) for pos in ("noun", "head", "name", "np")},
     ("name", "name"): (Rule("name", 0.5, rendering.plain),),
     ("verb", "noun"): (Rule("verb", 0.3, rendering.before_object), Rule("noun", 0.9, rendering.verb_noun, True)),
     ("verb", "np"): (Rule("verb", 0.2, rendering.plain),),
@@ -64,7 +64,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "verb"): (Rule("clause", 0.4, rendering.subject_verb),),
     ("pron", "verb"): (Rule("clause", 0.3, rendering.subject_verb),),
     ("adj", "verb"): (Rule("verb", 0.4, rendering.adjective_verb), Rule("noun", 0.5, rendering.adjective_action, nominal=True)),
-    ("conj", "noun"): (Rule("conj", 0.2, rendering.conjoined),),
+    ("conj", "noun"): (Rule("conj", 0.2, prepositional.conjoined),),
     ("conj", "name"): (Rule("conj", 0.2, rendering.plain),),
     ("conj", "adj"): (Rule("conj", 0.4, rendering.plain),),
     ("adv", "verb"): (Rule("verb", 0.1, rendering.adverb_verb),),
@@ -123,7 +123,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "adv"): (Rule("verb", 0.5, rendering.plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
     ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
-    ("prep", "adv"): (Rule("adv", 0.2, rendering.whither),),
+    ("prep", "pp"): (Rule("pp", 0.2, prepositional.whither),),
+    ("prep", "adv"): (Rule("adv", 0.2, prepositional.whither),),
     ("verb", "adj"): (Rule("verb", 0.7, rendering.plain),),
     ("verb", "pp"): (Rule("verb", 0.4, rendering.plain),),
     ("verb", "clause"): (Rule("verb", 0.8, rendering.verb_clause),),
@@ -141,7 +142,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{rendering.asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, rendering.plain),),
     ("noun", "pp"): (Rule("noun", 0.6, rendering.plain),),
-    ("prep", "noun"): (Rule("pp", 0.3, rendering.towards),),
+    ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
     ("prep", "name"): (Rule("pp", 0.3, rendering.plain),),
     ("prep", "np"): (Rule("pp", 0.3, rendering.plain),),
     ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where.en),),

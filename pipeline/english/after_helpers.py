@@ -12,6 +12,9 @@ from pipeline.english.tagger import Token
 def after_degree(place: Place) -> Wants:
     """Behind "very", "so", "more"."""
     here, nxt = place.before(0).lower, place.after(0)
+    if here == "as":
+        how = any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:5])
+        return {"adj": 1.0, "adv": 0.5, "noun": 0.1} if how else {"adv": 1.0, "adj": 0.95, "noun": 0.1}
     if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
         # "the most ... second-hand market".
         return {"attr": 1.0, "adj": 0.5, "adv": 0.6}

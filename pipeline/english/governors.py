@@ -84,7 +84,7 @@ PLURAL_DETERMINERS = frozenset(
 OUT_OF = frozenset("none one two three four five six some many most few several all both each any half either neither number dozens hundreds thousands".split())
 # Determiner forms that mostly stand alone at the end of a clause.
 LONE_PRONOUNS = frozenset("itself themselves himself".split())
-ONLY_BEFORE_NOUN = frozenset("new main major whole entire own other former latter current so-called mere real true same next last first".split())
+ONLY_BEFORE_NOUN = frozenset("new main major principal whole entire own other former latter current so-called mere real true same next last first".split())
 ALSO_VERBS = frozenset("works moves needs plans sales costs faces changes uses helps shows leads means becomes".split())
 # Behind these "that" says what they are about: "the fact that dividends are".
 ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())

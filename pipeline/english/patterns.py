@@ -27,6 +27,9 @@ def is_degree(place: Place) -> bool:
     if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R"):
         # "which deeply ... the economy": said of what is done.
         return False
+    if here == "as" and place.after(0).lower == "as":
+        # "as ... as ever".
+        return True
     counted = here in ("more", "most") and (place.before(1).tag == "#" or place.before(1).tag == "D" and place.before(1).lower not in ("the", "a", "an"))
     return here in governors.DEGREE and not counted
 

@@ -48,6 +48,12 @@ _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|u
 WITH_OBJECT = ("object", "yes")
 
 
+_DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
+# What stands only before its noun: "the main reason", but never "the reason is main".
+_NEVER_SAID_OF = frozenset("main major principal primary chief leading entire whole mere sole former latter overall".split())
+_OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
+# The same determiner before many things, and before one.
+_BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following")
@@ -91,7 +97,13 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.article and wording.want in ("noun", "attr") and forms.is_plural(text) and not text.endswith("ss") and term.countable != "plural" and "-" not in text and wording.want == "noun":
             # "a huge crowds" cannot be.
             fit = round(0.5 * fit, 4)
-        if slot.counted is not None and en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY):
+        if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
+            # "the both sides" cannot be.
+            fit = round(0.5 * fit, 4)
+        if wording.want == "adj" and en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
+            # "were main from Europe" cannot be.
+            fit = round(0.25 * fit, 4)
+        if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or part_of_speech(term, en) == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
             # "too many snow", "much friends" cannot be.
             fit = round(0.5 * fit, 4)
         if slot.ends and text in ("about", "around"):
@@ -198,6 +210,8 @@ def _is_over(term: Term, pos: str) -> bool:
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
     if pos == "measure":
         return in_number(en, term.countable, own, slot)
+    if pos == "det" and slot.counted is not None and en in (_BEFORE_MANY if slot.counted else _BEFORE_ONE):
+        return (_BEFORE_MANY if slot.counted else _BEFORE_ONE)[en]
     if pos == "pron" and slot.objective:
         return OBJECTS.get(en.lower(), en)
     if en == "most" and pos == "adv" and slot.graded and not slot.determined:

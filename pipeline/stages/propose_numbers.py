@@ -70,6 +70,9 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
         elif span.start + 1 == place.start and place.end == span.end and quantity.kind == "date" and doc.source[span.start] in "在于" and (day := led_by(quantity.renderings[0])):
             # "was born 在1990年".
             yield seamed(span, _begun(f"{day} {quantity.renderings[0]}", slot, ""), doc.source, Origin("rule", "number"), ("number:date",), 1.6)
+        elif span.start + 1 == place.start and place.end == span.end and doc.source[span.start] in "在于" and quantity.renderings[0].endswith((" later", " ago")):
+            # "The ship sank 在三天后".
+            yield from _whole(doc, span, quantity, slot, 1.6)
         elif span.start <= place.start and quantity.kind == "date" and (framed := _FRAMED.match(Span(span.start, place.start).of(doc.source))):
             yield from _happened(doc, lexicon, found, place, span, quantity, framed)
         elif place.start <= span.start and place.end < span.end:

@@ -16,6 +16,8 @@ from pipeline.stages.surroundings import Surroundings
 
 # Above what the termbase proposes for the word alone, below the glossary of a user.
 _FIT = 1.25
+# What they say before a clause: "在 I was young".
+_JOINING = {"在": "when", "就在": "just as", "当": "when", "正当": "just as", "以便": "so that", "以防": "in case", "自": "since", "自从": "since", "直到": "until", "直至": "until", "由于": "because", "因": "because", "为了": "so that", "随着": "as"}
 # What a preposition can lead to.
 _OBJECTS = ("D", "X", "R", "#", "n", "N", "j", "g")
 _WINDOW = 120
@@ -36,6 +38,11 @@ class ProposePrepositions:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
+    joint = _JOINING.get(zh)
+    if joint and (clause := tag(f"{ANY} {found.sides(span)[1][:_WINDOW].lstrip()}")[1:]) and _begins_clause(clause):
+        shown = forms.capitalize(joint) if found.slot(span).capital else joint
+        yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)
+        return
     kinds = {sense.term.pos for sense in lexicon.senses(zh) if sense.rank < 2}
     if len(zh) > 2 or "prep" not in kinds:
         return
@@ -49,6 +56,11 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if text:
         shown = forms.capitalize(text) if found.slot(span).capital else text
         yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition", f"zh:{zh}"), _FIT)
+
+
+def _begins_clause(right: Sequence[Token]) -> bool:
+    """True where a pronoun follows that does something: "I was", "it rains"."""
+    return len(right) > 1 and right[0].lower in (*_SUBJECTS, "it", "you", "there") and (finite(right[1]) or right[1].tag in ("v", "z", "d") or right[1].tag == "r" and len(right) > 2 and right[2].tag in tuple("vzdBMHO"))
 
 
 def _is_clause(right: Sequence[Token]) -> bool:

@@ -1,0 +1,84 @@
+"""A Chinese preposition with what it leads to: ``在机场`` "at the airport", ``根据合同`` "according to the contract", ``用现金`` "in cash"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.chinese.rendering import bare_plural, before_object
+from pipeline.english import forms, words
+from pipeline.lexicon.termbase import Term
+
+# Where one is "at" rather than "in".
+_POINTS = ("机场", "车站", "火车站", "码头", "门口", "入口", "出口", "路口", "现场", "终点", "起点", "顶部", "底部", "中心", "前台", "边境", "会议", "典礼", "仪式", "晚会", "聚会", "派对", "论坛", "峰会", "婚礼", "葬礼", "大会", "展会", "车展", "发布会")
+_INSIDE_POINTS = ("市中心",)
+_SURFACES = ("平台", "网站", "互联网", "舞台", "岛", "沙滩", "海滩", "屏幕", "墙", "屋顶", "阳台", "操场", "农场", "火车", "飞机", "公交车", "地铁", "船", "大街", "街道", "高速公路", "页面", "界面", "社交媒体", "校园", "地球", "月球", "草原", "高原")
+# What something follows is one and known: 根据合同 "according to the contract".
+_BY_WHAT = ("根据", "按照", "依照", "依据", "遵照", "鉴于", "沿", "沿着", "围绕", "绕着", "距", "距离", "离", "经过")
+# What one pays, speaks or writes in.
+_IN_WHICH = frozenset("cash yuan dollars euros pencil ink".split())
+# How one gets in touch or travels: "by email".
+_MEANS = frozenset("email e-mail mail phone telephone fax text radio satellite video train plane bus car taxi ship boat air sea rail subway bicycle bike express post courier".split())
+_BECAUSE = ("由于", "因", "因为", "出于", "鉴于")
+
+
+def whither(p: Term, where: Term) -> str:
+    """在楼上 "upstairs", 从树上 "from the tree", 向窗外 "out of the window": one preposition is enough."""
+    if p.zh in ("在", "于"):
+        return where.en
+    first, _, rest = where.en.partition(" ")
+    if p.zh in ("向", "往", "朝") and first == "outside" and rest:
+        return f"out of {rest}"
+    return f"{p.en} {rest if first in ('in', 'on', 'at') and rest else where.en}"
+
+
+def conjoined(c: Term, n: Term) -> str:
+    """由于天气 "because of weather": before a noun "because" has its preposition."""
+    return _for_reasons(c, n) or before_object(replace(c, en="because of") if c.en == "because" else c, n)
+
+
+def towards(p: Term, n: Term) -> str:
+    """对市场 "to the market", 给孩子们 "to children": whom something is done to is known, and 在机场 "at the airport" where."""
+    head = n.en.rpartition(" ")[2]
+    counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(head) is not False and not forms.is_plural(n.en)
+    if reasons := _for_reasons(p, n):
+        return reasons
+    if p.zh == "在" and counted:
+        where = "in" if n.zh.endswith(_INSIDE_POINTS) else "at" if n.zh.endswith(_POINTS) else "on" if n.zh.endswith(_SURFACES) else p.en
+        return f"{where} the {n.en}"
+    if p.zh in ("通过", "用", "以", "乘", "坐") and head in _MEANS:
+        return f"by {n.en}"
+    if p.zh in ("用", "以") and head in _IN_WHICH:
+        return f"in {n.en}"
+    if p.zh == "作为" and counted:
+        return f"as {forms.article(n.en)} {n.en}"
+    if counted and (p.zh == "对" or p.zh in _BY_WHAT):
+        return f"{p.en} the {n.en}"
+    return before_object(p, n)
+
+
+def _for_reasons(p: Term, n: Term) -> str:
+    """由于天气原因: "for weather reasons"."""
+    if p.zh in _BECAUSE and n.pos == "noun" and n.zh.endswith("原因") and n.en.endswith(" reason"):
+        return f"for {bare_plural(n)}"
+    return ""
+
+
+# What helps, or is under way, rather than what lies above: 在他的帮助下 "with his help".
+_WITH = ("帮助", "支持", "协助", "配合", "鼓励", "援助", "努力", "陪同", "陪伴", "见证", "助力", "加持", "推动")
+
+
+_ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
+_DETERMINED = ("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "many", "all", "each", "every", "some")
+
+
+def place(n: Term, where: Term) -> str:
+    """店 + 里: "in the store"; 他的帮助 + 下: "with his help"."""
+    preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
+    if where.zh == "上" and n.zh.endswith(_POINTS):
+        preposition = "at"
+    if where.zh in ("下", "之下") and n.zh.endswith(_WITH):
+        preposition = "with"
+    if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
+        return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
+    bare = n.pos == "name" or n.countable in ("no", "plural") and " of " not in n.en
+    return f"{preposition} {n.en}" if bare or n.en.partition(" ")[0] in _DETERMINED else f"{preposition} the {n.en}"
