@@ -18,12 +18,16 @@ def _after_question(place: Place) -> Wants:
 
 
 def _is_kept_so(place: Place) -> bool:
-    """ "keep liquidity ...": how something is kept or made."""
-    return place.before(0).tag in ("n", "N") and place.before(1).lower in ("keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "render", "renders", "make", "makes", "made") and (place.ended or place.after(0).tag == "C")
+    """ "keep liquidity ...", "left everyone ...": how something is kept or made."""
+    whom = place.before(0).tag in ("n", "N") or place.before(0).lower in _WHOM
+    return whom and place.before(1).lower in ("keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "render", "renders", "make", "makes", "made") and (place.ended or place.after(0).tag == "C")
 
 
 def _after_kept_so(place: Place) -> Wants:
     return {"adj": 1.0, "done": 0.6, "noun": 0.4, "adv": 0.3}
+
+
+_WHOM = frozenset("me him her us them everyone everybody people anyone nobody someone it".split())
 
 
 def _is_whoever(place: Place) -> bool:
@@ -80,6 +84,49 @@ def _after_absolute(place: Place) -> Wants:
     return {"adj": 1.0, "ing": 0.97, "done": 0.9, "pp": 0.9, "adv": 0.4, "noun": 0.2}
 
 
+_SPENT = frozenset("spend spends spent spending waste wastes wasted wasting".split())
+_LONG = frozenset("time hour hours day days night nights morning afternoon evening week weeks month months year years weekend life lives career summer winter minutes childhood half decade decades money fortune energy effort".split())
+_TROUBLE = frozenset("trouble difficulty fun problem problems".split())
+
+
+def _is_spent(place: Place) -> bool:
+    """ "spent the whole night ...", "had trouble ...": what the time went into."""
+    if place.noun_follows and not place.ended:
+        return False
+    if place.before(0).lower in _TROUBLE:
+        return any(t.tag == "H" for t in place.left[1:4])
+    return place.before(0).lower in _LONG and any(t.lower in _SPENT for t in place.left[1:8])
+
+
+def _after_spent(place: Place) -> Wants:
+    return {"ing": 1.0, "adv": 0.6, "prep": 0.4, "noun": 0.2}
+
+
+def _is_said_so(place: Place) -> bool:
+    """ "Nonsense!" the general ...: who said what the quotation marks hold, and the verb is still to come."""
+    at = next((n for n, t in enumerate(place.left[:6]) if t.text in ('"', "”")), 0)
+    if not 0 < at < 5 or not (place.ended or place.after(0).tag in ("P", "r", "S")) or place.before(at + 1).text not in (",", "!", "?", "，", "！", "？", "…"):
+        return False
+    who = place.left[:at]
+    return who[-1].tag in ("D", "X", "R", "n") and all(t.tag in ("D", "X", "R", "n", "j") for t in who) and who[0].tag in ("R", "n", "j") and (who[-1].tag != "n" or who[-1].text[:1].isupper())
+
+
+def _after_said_so(place: Place) -> Wants:
+    return {"finite": 1.0, "adv": 0.4, "noun": 0.1}
+
+
+_WALKING = frozenset("walk walks walked walking come comes came coming go goes went going step steps stepped run runs ran running rush rushes rushed burst bursts march marches marched drive drives drove hurry hurried".split())
+
+
+def _is_come_in(place: Place) -> bool:
+    """ "He walked in ..., as if": how, for the way itself is told."""
+    return place.before(0).lower in ("in", "over", "on", "past", "by", "up", "down") and place.before(1).lower in _WALKING and place.ended
+
+
+def _after_come_in(place: Place) -> Wants:
+    return {"adv": 1.0, "ing": 1.0, "pp": 0.9, "noun": 0.9, "adj": 0.5, "num": 0.4}
+
+
 FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_question, _after_question),
     (_is_kept_so, _after_kept_so),
@@ -88,5 +135,8 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_little, _after_little),
     (_is_seen, _after_seen),
     (_is_absolute, _after_absolute),
+    (_is_spent, _after_spent),
+    (_is_said_so, _after_said_so),
+    (_is_come_in, _after_come_in),
 )
 """What is asked of a place, and what fits where it holds."""

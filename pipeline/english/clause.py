@@ -22,14 +22,15 @@ SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
 _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
-                   r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon))\b")  # fmt: skip
+                   r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
+_AS_A_RULE = frozenset("every always often usually never sometimes whenever when if will would can could may might must should".split())
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What is known of the clause: a finite verb on either side, its tense, the number that its verb asks of the subject."""
+    """What is known of the clause: a finite verb on either side, its tense, the number that its verb asks of the subject; ``untold`` where nothing at all says when."""
 
     verb_left: bool
     verb_right: bool
@@ -37,6 +38,7 @@ class Clause:
     agreement: bool | None
     helping: bool
     subject_plural: bool
+    untold: bool = False
 
 
 def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Clause:
@@ -53,6 +55,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         tense=tense,
         agreement=_agreement(after if after else list(right[:3])),
         subject_plural=subject_plural,
+        untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
 
@@ -131,8 +134,8 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
     return False
 
 
-def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past."""
+def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool | None:
+    """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past; None where none of them tells."""
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
     votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
@@ -147,7 +150,10 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
         votes += [True, True]
     if not votes:
         votes = [_says_past(t) for t in _same_speech(tuple(reversed(tag(text[-_BEFORE:])))) if _tells_tense(t)]
-    return sum(votes) * 2 > len(votes) if votes else False
+    if not votes and any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
+        # "... before anyone could stop him", "... that he would stay".
+        return True
+    return sum(votes) * 2 > len(votes) if votes else None
 
 
 def _same_speech(tokens: Sequence[Token]) -> Iterable[Token]:

@@ -105,3 +105,19 @@ PERCEIVING = frozenset("see sees saw seen watch watches watched hear hears heard
 STEPS = frozenset("first firstly second secondly third next then finally lastly now afterwards".split())
 # Words in -ing that are nouns of their own.
 NOUNS_IN_ING = frozenset("building buildings housing training financing funding planning marketing advertising banking shipping clothing trading gaming mining farming manufacturing engineering processing testing learning computing".split())
+# What is done once, at a moment: where nothing else says when, it is told as over.
+MOMENTARY = frozenset(
+    "frown sneer snort nod grin sigh laugh chuckle giggle shrug wince gasp exclaim shout yell roar bellow mutter murmur mumble whisper retort quip burst kneel glance glare blink shudder shiver groan equalize edge thrash clinch "
+    "sob weep wail slam stammer stutter blush startle pat wave beckon smirk scoff flinch stagger pounce leap hiss growl bawl gulp swallow blurt pant wink squint widen gape".split()
+)
+# With their object they are momentary as well: "shake one's head", "win the title".
+MOMENTARY_PHRASES = ("shake one's head", "raise one", "raise an eyebrow", "lower one's head", "turn around", "turn one's head", "turn and", "win the title", "win the championship", "take the title", "narrowly beat", "beat narrowly", "score twice", "save the", "give a", "let out",
+                     "heave a", "breathe a", "clench one's", "grit one's", "gnash one's", "gnash", "stamp one's", "clap one's", "furrow one's", "knit one's", "purse one's", "bite one's", "stand up", "sit down", "look up", "look back", "spit", "fall to one's knees", "drop to one's knees")  # fmt: skip
+# They need no object: at the end of a clause what follows as often says how.
+MAYBE_ALONE = frozenset(
+    "play plays played playing eat eats ate eating drink drinks drank drinking sing sings sang singing dance dances danced dancing write writes wrote writing read reads reading study studies studied train trains trained defend defends defended "
+    "attack attacks attacked shoot shoots shot cook cooks cooked dress dresses dressed breathe breathes breathed cry cries cried weep wept talk talks talked chat chats chatted argue argues argued quarrel quarrels quarreled listen listens listened look looked stare "
+    "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved start started end ends ended pass passed age ages aged".split()
+)
+# No clause with "that" follows them.
+NO_THAT = frozenset("refute rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question".split())

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.governors import NEVER_PASSIVE, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES, NEVER_PASSIVE, NO_THAT, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.noun_number import AFTER_HEAD, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, other_number
+from pipeline.english.possessors import possessed
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
 
@@ -30,7 +31,6 @@ _LEADING = 0.9
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
-_SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
 _HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
@@ -112,6 +112,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "adv" and en.startswith("it ") and not slot.start:
             # "It is it seems that true" cannot be: a clause of its own begins a sentence.
             fit = round(0.5 * fit, 4)
+        if slot.quotes and en in NO_THAT:
+            # "refuted that it was late" cannot be.
+            fit = round(0.6 * fit, 4)
         if slot.ends and en.endswith(" that"):
             # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
             fit = round(0.5 * fit, 4)
@@ -147,7 +150,7 @@ def part_of_speech(term: Term, en: str) -> str:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and _is_over(term, pos):
+    if slot.tense != "past" and (_is_over(term, pos) or slot.untold and pos == "verb" and _is_momentary(en)):
         slot = replace(slot, tense="past")
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
@@ -205,6 +208,10 @@ def _is_time(en: str) -> bool:
 def _is_over(term: Term, pos: str) -> bool:
     """True where the Chinese itself says that it is done: 叹了口气, 没来."""
     return ("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]
+
+
+def _is_momentary(en: str) -> bool:
+    return en.partition(" ")[0] in MOMENTARY or en.startswith(MOMENTARY_PHRASES)
 
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
@@ -315,6 +322,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
         return
+    if slot.shared and "adv" not in slots:
+        # "The old lady squinted and threaded the needle": one thing is done, then the other.
+        yield Wording(f"{finite} and", 0.85, "adv")
     if slot.takes_verb and en in _TAKE_TO:
         # "will ... teach": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")
@@ -330,7 +340,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     yield Wording(finite, 0.7 if passive else 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith("be ") or _is_intransitive(en))
+    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith(("be ", "not ")) or _is_intransitive(en))
     # "it has had no limits" says less than "it has no limits".
     yield Wording(done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done")
     if bad_passive and not en.startswith("be "):
@@ -368,7 +378,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
         # "made me be out of breath" cannot be: how somebody is, is no verb.
         yield Wording(en[3:], 0.95, "adj")
-    elif "adj" not in slots and en.startswith(("get ", "become ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
+    elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
         # "may be stuck".
         yield Wording(rest_of, 1.0, "adj")
         yield Wording(rest_of, 1.0, "done")
@@ -481,7 +491,7 @@ def _without_article(en: str) -> str:
 
 
 def _cased(text: str, term: Term, slot: Slot) -> str:
-    text = text.replace("one's", slot.owner).replace("oneself", _SELVES[slot.owner])
+    text = possessed(text, slot.owner, slot.subject_plural)
     if slot.title and term.pos not in _FUNCTION:
         return forms.title_case(text)
     return forms.capitalize(text) if slot.capital else text

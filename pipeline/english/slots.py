@@ -32,7 +32,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -46,7 +46,7 @@ class Slot:
     hyphen: Literal["", "left", "right"] = ""
     start: bool = False
     subject_plural: bool = False
-    owner: str = "their"
+    owner: str = ""
     nominal: bool = False
     ends: bool = False
     leads: bool = False
@@ -65,6 +65,9 @@ class Slot:
     partitive: bool = False
     graded: bool = False
     definite: bool = False
+    untold: bool = False
+    shared: bool = False
+    quotes: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -112,7 +115,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
-        owner=_owner(place),
+        owner=_owner(place) or _owner_before(place, f"{told} {left}"),
         nominal=_before_object(place),
         ends=_ends(place),
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
@@ -126,6 +129,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
         definite=place.after(0).tag in ("D", "X") and place.after(0).lower not in ("a", "an", "another", "no"),
         graded=place.after(0).tag == "j" and place.after(1).tag in ("n", "N"),
+        untold=place.clause.untold and not frame,
+        shared=_is_shared(place),
+        quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         acts=start and not frame and _acts(place),
         aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
@@ -163,6 +169,22 @@ def _acts(place: Place) -> bool:
     if verb.lower == "told":
         return then.tag == "R"
     return verb.tag == "z" or verb.lower in SINGULAR_VERBS or (verb.tag == "d" or verb.tag == "p" and verb is place.after(1)) and verb.lower not in _OF_MANY
+
+
+def _is_shared(place: Place) -> bool:
+    """ "The old lady ... threaded the needle": who does it stands before, what was done next behind."""
+    here, nxt = place.before(0), place.after(0)
+    if nxt.tag not in ("z", "d") or nxt.lower in _HAPPENS or not nxt.tag:
+        return False
+    if place.after(1).tag in ("n", "N", "j") and nxt.lower.endswith("ed"):
+        # "They ... customized services": it says of what kind.
+        return False
+    return here.tag == "R" and here.lower in _DOERS or here.tag == "n" and not place.clause.verb_left and nxt.tag == "d"
+
+
+_DOERS = frozenset("he she they we i who".split())
+# What is rather done by something than by somebody.
+_HAPPENS = frozenset("means meant is was has had remains remained becomes became makes made lies lay seems seemed".split())
 
 
 def _is_speaker(place: Place) -> bool:
@@ -227,7 +249,25 @@ def _owner(place: Place) -> str:
         return "their"
     # "We did it ...": what a verb is done to owns nothing.
     owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
-    return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "their")
+    return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
+
+
+_MEN = frozenset("man boy father dad grandfather grandpa uncle brother son husband king emperor prince monk gentleman lord businessman policeman fisherman salesman groom actor boyfriend grandson nephew mr sir guy fellow waiter host".split())
+_WOMEN = frozenset("woman girl mother mom grandmother grandma aunt sister daughter wife queen empress princess nun lady maid actress bride girlfriend granddaughter niece mrs ms miss nurse waitress concubine widow hostess".split())
+_OF_ONE = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
+
+
+def _owner_before(place: Place, text: str) -> str:
+    """Of whom the sentence says no pronoun: by the noun that names them, or by the last one somebody that was told of before."""
+    for token in place.left[:12]:
+        if token.lower in _MEN:
+            return "his"
+        if token.lower in _WOMEN:
+            return "her"
+        if token.tag == "N":
+            return "their"
+    earlier = _OF_ONE.findall(text)
+    return _OWNERS[earlier[-1].lower()] if earlier and not place.clause.subject_plural else ""
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:

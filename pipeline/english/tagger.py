@@ -33,7 +33,7 @@ class Token(NamedTuple):
 def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
     found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    options = ["n" if word in _MONTHS and _is_month(found, index) else _options(word, index) for index, (word, _) in enumerate(found)]
+    options = ["n" if word in _MONTHS and _is_month(found, index) else "v" if word in _SEEM and _seems(found, index) else _options(word, index) for index, (word, _) in enumerate(found)]
     tags: list[str] = []
     for index in range(len(found)):
         own = options[index]
@@ -51,6 +51,15 @@ def _is_month(found: Sequence[tuple[str, int]], index: int) -> bool:
     before = found[index - 1][0].lower() if index else ""
     after = found[index + 1][0] if index + 1 < len(found) else ""
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
+
+
+_SEEM = ("sound", "look", "feel", "taste", "smell")
+
+
+def _seems(found: Sequence[tuple[str, int]], index: int) -> bool:
+    """ "the lines sound as if", "they look like": no noun."""
+    after = [word for word, _ in found[index + 1 : index + 3]]
+    return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1][0].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
 
 
 def _options(word: str, index: int) -> str:

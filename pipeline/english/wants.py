@@ -140,7 +140,7 @@ def _is_joined(place: Place) -> bool:
 def _after_joint(place: Place) -> Wants:
     """Coordinated with what stands on the other side of the conjunction."""
     other = place.before(1)
-    if place.before(0).lower in ("and", "then") and place.ended and is_order(place):
+    if place.before(0).lower in ("and", "then") and (place.ended or place.after(0).lower in ("before", "after", "until", "while", "when")) and is_order(place):
         return {"verb": 1.0, "noun": 0.8, "adv": 0.4, "adj": 0.3, "ing": 0.3}
     if other.tag in ("p", "d") and not place.noun_follows and not place.object_follows and _is_series_of_participles(place):
         # "shall be planned, built and ... together".
@@ -303,6 +303,9 @@ def _after_mark(place: Place) -> Wants:
     return _after_comma(place)
 
 
+_AS_EVER = frozenset("still often usually sometimes".split())
+
+
 def _after_content(place: Place) -> Wants:
     """After a noun, pronoun, verb or adverb: the clause decides, by whether it has its verb already."""
     here = place.before(0)
@@ -319,6 +322,10 @@ def _after_content(place: Place) -> Wants:
             return {parallel(place): 1.0, "adv": 0.3, "noun": 0.3, "adj": 0.3}
         if here.lower == "then" and place.before(1).tag not in ("M", "O", "T", "B", "H"):
             return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, parallel(place): 1.0}
+        if here.lower in _AS_EVER and place.before(1).lower in ("and", "but", "yet") and not place.noun_follows and any(t.tag in "zdBH" for t in place.left[2:] if t.tag):
+            # "have been married for ten years and still ... over money": another thing is said of them.
+            predicate = any(t.tag == "B" and place.left[n - 1].tag != "p" for n, t in enumerate(place.left[3:], 3))
+            return {"finite": 1.0, "adj": 1.0 if predicate else 0.4, "done": 0.4, "noun": 0.4, "adv": 0.3, "ing": 0.3}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return read_wants(trimmed, False, "")
         inner = read_wants(trimmed, not trimmed.left, "")
@@ -349,6 +356,9 @@ def _after_subject(place: Place) -> Wants:
     if here.tag == "N" and nxt.tag == "z" and "N" in words.tags(nxt.lower) and not place.clause.verb_left:
         # "Traders ... orders": what follows is no verb of theirs.
         return {"finite": 1.0, "attr": 0.6, "adv": 0.4, "noun": 0.3, "conj": 0.3, "prep": 0.3}
+    if here.lower in ("he", "she", "they", "we", "i") and nxt.tag == "d" and nxt.lower.endswith("ed") and "p" in words.guess(nxt.lower) and place.after(1).tag in ("n", "N") and not place.clause.verb_left:
+        # "They ... customized services".
+        return {"finite": 1.0, "adv": 0.9, "noun": 0.0}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
         return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
@@ -374,6 +384,9 @@ def _after_subject(place: Place) -> Wants:
         if here.lower == "people" and place.before(1).tag in ("#", "D", "j", "^") and place.clause.verb_right and nxt.tag in ("D", "X"):
             # "Most people ... the rule is fair".
             return {"finite": 1.0, "conj": 0.5, "ing": 0.4, "adv": 0.4}
+        if nxt.lower in ("every", "each", "any") and place.after(1).lower in ("time", "day", "night", "morning"):
+            # "The neighbor ... every time it rains".
+            return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right and nxt.tag in ("D", "X"):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
@@ -441,7 +454,7 @@ def _after_verb(place: Place) -> Wants:
     if nxt.tag == "j":
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
     # "spreads through droplets": a phrase with its preposition follows most verbs.
-    return {"noun": 1.0, "pp": 0.9, "adv": 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if place.ended and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
 def _after_asked(place: Place) -> Wants:

@@ -109,7 +109,7 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
     left, right = doc.source[: place.start][-60:], doc.source[place.end :][:60]
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
-        text = without_repeated(text, left).replace(OWNER, slot.owner)
+        text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
         text = _begun(text, slot, right[:2])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
@@ -153,7 +153,7 @@ def _of(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[
     else:
         made = tuple(dict.fromkeys(_placed(quantity, slot, left, right)))
     for number, text in enumerate(made):
-        text = _begun(without_repeated(text, left).replace(OWNER, slot.owner), slot, right[:2])
+        text = _begun(without_repeated(text, left).replace(OWNER, slot.owner or "their"), slot, right[:2])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.5 * 0.95**number)
 
 
