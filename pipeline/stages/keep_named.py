@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from pipeline.model import Document, Kept, Span
 from pipeline.spans import with_title_marks
-from pipeline.stages.shown import GLOSSED, LABEL, why_shown
+from pipeline.stages.shown import GLOSSED, LABEL, TITLE, why_shown
 
 _NAMES = (
     r"words?|terms?|phrases?|expressions?|characters?|slogans?|mottos?|idioms?|proverbs?|sayings?|button|label|tab|menu|option|field|column|"
     r"box|checkbox|icon|entry|hashtag|tag|keywords?|sign|signs|called|named|reads?|reading|read|says|said|marked|labell?ed|written|inscribed|"
     r"inscription|banner|couplet|click|clicks|clicking|select|selects|choose|press|tap|tapping|enter|type|types|search|searching|"
     r"nicknamed|nickname|dubbed|pronounced|homophone|pun|stands for|transliteration|abbreviation|short for|shouts?|shouted|shouting|chants?|chanted|chanting|"
-    r"painted|printed|letters|error message|prompt|log line|string|account|channel|username|dial|say|from|as"
+    r"painted|printed|letters|error message|message|warning|notification|pop-up|toast|prompt|log line|string|account|channel|username|dial|say|from|as"
 )
 _WEAK = ("from", "as", "named", "said", "says", "dubbed", "nicknamed")
 _LEAD = re.compile(rf"\b({_NAMES})\b[^.!?\"“”\n]{{0,24}}[\"“‘'「『《]$", re.IGNORECASE)
+# "the poem begins: "床前明月光"", "the theme song, "长河", has".
+_VERSE = re.compile(r"\b(?:poem|song|verse|lines?|couplet|lyrics?|chorus|rhyme|prayer|sutra|oath)\b[^.!?\"“”\n]{0,25}\b(?:begins?|began|goes|went|runs|ran|ends?|ended|opens?|opened)\b[^.!?\"“”\n]{0,10}[\"“「]$", re.IGNORECASE)
+_WORK = re.compile(r"\b(?:song|album|single|ballad|poem|painting|film|novel|series|drama|opera|documentary|short story), [\"“「《]$", re.IGNORECASE)
 _CLOSE = re.compile(r"[\"”’'」』》]")
 # What says that English with the meaning follows the quotation: a bracket, "literally", "or", an apposition with its article.
 _GLOSS_AFTER = re.compile(
@@ -61,6 +64,8 @@ def _reason(source: str, span: Span) -> str:
     lead = _LEAD.search(left)
     if left.endswith(("《", "「", "『")) and (bare := why_shown(left, right)):
         return bare
-    if _MEANING_BEFORE.search(left) or lead and lead[1].lower() not in _WEAK:
+    if _WORK.search(left) and "," in right[:2]:
+        return TITLE
+    if _MEANING_BEFORE.search(left) or _VERSE.search(left) or lead and lead[1].lower() not in _WEAK:
         return LABEL
     return ""

@@ -8,13 +8,14 @@ from pipeline.script import HAN
 
 # Nothing is asked of that side.
 _ANY = re.compile("")
-GLOSSED, LABEL, _AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "Chinese that is shown as it is written"
+GLOSSED, LABEL, TITLE, _AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "original title", "Chinese that is shown as it is written"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+_CHINESE = "chinese|mandarin|cantonese|hokkien|shanghainese|sichuanese|(?:(?:the|this|local|their|her|his) )?(?:dialect|slang|jargon)"
 _WRITTEN_ON = "banner|sign|poster|plaque|screen|label|sticker|board|slip|note|card|stamp|seal|inscription|headline"
 _GIVEN = r"[,.:;–—] ?(?:(?:which|it|this|that|they) )?(?:roughly |literally )?(?:means?|meant|meaning|stands for|translates as)(?: literally| roughly| something like)? [\"“'‘]?[a-z]"
 # Chinese without quotation marks: what stands before it, what stands after it, and why it stays.
@@ -42,8 +43,8 @@ _BARE = (
     # "the name of the bridge was carved, 望归桥, the Bridge of".
     (_pattern(r"\bname\b[^.!?\n]{0,40}[,:] $"), re.compile(r"^, the [A-Z]"), GLOSSED),
     # "the stele at the gate reads 永乐三年, which", "the screen shows 系统繁忙.".
-    (_pattern(rf"\b(?:{_WRITTEN_ON}|display|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text)"
-              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed|is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
+    (_pattern(rf"\b(?:{_WRITTEN_ON}|display|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text|button|toast|pop-up|dialog|alert|window title|title bar|heading|error)"
+              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed) $|\b(?:error message|commit message|placeholder|placeholder text|headline) (?:is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
     # "written 龍 in traditional characters", "the switch is labelled 省电模式.", "type 天气 in the box".
     (_pattern(r"\b(?:written|spelt|spelled) $"), _pattern(r"^ in (?:traditional|simplified|chinese)\b"), _AS_WRITTEN),
     (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), re.compile("^(?:[.,;)]|$)"), LABEL),
@@ -60,7 +61,7 @@ _BARE = (
     # "年度报告.docx".
     (_ANY, _pattern(r"^[\w-]{0,20}\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json|ya?ml|html?|py|js|ts|png|jpe?g|gif|svg|mp[34]|zip|exe|log)\b"), "name of a file"),
     # "the original title 《河》".
-    (_pattern(r"\b(?:titles?|titled|name|called) [《「『]$"), re.compile("[》」』]"), "original title"),
+    (_pattern(r"\b(?:titles?|titled|name|called)[,:]? [《「『]$"), re.compile("[》」』]"), TITLE),
     # "in Chinese it is 缘分,", "缘分 in Chinese".
     (_pattern(r"\bin (?:chinese|mandarin|cantonese)(?:,|:|,? it is|,? it's|,? that is| as| is| means?|,? called)(?: called)? $"), _ANY, LABEL),
     # "the Chinese title is 长河", "the original name was 长河".
@@ -81,6 +82,44 @@ _BARE = (
     (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
     (_pattern(r"\b(?:(?<!no )(?<!on )(?<!into )(?<!bank )account|(?:weibo|wechat|douyin|tiktok|zhihu|bilibili|xiaohongshu|douban|online) user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
+    # "the original title: 黄昏的河", "its legal name is 明辉电子".
+    (_pattern(r"\b(?:chinese|original) (?:titles?|names?): $"), _ANY, LABEL),
+    (_pattern(r"\b(?:legal|registered) name (?:is|was) $"), _ANY, LABEL),
+    # "in Mandarin the word for crisis is 危机", "in the dialect, 耍 means to play".
+    (_pattern(rf"\bin (?:{_CHINESE}),? [^.\n]{{0,40}}\b(?:word|name|term|phrase|expression) for [^.,\n]{{1,30}} (?:is|was) $"), _ANY, LABEL),
+    (_pattern(rf"\bin (?:{_CHINESE}),? $"), _pattern("^ (?:means|meant|is used|can mean) "), LABEL),
+    # "it is spelled 馄饨 in the north", "her surname is written 覃, not 秦".
+    (_pattern(r"\b(?:spelt|spelled) $"), _pattern(r"^(?:[,.;]| in | with | there| here)"), _AS_WRITTEN),
+    (_pattern(r"\b(?:is|was|are|were) written(?: as)? $"), _pattern(rf"^, not [{HAN}]"), _AS_WRITTEN),
+    (_pattern(rf"\b(?:is|was|are|were) written(?: as)? [{HAN}]+, not $"), _ANY, _AS_WRITTEN),
+    # "the box marked 付款", "on the lid is stamped 中国制造".
+    (_pattern(r"\b(?:code|box|key|button|door|lever|switch|crate|bottle|jar|bag|drawer|gate|lane|exit|entrance|window|folder|envelope|parcel|stop|platform|tap|valve) marked $"), _ANY, LABEL),
+    (_pattern(r"\b(?:stamped|engraved|inscribed|embroidered|tattooed|etched|scrawled|chalked|daubed)(?: (?:on|in|across|over|into|onto) (?:the|a|an|his|her|its|their) [a-z]+)? $"), re.compile(r"^[.,;]"), _AS_WRITTEN),
+    (_pattern(r"\b(?:handwriting|calligraphy|inscription|tattoo|graffiti|motto|couplet|shop sign|signboard)(?: (?:on|over|above|in) [^.,\n]{1,25})?, $"), re.compile("^,"), _AS_WRITTEN),
+    (_pattern(r"\bname (?:on|over|above|inside) [^.,\n]{1,30} (?:is|was|reads?) $"), re.compile("^[.,;]"), _AS_WRITTEN),
+    # "the letter ended with 此致敬礼".
+    (_pattern(r"\b(?:e-?mail|letter|postcard|text message)(?: [a-z]+){0,3} (?:ended|ends|began|begins|opened|opens|closed|closes|signed off|started|starts) with $"), _ANY, _AS_WRITTEN),
+    # "it is on the menu as 夫妻肺片", "you may know it as 双减, the".
+    (_pattern(r"\bon the (?:menu|map|label|sign|ticket|bill|invoice|receipt) as $"), _ANY, LABEL),
+    (_pattern(r"\bknow(?:s|n)? (?:it|them|this|him|her) as $"), re.compile("^, (?:the|a|an|or) [\"“a-z]"), GLOSSED),
+    # "search for 外卖 on Meituan", "grep the log for 超时".
+    (_pattern(r"\bsearch(?:es|ed|ing)? for $"), _pattern(r"^ (?:on|in) (?:baidu|taobao|weibo|wechat|douyin|tiktok|xiaohongshu|rednote|meituan|zhihu|bilibili|google|youtube|github|jd|amap|any map|the app|the search (?:bar|box))\b"), LABEL),
+    (_pattern(r"\bgrep\b[^.\n]{0,30} for $"), _ANY, _AS_WRITTEN),
+    # "the street name 解放路 appears", "the column header 数量 must".
+    (_pattern(r"\bthe (?:street|place|brand|family|given|pen|stage|trade|domain|maiden|column|field|file) (?:name|header) $"), _pattern(r"^ (?:is|was|has|had|must|may|can|cannot|appears?|appeared|comes?|came|means?|meant|goes|stands?|stays?|changed) "), LABEL),
+    # "no exact English for 缘分", "the Chinese version says 不得转让", "the two syllables of 沙发".
+    (_pattern(r"\b(?:no|any|the nearest|the closest) (?:[a-z]+ )?(?:English|translation|equivalent|counterpart|rendering)(?: [a-z]+)? (?:for|of) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:chinese|original|mandarin) (?:version|text|original|edition|wording|clause|script|caption|subtitle|headline)s? (?:of [^.,\n]{1,30} )?(?:says?|said|reads?|uses?|used) $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:syllables?|strokes|pinyin|etymology|pronunciation) (?:of|in|for) $"), _ANY, LABEL),
+    # "the Cantonese say 饮茶", "the plate bears the mark 大清", "the dialog asks 是否继续".
+    (_pattern(r"\b(?:cantonese|hakka|locals|beijingers|shanghainese|sichuanese|northerners|southerners)(?: people)? (?:say|call it|call this|call them) $"), re.compile("^(?:[.,;]| for | when | instead)"), LABEL),
+    (_pattern(r"\b(?:bears?|bore|bearing|carries|carried) the (?:mark|inscription|words?|characters?|legend|seal|stamp) $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:dialog|prompt|installer|wizard|pop-up) asks,? $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:contains?|contained|prints?|printed|logs?|logged|returns?|returned|shows?|showed) the (?:line|string|text|value|message|entry) $"), _ANY, _AS_WRITTEN),
+    # "choose 刷新 from the menu".
+    (_pattern(r"\b(?:choose|select|pick|tick|check|uncheck) $"), _pattern(r"^ (?:from|in|under|on) (?:the|its) (?:[a-z-]+ )?(?:menu|toolbar|sidebar|dialog|settings|drop-?down|tab|panel|list)\b"), LABEL),
+    # "he introduced himself as 王大夫, Doctor Wang".
+    (_pattern(r"\b(?:himself|herself|themselves|myself) as $"), re.compile("^, [A-Z][a-z]+ [A-Z]"), GLOSSED),
     # "a folder called 新建文件夹".
     (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, _AS_WRITTEN),
 )
@@ -89,7 +128,7 @@ _BARE = (
 # What a pattern that asks for nothing behind the Chinese ends with: where the last word is another one, none of them is tried.
 _NAMING = frozenset(
     "word words term terms character characters phrase idiom surname and chinese mandarin cantonese is was means mean called named labelled labeled as reads read reading says saying said marked "
-    "account user username nickname name handle channel pronounce pronounces pronounced pronouncing greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag".split()
+    "account user username nickname name handle channel pronounce pronounces pronounced pronouncing greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag marked with for of not written name asks line string text value message entry mark legend seal stamp inscription version original wording uses used".split()
 )
 
 # The last word, whatever stands before it, and the marks behind it.
