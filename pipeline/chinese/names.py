@@ -18,16 +18,9 @@ COMPOUND = ("欧阳", "司马", "诸葛", "上官", "夏侯", "皇甫", "尉迟"
 _READINGS = {"单": "Shan", "仇": "Qiu", "曾": "Zeng", "解": "Xie", "查": "Zha", "翟": "Zhai", "任": "Ren", "华": "Hua", "区": "Ou", "盖": "Ge", "尉迟": "Yuchi",
              "覃": "Qin", "吕": "Lyu", "石": "Shi", "乐": "Yue", "朴": "Piao", "万": "Wan", "柏": "Bai", "缪": "Miao", "纪": "Ji", "盛": "Sheng", "谷": "Gu",
              "长孙": "Zhangsun", "澹台": "Tantai", "令狐": "Linghu", "召": "Shao", "宓": "Fu", "应": "Ying", "宁": "Ning", "燕": "Yan", "葛": "Ge"}  # fmt: skip
-_PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六安": "Lu'an", "蚌埠": "Bengbu", "亳州": "Bozhou", "西藏": "Tibet", "内蒙古": "Inner Mongolia",
+PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六安": "Lu'an", "蚌埠": "Bengbu", "亳州": "Bozhou", "西藏": "Tibet", "内蒙古": "Inner Mongolia",
            "香港": "Hong Kong", "澳门": "Macao", "哈尔滨": "Harbin", "乌鲁木齐": "Urumqi", "拉萨": "Lhasa", "呼和浩特": "Hohhot", "台湾": "Taiwan", "台北": "Taipei",
            "长安": "Chang'an", "西安": "Xi'an", "延安": "Yan'an", "都江堰": "Dujiangyan", "泌阳": "Biyang", "洪洞": "Hongtong", "乐清": "Yueqing", "乐亭": "Laoting"}  # fmt: skip
-_ENDINGS = {"自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "高新区": "High-Tech Zone", "新区": "New Area", "省": "Province", "市": "", "县": "County", "区": "District", "镇": "Town",
-            "乡": "Township", "村": "Village", "路": "Road", "街": "Street", "大道": "Avenue", "河": "River", "江": "River", "湖": "Lake", "山": "Mountain", "寺": "Temple", "大学": "University",
-            "港": "Port", "岛": "Island", "州": "zhou", "峰": "Peak", "谷": "Valley", "城": "City", "宗": "Sect", "派": "Sect", "宫": "Palace", "殿": "Hall", "阁": "Pavilion",
-            "塔": "Tower", "庙": "Temple", "岭": "Ridge", "崖": "Cliff", "洞": "Cave", "桥": "Bridge", "胡同": "Hutong", "机场": "Airport", "广场": "Square", "公园": "Park", "古镇": "Ancient Town", "学院": "Academy",
-            "帝国": "Empire", "王国": "Kingdom"}  # fmt: skip
-# What is named by words as often as by a place: 青云宗, 天剑峰.
-_FOUNDED = ("宗", "派", "宫", "殿", "阁", "峰", "谷", "崖", "塔")
 _TITLES = {"先生": "Mr. {}", "女士": "Ms. {}", "小姐": "Miss {}", "太太": "Mrs. {}", "老师": "Teacher {}", "教授": "Professor {}", "博士": "Dr. {}", "医生": "Dr. {}", "总": "Mr. {}",
            "经理": "Manager {}", "主任": "Director {}", "局长": "Director {}", "书记": "Secretary {}", "师傅": "Master {}", "导演": "Director {}", "律师": "Attorney {}", "校长": "President {}",
            "董事长": "Chairman {}", "院士": "Academician {}", "部长": "Minister {}", "省长": "Governor {}", "市长": "Mayor {}", "县长": "County Magistrate {}", "队长": "Captain {}", "教练": "Coach {}",
@@ -59,7 +52,6 @@ _LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理
                    "教授": "Professor", "博士": "Dr.", "院士": "academician", "导演": "director", "编辑": "editor", "责任编辑": "editor", "摄影": "photo by", "通讯员": "correspondent", "作者": "author",
                    "作家": "writer", "专家": "expert", "创始人": "founder", "董事长": "Chairman", "总经理": "General Manager", "书记": "Secretary", "市长": "Mayor", "省长": "Governor", "演员": "actor",
                    "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
-_NOT_IN_PLACES = re.compile(r"^[在从到向于对把被由和与及为的]|[了着的是]")
 # 涂上 is a verb with its complement.
 _NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
 # 万吨, 余名 are no people.
@@ -71,8 +63,8 @@ def pinyin(han: str, joined: bool = True, capital: bool = True) -> str:
     """The reading of ``han`` without tones; syllables joined, an apostrophe where a, e or o would start one inside a word."""
     if not han:
         return ""
-    if han in _PLACES and joined:
-        return _PLACES[han] if capital else _PLACES[han].lower()
+    if han in PLACES and joined:
+        return PLACES[han] if capital else PLACES[han].lower()
     syllables = [s.replace("u:", "yu").replace("ü", "yu") for s in readings.syllables(han)]
     if not joined:
         return " ".join(s.capitalize() if capital else s for s in syllables)
@@ -130,29 +122,6 @@ def titled(han: str) -> tuple[str, ...]:
 def addressed(latin: str, title: str) -> str:
     """A surname in Latin letters with the title that stands behind it: Wang, 先生 -> Mr. Wang; nothing for no title."""
     return _TITLES[title].format(latin) if title in _TITLES and title not in ("某", "某某", "氏", "总", *_OF_SURNAMES) and is_spelled_surname(latin) else ""
-
-
-def place(han: str) -> tuple[str, ...]:
-    """A place by its reading with the kind of place in English: 福田区 -> Futian District, 义乌市 -> Yiwu."""
-    if han in _PLACES:
-        return (_PLACES[han],)
-    if _NOT_IN_PLACES.search(han):
-        return ()
-    for ending in sorted(_ENDINGS, key=len, reverse=True):
-        if han.endswith(ending) and len(han) > len(ending) + (0 if len(ending) > 1 else 1):
-            head = pinyin(han[: -len(ending)])
-            return (f"{head} {_ENDINGS[ending]}".strip(), pinyin(han)) if _ENDINGS[ending] != "zhou" else (pinyin(han),)
-    return (pinyin(han),)
-
-
-def looks_like_place(han: str) -> bool:
-    """Two to six characters that end in a kind of place: 福田区, 滇池路."""
-    return 2 <= len(han) <= 6 and han.endswith(tuple(_ENDINGS))
-
-
-def is_founded(han: str) -> bool:
-    """True for a sect, a palace, a peak: named by common words, and still a name."""
-    return len(han) == 3 and han.endswith(_FOUNDED)
 
 
 def looks_foreign(han: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese import names
+from pipeline.chinese import names, places
 from pipeline.chinese.key import key
 from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon
@@ -53,7 +53,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _dotted(doc.source, lexicon, span, zh)
     for rule, weight, wordings in _readings(zh, lexicon):
         for number, text in enumerate(wordings):
-            fit = (0.3 if known else 1.0) * weight * (0.2 + 0.8 * nominal) * 0.93**number
+            fit = (0.85 if rule == "named by a word" else 0.3 if known else 1.0) * weight * (0.2 + 0.8 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
 
 
@@ -100,6 +100,23 @@ def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Cand
         yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
+def _located(zh: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """江苏华海集团 -> Jiangsu Huahai Group: a place that is known, then a name that is not."""
+    for size in (4, 3, 2):
+        head, rest = zh[:size], zh[size:]
+        if len(rest) > 3 and _is_known_name(head, lexicon) and places.looks_like_place(rest) and len(places.kind_of(rest)) > 1:
+            inner = rest[: -len(places.kind_of(rest))]
+            if places.is_named_by_word(inner) or not _is_common(inner, lexicon):
+                where = next(s.term.en for s in lexicon.senses(head) if s.term.en[:1].isupper())
+                return tuple(f"{where} {name}" for name in places.place(rest))
+    return ()
+
+
+def _is_known_name(head: str, lexicon: Lexicon) -> bool:
+    """True for a name of the termbase."""
+    return any(sense.rank < 2 and sense.term.pos == "name" and sense.term.en[:1].isupper() for sense in lexicon.senses(head))
+
+
 _IN_NAMES = "峰海江山川林岭湖河洋泉岩波"
 
 
@@ -124,6 +141,16 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
         # 应披露: a given name that is a verb is rarely one.
         verbal = any(sense.rank < 2 and sense.term.pos in ("verb", "adv") for sense in lexicon.senses(zh[1:]))
         yield "person", 0.25 if verbal else 0.45, tuple(names.person(zh))
-    if names.is_founded(zh) or names.looks_like_place(zh) and not _is_common(zh[:-1], lexicon):
-        # 李晓峰 is rather somebody than a peak.
-        yield "place", 0.3 if len(zh) == 3 and zh[-1] in _IN_NAMES and names.looks_like_person(zh) else 0.5, names.place(zh)
+    yield "located", 0.6, _located(zh, lexicon)
+    if places.is_founded(zh) or places.looks_like_place(zh):
+        kind = places.kind_of(zh)
+        head = zh[: -len(kind)]
+        if places.is_named_by_word(head):
+            yield "named by a word", 0.75, places.place(zh)
+        elif _is_known_name(head, lexicon):
+            # 黄冈中学 is one school, of that name.
+            yield "place", 0.65, places.place(zh)
+        elif places.is_founded(zh) or places.sort_of(kind) == "hamlet" or not _is_common(head, lexicon):
+            # 李晓峰 is rather somebody than a peak, and 李家沟 is nobody.
+            person = len(zh) == 3 and zh[-1] in _IN_NAMES and names.looks_like_person(zh)
+            yield "place", 0.55 if places.sort_of(kind) == "hamlet" else 0.3 if person else 0.5, places.place(zh)
