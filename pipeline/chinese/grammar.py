@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from pipeline.chinese import rendering
+from pipeline.chinese import belonging, rendering
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
 from pipeline.chinese.closed_classes import (
     AND,
@@ -58,7 +58,7 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "question", "season")
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -230,6 +230,9 @@ def _counters(run: str, start: int) -> list[tuple[int, _Node]]:
     pair = run[start : start + 2]
     if len(pair) == 2 and pair[0] in _POINTING and pair[1] in COUNTED:
         return [(start + 2, _Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det")))]
+    if len(pair) == 2 and pair[0] in "多数几" and pair[1] in "部款位名家条起场座项件支篇首枚辆台艘架" and start + 2 < len(run):
+        # 多部, 数名.
+        return [(start + 2, _Node("det", 0.3, 1, word=Term(pair, "several", "det")))]
     counted = _COUNTED.match(run, start)
     number = value(counted["number"]) if counted else None
     if counted is None or number is None:
@@ -297,7 +300,7 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
         rights = chart.get((after, end), [])
         if link == OF:
-            made += [_node(OWNED[a.pos, b.pos], a, b, OF) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
+            made += [_owned(a, b) for a in lefts for b in rights if (a.pos, b.pos) in OWNED]
         elif link == SUCH_AS:
             made += [_node(EXAMPLES, a, b, link)._replace(pos="noun") for a in lefts for b in rights if a.pos in ("noun", "name") and b.pos == "noun"]
         elif link in COPULAS:
@@ -306,6 +309,13 @@ def _linked(run: str, chart: _Chart, lefts: Sequence[_Node], middle: int, end: i
             pairs = [(a, b, coordinated(a.pos, AND.get(link, "and"))) for a in lefts for b in rights if a.pos == b.pos]
             made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
     return made
+
+
+def _owned(a: _Node, b: _Node) -> _Node:
+    """``A 的 B``; 科学的方法 is a "scientific method", but 教育的重要性 the "importance of education"."""
+    node = _node(OWNED[a.pos, b.pos], a, b, OF)
+    said = belonging.says_what_kind(a.word) and not (b.word and belonging.is_of_something(b.word)) if a.word and a.pos == b.pos == "noun" else False
+    return node._replace(cost=node.cost + 0.4) if said else node
 
 
 def _ended(node: _Node, particle: str) -> _Node:
@@ -327,7 +337,9 @@ def _ended(node: _Node, particle: str) -> _Node:
     if word is None and node.pos == "clause" and particle in DONE and node.right is not None and node.right.pos == "verb":
         # 利润下降了: what is over is the verb's.
         return node._replace(cost=node.cost + 0.3, right=_ended(node.right, particle))
-    return node._replace(cost=node.cost + 0.3, word=word, over=word is None and particle in DONE)
+    # 公司的利润 is whose it is; 科学的方法 what kind.
+    owning = particle == OF and node.pos == "noun" and not (word and belonging.says_what_kind(word))
+    return node._replace(cost=node.cost + (0.6 if owning else 0.3), word=word, over=word is None and particle in DONE)
 
 
 _MOVING = frozenset(
@@ -384,6 +396,10 @@ def _cost(rule: Rule, left: _Node, right: _Node) -> float:
     # 将继续增长: what takes "to" is followed by a verb, not by its name.
     taken = -0.6 if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word) else 0.0
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
+    # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
+    # 城市化进程 is hardly an urbanized process.
+    action += 0.5 if rule.make is rendering.plain and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
+    action += 0.8 if rule.make is rendering.noun_noun and right.link == OF else 0.0
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
 
@@ -422,10 +438,12 @@ def _term(node: _Node) -> Term:
     if node.pos == "verb" and (node.over or any(side.pos == "verb" and ("tense", "past") in side.forms for side in (left, right))):
         # 发布了新规定: it is over, object and all.
         inflected = (*inflected, ("tense", "past"))
-    if node.pos == right.pos == "noun" and english.startswith(f"{right.en} "):
+    if right.pos == "noun" and (node.pos == "noun" or node.link == OF and right.countable not in ("no", "plural")) and english.startswith((f"{right.en} ", f"the {right.en} ")):
         # "a contestant taking part in it", "the impact on it": the noun that is counted goes first.
         many = dict(right.forms).get("plural") or forms.plural(right.en)
-        inflected = (("plural", many + english[len(right.en) :]),)
+        inflected = (("plural", english.replace(right.en, many, 1)),)
+    elif right.pos == "noun" and node.pos == "np" and node.link == OF and english.endswith(f" {right.en}") and right.countable not in ("no", "plural"):
+        inflected = (("plural", english.removesuffix(right.en) + (dict(right.forms).get("plural") or forms.plural(right.en))),)
     slots: tuple[tuple[str, str], ...] = ()
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".

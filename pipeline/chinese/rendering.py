@@ -7,13 +7,10 @@ from collections.abc import Callable
 from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
-from pipeline.english.governors import INTRANSITIVE
-from pipeline.english.noun_number import PERSONS
-from pipeline.english.realise import MODALS, OBJECTS, WITH_OBJECT
+from pipeline.english.compounds import is_about, is_quality
+from pipeline.english.noun_number import PERSONS, head_of
+from pipeline.english.realise import MODALS, OBJECTS
 from pipeline.lexicon.termbase import Term
-
-_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
-
 
 # By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
 _HARDLY_MANY = 1.0
@@ -23,7 +20,7 @@ _THE_ONE = frozenset("government economy future environment weather sun moon sky
 
 def bare_plural(term: Term) -> str:
     """A noun as it stands without a determiner: plural where it can be counted."""
-    if term.en in _THE_ONE:
+    if term.en.rpartition(" ")[2] in _THE_ONE and term.pos == "noun":
         return f"the {term.en}"
     if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
         return term.en
@@ -77,28 +74,15 @@ def swapped(a: Term, b: Term) -> str:
     return f"{b.en} {a.en}"
 
 
-# 对 X 的 N: which preposition N takes; "to" for what is not here.
-_TOWARDS = {
-    "on": "impact influence effect attack pressure research tax emphasis reliance dependence ban restriction crackdown focus limit tariff opinion view constraint burden insistence",
-    "in": "confidence trust interest investment belief participation faith",
-    "of": "understanding knowledge fear awareness control evaluation assessment use criticism review analysis perception recognition treatment protection study supervision management judgment abuse expectation",
-    "for": "demand support respect love desire need request preference responsibility passion enthusiasm concern care hope requirement",
-}
-_TOWARDS_OF = {noun: preposition for preposition, nouns in _TOWARDS.items() for noun in nouns.split()}
-
-
-def concerning(a: Term, n: Term) -> str:
-    """对市场的影响: "impact on the market"."""
-    towards, _, whom = a.en.partition(" ")
-    if not a.zh.startswith("对"):
-        return swapped(a, n)
-    preposition = _TOWARDS_OF.get(forms.singular(n.en.rpartition(" ")[2]), towards)
-    return f"{n.en} {preposition} {whom}"
-
-
 def noun_noun(a: Term, n: Term) -> str:
     """The first says what kind: "traffic dividend"."""
-    return f"{attribute(a)} {n.en}"
+    before = attribute(a)
+    if before != a.en and (a.zh.endswith("化") and before.endswith("ed") or is_quality(before) and is_about(head_of(n.en))):
+        # 城市化进程 "urbanization process", 风险管理 "risk management".
+        before = a.en
+    last = before.rpartition(" ")[2]
+    # 央行行长: "central bank president", not "central bank bank president".
+    return f"{before} {n.en.removeprefix(last + ' ')}"
 
 
 _TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
@@ -393,39 +377,6 @@ def asking(verb: str) -> str:
 def verb_clause(v: Term, c: Term) -> str:
     """What is said, thought or asked."""
     return f"{asking(v.en) if c.en.startswith('whether ') else v.en} {c.en}"
-
-
-def possessed(p: Term, n: Term) -> str:
-    """我的: "my"."""
-    if p.en in ("none", "nothing"):
-        return f"no {n.en}"
-    return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
-
-
-def verb_of(v: Term, n: Term) -> str:
-    """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
-    if v.en.startswith("have no "):
-        return f"{n.en} with {v.en.removeprefix('have ')}"
-    if v.en.startswith("be "):
-        state = v.en.removeprefix("be ")
-        return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
-    has_object = WITH_OBJECT in v.forms
-    first, *rest = v.en.split(" ")
-    adverb_first = words.tags(first)[:1] == "r"
-    active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)
-    said = form(v, "ing" if active else "done")
-    return f"{n.en} {said}" if has_object or rest and not adverb_first else f"{said} {n.en}"
-
-
-# What a noun behind 的 belongs to without "of": 早上的空气 "morning air".
-_TIME_NOUNS = frozenset("morning afternoon evening night noon midnight daytime weekend spring summer autumn winter".split())
-
-
-def noun_of(a: Term, n: Term) -> str:
-    """A 的 B: "B of A"."""
-    if a.en in _TIME_NOUNS:
-        return f"{a.en} {n.en}"
-    return f"{n.en} of {bare_plural(a)}"
 
 
 def joined_nouns(link: str) -> Callable[[Term, Term], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import bound, prepositional, rendering
+from pipeline.chinese import belonging, bound, prepositional, rendering
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.realise import OBJECTS
@@ -93,7 +93,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("with-whom", "adv"): (Rule("as-whom", 0.0, lambda _, when: when.en),),
     ("as-whom", "alike"): (Rule("adj", -0.3, lambda whom, a: f"the same as {whom.en}"),),
     ("as-whom", "alike-adj"): (Rule("adj", -0.6, lambda whom, a: f"as {a.en} as {whom.en}"),),
-    **{("toward", pos): (Rule("toward-what", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
+    **{("toward", pos): (Rule("toward-what", 0.0, belonging.whom),) for pos in ("noun", "name", "np", "pron")},
+    **{(pos, "toward-what"): (Rule("party-toward", 0.0, belonging.between_them),) for pos in ("noun", "name", "np", "pron")},
     ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
     **{(pos, "what-of"): (Rule("np", -0.4, rendering.what_of), Rule("clause", -0.4, rendering.what_of)) for pos in ("noun", "name", "np", "pron")},
@@ -140,7 +141,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "question"): (Rule("clause", -0.4, rendering.asked),),
     ("name", "question"): (Rule("clause", -0.4, rendering.asked),),
     ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{rendering.asking(v.en)} whether it {forms.third_person(q.en)}"),),
-    ("np", "noun"): (Rule("np", 0.8, rendering.plain),),
+    ("np", "noun"): (Rule("np", 0.8, belonging.of_several),),
     ("noun", "pp"): (Rule("noun", 0.6, rendering.plain),),
     ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
     ("prep", "name"): (Rule("pp", 0.3, rendering.plain),),
@@ -150,7 +151,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("pp", "verb"): (Rule("verb", 0.1, rendering.swapped),),
     ("adj", "adj"): (Rule("adj", 0.6, lambda a, b: f"{a.en} and {b.en}"),),
     ("pron", "clause"): (Rule("clause", 1.0, rendering.plain),),
-    ("pron", "noun"): (Rule("np", 0.4, rendering.possessed),),
+    ("pron", "noun"): (Rule("np", 0.4, belonging.possessed),),
     ("clause", "noun"): (Rule("clause", 0.4, rendering.before_object),),
     ("clause", "np"): (Rule("clause", 0.4, rendering.plain),),
     ("adv", "clause"): (Rule("clause", 0.3, rendering.plain),),
@@ -164,15 +165,26 @@ OWNED: dict[tuple[str, str], Rule] = {
     for b in ("noun", "name")
     for a, rule in {
         "adj": Rule("noun", 0.1, rendering.plain),
-        "adv": Rule("noun", 0.6, lambda a, n: f"{rendering.attribute(a)} {n.en}"),
+        "adv": Rule("noun", 0.6, belonging.adverb_of),
         "det": Rule("np", 0.1, rendering.determined),
-        "verb": Rule("noun", 0.6, rendering.verb_of),
-        "pp": Rule("noun", 0.4, rendering.concerning),
-        "name": Rule("noun", 0.3, lambda a, b: f"{a.en}'s {b.en}"),
-        "noun": Rule("noun", 0.3, rendering.noun_of),
-        "np": Rule("noun", 0.1, lambda a, n: f"{n.en} of {a.en}"),
+        "verb": Rule("noun", 0.6, belonging.verb_of),
+        "pp": Rule("noun", 0.4, belonging.concerning),
+        "name": Rule("noun", 0.3, lambda a, b: f"{belonging.possessive(a.en)} {b.en}"),
+        "noun": Rule("np", 0.3, belonging.noun_of),
+        "np": Rule("np", 0.1, belonging.of_phrase),
     }.items()
 }
+# What is done is named: 房价的上涨, 中国的发展, 快速的发展, 对食品安全的监管.
+OWNED |= {
+    ("noun", "verb"): Rule("np", 0.0, belonging.happening_of),
+    ("name", "verb"): Rule("np", 0.2, belonging.done_by_name),
+    ("np", "verb"): Rule("np", 0.2, belonging.of_phrase),
+    ("adj", "verb"): Rule("noun", 0.2, rendering.adjective_action),
+    ("adj", "np"): Rule("np", 0.2, belonging.such_a),
+}
+for _named in ("noun", "verb"):
+    OWNED["toward-what", _named] = Rule("noun", -0.6, belonging.towards_what)
+    OWNED["party-toward", _named] = Rule("np", -0.8, belonging.whose_towards_what)
 # 受到观众的喜爱: "loved by audiences".
 OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 

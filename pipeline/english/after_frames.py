@@ -127,6 +127,15 @@ def _after_come_in(place: Place) -> Wants:
     return {"adv": 1.0, "ing": 1.0, "pp": 0.9, "noun": 0.9, "adj": 0.5, "num": 0.4}
 
 
+def _is_growing(place: Place) -> bool:
+    """ "There is growing ...": of what there is more and more."""
+    return place.before(0).tag in ("g", "p") and place.before(1).tag == "B" and place.before(2).lower == "there" and not place.noun_follows
+
+
+def _after_growing(place: Place) -> Wants:
+    return {"noun": 1.0, "attr": 0.3, "adv": 0.2}
+
+
 FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_question, _after_question),
     (_is_kept_so, _after_kept_so),
@@ -138,5 +147,6 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_spent, _after_spent),
     (_is_said_so, _after_said_so),
     (_is_come_in, _after_come_in),
+    (_is_growing, _after_growing),
 )
 """What is asked of a place, and what fits where it holds."""

@@ -10,8 +10,14 @@ from pipeline.lexicon.termbase import Term
 
 _OWNED_MORE, _MORE = 0.1, 0.5
 _ONE_OF_A_KIND = 0.5
+# A state, though there are several of it now and then.
+_STATES = frozenset("uncertainty complexity intensity density reality anxiety flexibility adversity".split())
+# A noun that another hangs on by a preposition is one rather than many where its plural is so much rarer.
+_RARELY_MANY = -0.6
 # How Chinese ends that names somebody.
 PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
+# What one is elected, appointed or made: of each there is one, and it is named without an article.
+OFFICES = frozenset("chairman chairwoman chairperson chair president captain director manager head leader mayor governor minister champion king queen emperor chief ambassador secretary-general spokesman dean principal commander heir successor speaker".split())
 AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
@@ -26,10 +32,15 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
         return en
+    if countable == "" and en in _STATES and slot.plural is None:
+        # "more uncertainty".
+        return en
     mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or is_gerund(en))
     plural = slot.plural
     if plural is None:
         plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
+    if is_rarely_many(en, slot):
+        return en
     if slot.plural is None and slot.hyphen or mass or not plural:
         return en
     if "plural" not in own and not _is_nominal(en):
@@ -39,6 +50,11 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
         return en
     return made
+
+
+def is_rarely_many(en: str, slot: Slot) -> bool:
+    """ "The sign of recovery was clear": what another noun hangs on, and is hardly several."""
+    return slot.plural is None and slot.hangs and not slot.determined and words.zipf(forms.plural(head_of(en))) - words.zipf(head_of(en)) < _RARELY_MANY
 
 
 def _is_nominal(en: str) -> bool:

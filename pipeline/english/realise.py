@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES, NEVER_PASSIVE, NO_THAT, STATIVE, WITH_OBJECT_ONLY
-from pipeline.english.noun_number import AFTER_HEAD, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, other_number
+from pipeline.english.compounds import RATHER_NAMED, is_about, is_about_anything, is_quality
+from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES, NO_THAT, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.noun_number import AFTER_HEAD, OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.possessors import possessed
 from pipeline.english.slots import Slot
+from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.lexicon.termbase import Term
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
@@ -237,21 +239,29 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = slot.plural or (slot.plural is None and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
+        counted = slot.plural or (slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
         # What four characters tell is done rather than named: "throw it away and walk off".
         told = pos == "verb" and len(zh) > 3 and not slot.determined
-        yield Wording(named, 0.55 if poor else 0.8 if told else 0.93, "noun")
+        mass = words.countable(text.rpartition(" ")[2]) is False or is_gerund(text)
+        wrong = _UNCOUNTED if slot.single and mass or slot.portion and not mass else 1.0
+        yield Wording(named, (0.55 if poor else 0.8 if told else 0.93) * wrong, "noun")
         yield Wording(named, 0.55, "ing")
+        if pos == "verb" and is_about(slot.head):
+            # "investment fund".
+            yield Wording(text, 0.85, "attr")
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
         yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
         yield Wording(f"{_be(slot)} {text}", 0.8, "finite")
-        if slot.want("adj") >= 0.25 and _leads_on(text):
+        if slot.want("adj") >= 0.25 and leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
             yield Wording(text, 1.0, "ing")
+    elif want == "attr" and pos == "noun" and is_about(slot.head) and is_quality(text):
+        # "risk management" is not risky.
+        yield Wording(text, 0.8, want)
     else:
         yield Wording(text, 0.97, want)
 
@@ -260,13 +270,20 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     numbered = en if pos != "noun" else in_number(en, term.countable, own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
+    if pos == "np" and slot.plural and "plural" in own and (slot.agreed or not slot.start):
+        numbered = own["plural"]
     if pos == "np" and slot.determined:
-        numbered = _without_article(en)
+        numbered = _without_article(numbered)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
     bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not is_mass(term, en)
     suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
-    yield Wording(numbered, suits * (_UNCOUNTED if slot.article and pos == "noun" and is_mass(term, en) else 1.0), "noun")
+    if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
+        # "was elected chairman".
+        yield from (Wording(en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
+    uncounted = pos == "noun" and (is_mass(term, en) if en == term.en else words.countable(head_of(en)) is False)
+    fits = _UNCOUNTED if (slot.article or slot.single) and uncounted else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
+    yield Wording(numbered, suits * fits, "noun")
     if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
@@ -282,6 +299,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
     elif not has_attribute:
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
+    elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]):
+        yield Wording(en, 0.97, "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
     if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
@@ -289,7 +308,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         if bare_predicate:
             yield Wording(predicate, 0.8, "noun")
     yield Wording(predicate, 0.5, "adj")
-    yield Wording(f"{_be(slot)} {predicate}", 0.35, "finite")
+    yield Wording(f"{_be(slot)} {predicate}", 0.15, "finite")
     if pos == "name":
         yield Wording(en, 0.4, "num")
 
@@ -340,14 +359,17 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     yield Wording(finite, 0.7 if passive else 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 0.9 and (_has_object(en) or en.startswith(("be ", "not ")) or _is_intransitive(en))
+    bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))
+    if en.startswith(("have a ", "have an ")) and slot.ends:
+        # "She has ... and a cough".
+        yield Wording(en.partition(" ")[2], 1.05, "done")
     # "it has had no limits" says less than "it has no limits".
     yield Wording(done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done")
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
         yield Wording(ing, 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
-    led = _takes_object_passive(en) and after_be
+    led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
         yield Wording(done, 1.0, "ing")
@@ -359,7 +381,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield Wording(f"being {done}", 1.02, "ing")
-    stative = after_be and _leads_on(slots.get("adj", ""))
+    stative = after_be and leads_on(slots.get("adj", ""))
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
     if en.startswith("have no ") and slot.ends:
@@ -383,7 +405,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(rest_of, 1.0, "adj")
         yield Wording(rest_of, 1.0, "done")
     if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
-        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if _has_object(en) or _is_intransitive(en) else 0.6, "adj")
+        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj")
         yield Wording(ing, 0.45, "adj")
     if "attr" not in slots and " " not in en:
         yield Wording(ing, 0.45, "attr")
@@ -399,49 +421,16 @@ def _finite(en: str, slot: Slot) -> str:
     return {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
 
 
-def _leads_on(en: str) -> bool:
-    """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
-    return words.guess(en.rpartition(" ")[2])[:1] == "P"
-
-
-def _is_intransitive(en: str) -> bool:
-    """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
-    first, *others = en.split(" ")
-    if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
-        return True
-    return first in NEVER_PASSIVE and not (others and _leads_on(en))
-
-
-# What is brought somewhere: "has been pushed to the registry".
-_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
-_ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return".split())
-
-
-def _takes_object_passive(en: str) -> bool:
-    first, _, last = en.rpartition(" ")
-    if last in ("for", "over", "about", "at") or not first or first.split(" ")[0] in _ACTIVE:
-        return False
-    return words.guess(last)[:1] == "P" and " " not in first or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
-
-
-def _has_object(en: str) -> bool:
-    if " one's " in en:
-        return True
-    # In "automatically exchange" the verb comes second.
-    parts = en.split(" ")
-    second = (parts[1:] if parts[0].endswith("ly") or words.guess(parts[0])[:1] == "r" else parts)[1:2]
-    if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
-        # "hold accountable": what is done to somebody makes them so.
-        return False
-    return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
-
-
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:
     if slot.compared and pos == "adj" and not en.endswith("er") and not en.startswith(("more ", "less ", "other", "better", "worse")):
         # "is slightly longer than".
         adverb, _, last = en.rpartition(" ")
         en = f"{adverb} {forms.comparative(last)}".lstrip()
     yield Wording(en, 1.0, "adj")
+    named = slots.get("noun", "")
+    if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_about_anything(slot.head)):
+        # "success rate", "safety inspection".
+        yield Wording(named, 1.02, "attr")
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
     yield Wording(the + en, 1.0 if pos == "adj" else 0.25, "attr")
     # "the rules are clear who pays": an adjective leads to no question.
@@ -450,7 +439,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     yield Wording(f"to be {en}", 0.4, "inf")
     yield Wording(f"being {en}", 0.5, "ing")
     yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
-    if slot.object and slot.want("adj") >= 0.25 and _leads_on(en):
+    if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
         yield Wording(en, 1.0, "ing")
     if pos == "pp":
@@ -487,7 +476,7 @@ def _be(slot: Slot) -> str:
 
 def _without_article(en: str) -> str:
     first, _, rest = en.partition(" ")
-    return rest if first in ("a", "an", "the") and rest else en
+    return rest if first in ("a", "an", "the", "one's") and rest else en
 
 
 def _cased(text: str, term: Term, slot: Slot) -> str:

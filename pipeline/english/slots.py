@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.english import governors, words
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
+from pipeline.english.compounds import is_about
 from pipeline.english.frame import FrameKind
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
@@ -32,7 +33,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind "a" with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``hangs``: behind a preposition, before a verb of one thing that is another's.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -68,6 +69,12 @@ class Slot:
     untold: bool = False
     shared: bool = False
     quotes: bool = False
+    agreed: bool | None = None
+    head: str = ""
+    single: bool = False
+    portion: bool = False
+    role: bool = False
+    hangs: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -106,6 +113,12 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
+        agreed=place.clause.agreement,
+        head=_head(place),
+        hangs=number is None and place.clause.agreement is False,
+        single=_is_single(place),
+        portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
+        role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
@@ -157,6 +170,21 @@ def _counted(place: Place) -> bool | None:
         return None
     end = next((n for n, t in enumerate(place.right) if t.tag not in tuple("jgnN")), len(place.right))
     return place.right[end - 1].tag == "N" if end and place.right[end - 1].tag in ("n", "N") else None
+
+
+_NAMING = frozenset("elected appointed crowned named".split())
+
+
+def _is_single(place: Place) -> bool:
+    """ "an unforgettable ..."."""
+    first = next((t for t in place.left[:5] if t.tag not in ("j", "p", "g", "r")), None)
+    return first is not None and first.lower in ("a", "an", "another")
+
+
+def _head(place: Place) -> str:
+    """The first of the nouns that follow which says what it is about, else the last: "risk management team"."""
+    nouns = [t.lower for t in place.right[: next((n for n, t in enumerate(place.right) if t.tag not in ("n", "N")), len(place.right))]]
+    return next((noun for noun in nouns if is_about(noun)), nouns[-1] if nouns else "")
 
 
 # What several are said to have said: "Analysts expected".
@@ -301,8 +329,19 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
     if _is_one_of_many(place):
         return True, True, article
-    if place.before(0).lower == "of" and place.before(1).lower in ("kind", "sort", "type", "form"):
-        # "this kind of ...".
+    if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
+        # "this kind of ...", "a bit of ...".
+        return False, False, article
+    if place.before(0).lower == "of" and place.before(1).lower in _SEVERAL_OF:
+        # "the number of ... has doubled": it is counted.
+        return True, False, article
+    if place.before(0).lower == "by" and place.before(1).lower in _TRAVELLING:
+        # "travelled by ...".
+        return False, False, article
+    if place.before(0).lower in ("much", "little") and (place.before(0).lower == "much" or place.before(1).tag not in ("D", "X")):
+        return False, True, article
+    if place.before(0).lower in ("both", "either", "as") and place.after(0).lower in ("and", "or") and _is_one(place.after(1)) and place.after(2).tag not in ("n", "N") and place.clause.agreement is not True:
+        # "both ... and producer": one beside one.
         return False, False, article
     if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
         return place.before(0).lower in ("are", "were"), False, article
@@ -311,6 +350,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
         # "every hotel and ...".
         return False, True, article
+    if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in _KINDS_IN_S:
+        # "The website lists ...": no plural stands before a noun of its own phrase.
+        return place.clause.agreement, False, article
     for position, token in enumerate(place.left[:5]):
         word = token.lower
         if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
@@ -334,7 +376,18 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     if place.clause.agreement is None and _CODE_NAME.fullmatch(place.before(0).text):
         # "Field object", "keytab file": the name says which one.
         return False, False, article
-    return place.clause.agreement, False, article
+    return _asked_by_verb(place), False, article
+
+
+def _is_one(token: Token) -> bool:
+    return token.tag == "n" and words.countable(token.lower) is True
+
+
+def _asked_by_verb(place: Place) -> bool | None:
+    """What the verb that follows says of the number, unless the phrase hangs on a preposition: "the role of ... is changing"."""
+    at = next((n for n, t in enumerate(place.left) if t.tag not in ("n", "N", "j", "p", "g", "r", "#", "D", "X")), len(place.left))
+    led = place.before(at).tag == "P" and at + 1 < len(place.left) and place.before(at + 1).tag in ("n", "N") and place.before(at).lower not in ("as", "than")
+    return None if led else place.clause.agreement
 
 
 def _is_predicate_of_many(place: Place) -> bool:
@@ -345,6 +398,11 @@ def _is_predicate_of_many(place: Place) -> bool:
     return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
 
 
+_PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
+_SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
+_TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())
+# Plurals that stand before a noun: "sales strategy".
+_KINDS_IN_S = frozenset("sales sports savings operations communications services arms games rights systems parts earnings assets trades works standards".split())
 _MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
 _LEANING = frozenset("to on under through as within".split())
 
@@ -387,4 +445,4 @@ def _agreed(place: Place, determiner: int) -> bool | None:
     if place.clause.agreement is None and determiner + 1 < len(place.left):
         verb = place.left[determiner + 1].lower
         return True if verb in ("are", "were") else False if verb in ("is", "was") else None
-    return place.clause.agreement
+    return _asked_by_verb(place)

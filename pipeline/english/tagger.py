@@ -38,7 +38,7 @@ def tag(text: str) -> list[Token]:
     for index in range(len(found)):
         own = options[index]
         loose = index > 0 and found[index - 1][0] in STAND_INS
-        tags.append(own if len(own) == 1 else _choose(options, index, tags, loose))
+        tags.append(own if len(own) == 1 else _choose(options, index, tags, loose, index > 0 and found[index - 1][0].lower() in ("this", "that")))
     return [Token(word, start, letter, word.lower().replace("’", "'")) for (word, start), letter in zip(found, tags, strict=True)]
 
 
@@ -74,9 +74,12 @@ def _options(word: str, index: int) -> str:
     return words.guess(word) or "n"
 
 
-def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool) -> str:
+def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool) -> str:
     own = options[index]
     before = tags[-1] if tags else ""
+    if pointed and own[0] == "N" and "z" in own and before in ("D", "R"):
+        # "This shows ...": one thing has no plural behind it.
+        return "z"
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
         return "v"
     after = options[index + 1] if index + 1 < len(options) else ""
@@ -92,6 +95,9 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if before in ("R", "W") and before:
         return _first(own, "zdv") or own[0]
     if before in ("n", "N"):
+        if own[0] == "p" and "d" in own and not after and not any(letter in _FINITE for letter in tags):
+            # "The guard checked ...": the first verb behind its subject.
+            return "d"
         return _after_noun(own, before, after, loose)
     return _participle(own, after)
 

@@ -1,0 +1,211 @@
+"""The English of ``A 的 B``: whose it is, what it is of, what is done and to whom."""
+
+from __future__ import annotations
+
+from pipeline.chinese.rendering import attribute, bare_plural, form, is_modal
+from pipeline.english import forms, words
+from pipeline.english.governors import INTRANSITIVE
+from pipeline.english.noun_number import head_of, is_gerund
+from pipeline.english.realise import OBJECTS, WITH_OBJECT
+from pipeline.lexicon.termbase import Term
+
+_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
+# What a noun behind 的 belongs to without "of": 早上的空气 "morning air".
+_TIME_NOUNS = frozenset("morning afternoon evening night noon midnight daytime weekend spring summer autumn winter".split())
+# Whose father he is, the sentence tells.
+_KIN = frozenset("父亲 母亲 爸爸 妈妈 爷爷 奶奶 妻子 丈夫 老公 老婆 儿子 女儿 哥哥 姐姐 弟弟 妹妹 父母 祖父 祖母 外婆 外公".split())
+# How Chinese ends that names somebody, or a body that acts as one: what they have is theirs.
+_SOMEBODY = ("者", "员", "师", "长", "民", "众", "工人", "工", "导演", "教练", "老板", "司机", "经理", "总统", "总理", "主席", "部长", "皇帝", "国王", "公主", "王子", "作家", "画家", "专家", "玩家", "买家", "卖家", "商家", "老人", "男人", "女人",
+             "女孩", "男孩", "孩子", "孩子们", "人们", "学生", "医生", "先生", "女士", "小姐", "律师", "用户", "客户", "顾客", "游客", "乘客", "病人", "粉丝", "朋友", "主角", "男子", "女子", "凶手", "公司", "企业", "政府", "球队", "俱乐部",
+             "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商")  # fmt: skip
+# What there is but one of, or none in particular.
+_AS_SUCH = frozenset("technology language society art culture history nature literature education industry business".split())
+# Of them and of others one mostly means more than one.
+_MOSTLY_MANY, _PEOPLE_MANY, _OWNED_MANY = 0.0, -0.25, 0.2
+# What changes is said with "in".
+_CHANGES = frozenset("change increase decrease decline drop reduction improvement surge slump jump plunge slowdown fluctuation difference shift hike adjustment".split())
+_MOVES = frozenset("growth rise fall recovery rebound gain progress".split())
+# "with the help of teachers", "under the guidance of experts".
+_LENT = frozenset("help support guidance leadership supervision influence encouragement".split())
+_QUANTITIES = frozenset("price rate cost income sale sales demand supply revenue profit number output production temperature value consumption investment spending wage salary confidence share yield turnover volume inflation export import traffic".split())
+_COUNTED_ALWAYS = frozenset("price rate cost wage salary sale profit export import".split())
+# 对 X 的 N: which preposition N takes; "to" for what is not here.
+_TOWARDS = {
+    "on": "impact influence effect attack pressure research tax emphasis reliance dependence dependency ban restriction crackdown focus limit tariff opinion view constraint burden insistence investigation",
+    "in": "confidence trust interest investment belief participation faith",
+    "of": "understanding knowledge awareness control evaluation assessment use criticism review analysis perception recognition treatment protection study supervision regulation oversight management judgment abuse expectation exploration "
+    "love fear pursuit description definition interpretation mastery memory impression prediction forecast",
+    "for": "demand support respect desire need request preference responsibility passion enthusiasm care hope requirement longing thirst",
+    "about": "concern worry anxiety doubt question",
+    "toward": "attitude",
+}
+_TOWARDS_OF = {noun: preposition for preposition, nouns in _TOWARDS.items() for noun in nouns.split()}
+
+
+# What is always of something, so that what stands before 的 is no quality of it.
+_OF_SOMETHING = frozenset(
+    "影响 来源 起源 价格 成本 质量 数量 规模 作用 价值 意义 未来 历史 颜色 结构 水平 过程 名字 名称 地位 角色 需求 原因 结果 目的 目标 关键 核心 基础 象征 本质 特点 部分 开始 结束 中心 利润 收入 股价 内容 细节 安全 背景 状态 权利 权益 利益 责任 决心 "
+    "勇气 声音 大小 尺寸 温度 速度 长度 面积 范围 边缘 顶部 底部 入口 主人 创始人 负责人 作者 儿子 女儿 一员 代表 灵魂 后果 阶段 职责 尊严 命运 前景 趋势".split()
+)
+
+
+def is_of_something(n: Term) -> bool:
+    """True for 重要性, 价格: what stands before 的 is what it is of."""
+    return n.zh in _OF_SOMETHING or len(n.zh) > 2 and n.zh.endswith(("性", "率", "度", "量", "感"))
+
+
+def says_what_kind(a: Term) -> bool:
+    """True for a noun that has an adjective: 科学 "scientific"."""
+    own = dict(a.slots)
+    adjective = own.get("attr") or own.get("adj") or a.en
+    return adjective != a.en and words.guess(adjective)[:1] == "j"
+
+
+def nominal(v: Term) -> str:
+    """What is done, as a noun: "growth", "cooperation", "breaking"."""
+    return (dict(v.slots).get("noun") or form(v, "ing")) if v.pos == "verb" else v.en
+
+
+def possessive(owner: str) -> str:
+    """ "the bank's", "workers'"."""
+    return f"{owner}'" if owner.endswith("s") and forms.is_plural(owner) else f"{owner}'s"
+
+
+def owner(a: Term) -> str:
+    """The A of ``A 的 B``: a known one, several, or a mass."""
+    if a.zh in _KIN:
+        return f"one's {a.en}"
+    if a.pos != "noun" or a.countable == "plural" or forms.is_plural(a.en):
+        return a.en
+    if a.en in _AS_SUCH:
+        return a.en
+    bare = bare_plural(a)
+    if bare == a.en or bare.startswith("the ") or a.zh.endswith("们"):
+        return bare
+    last = a.en.rpartition(" ")[2]
+    more = words.zipf(forms.plural(last)) - words.zipf(last)
+    return bare if more >= (_PEOPLE_MANY if a.zh.endswith(_SOMEBODY) else _MOSTLY_MANY) or last in _COUNTED_ALWAYS else f"the {a.en}"
+
+
+def _is_somebody(a: Term) -> bool:
+    return a.zh in _KIN or a.zh.endswith(_SOMEBODY)
+
+
+def _owned_number(n: Term, several: bool) -> str:
+    """What is mostly many is many; of several owners each has one."""
+    if n.countable in ("no", "plural") or forms.is_plural(n.en) or words.countable(head_of(n.en)) is False:
+        return n.en
+    head = head_of(n.en)
+    more = words.zipf(forms.plural(head)) - words.zipf(head)
+    return bare_plural(n) if more >= _OWNED_MANY or several and words.countable(head) is True and more > -1.0 else n.en
+
+
+def noun_of(a: Term, n: Term) -> str:
+    """A 的 B: "the boss's son", "the price of the product"."""
+    if a.en in _TIME_NOUNS:
+        return f"{a.en} {n.en}"
+    whose = owner(a)
+    if _is_somebody(a):
+        return f"{possessive(whose)} {_owned_number(n, forms.is_plural(whose))}"
+    return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"
+
+
+def happening_of(a: Term, v: Term) -> str:
+    """房价的上涨: "the rise in housing prices"."""
+    what, whose = nominal(v), owner(a)
+    if what in _CHANGES or what in _MOVES and (head_of(a.en) in _QUANTITIES or a.zh.endswith(_SOMEBODY)):
+        return f"the {what} in {whose}"
+    if _is_somebody(a) and not is_gerund(what) and what not in _LENT:
+        return f"{possessive(whose)} {what}"
+    return f"the {what} of {whose}"
+
+
+def done_by_name(a: Term, v: Term) -> str:
+    """中国的发展: "China's development"."""
+    return f"{possessive(a.en)} {nominal(v)}"
+
+
+def of_phrase(a: Term, n: Term) -> str:
+    """这座城市的象征: "the symbol of this city"."""
+    return f"the {nominal(n)} {'in' if n.pos == 'verb' and nominal(n) in _CHANGES else 'of'} {a.en}"
+
+
+def such_a(a: Term, n: Term) -> str:
+    """精彩的一场比赛 "an exciting match"; of the most exciting one the article is for the whole to say."""
+    first, _, rest = n.en.partition(" ")
+    if first not in ("a", "an"):
+        return f"{a.en} {n.en}" if first not in ("the", "this", "that") else f"{first} {a.en} {rest}"
+    return f"the {a.en} {rest}" if a.zh.startswith("最") else f"{forms.article(a.en)} {a.en} {rest}"
+
+
+# What there is between two.
+_BETWEEN = frozenset("friendship relation relations relationship tie ties cooperation trade talks border dispute conflict difference agreement exchange exchanges war gap tension tensions dialogue rivalry competition contact contacts".split())
+
+
+def of_several(a: Term, n: Term) -> str:
+    """两国关系 "relations between the two countries", 两国人民 "the two countries' people"."""
+    if not a.zh.startswith(("两", "双")) or not forms.is_plural(a.en):
+        return f"{a.en} {n.en}"
+    said = bare_plural(n)
+    return f"{said} between {a.en}" if n.en in _BETWEEN or said in _BETWEEN else f"{possessive(a.en)} {said}"
+
+
+def towards_what(a: Term, n: Term) -> str:
+    """对市场的影响: "impact on the market"."""
+    what = nominal(n)
+    head = forms.singular(what.rpartition(" ")[2])
+    return f"{what} {_TOWARDS_OF.get(head, 'to')} {a.en}"
+
+
+def whose_towards_what(a: Term, n: Term) -> str:
+    """运动对睡眠的影响: "the impact of exercise on sleep"; ``a`` is "exercise|sleep"."""
+    whose, _, what = a.en.partition("|")
+    said = towards_what(Term(a.zh, what, a.pos), n)
+    if whose.startswith("'"):
+        return f"{whose[1:]} {said}"
+    noun = nominal(n)
+    return f"the {noun} of {whose}{said.removeprefix(noun)}"
+
+
+def between_them(a: Term, towards: Term) -> str:
+    """运动 + 对睡眠: kept apart until it is known what the one is to the other."""
+    if a.pos == "pron":
+        return f"'{_POSSESSIVE.get(a.en.lower(), a.en)}|{towards.en}"
+    return f"'{possessive(owner(a))}|{towards.en}" if a.pos == "name" or _is_somebody(a) else f"{owner(a)}|{towards.en}"
+
+
+def concerning(a: Term, n: Term) -> str:
+    """有关部门的, 对市场的: what a phrase with its preposition says of the noun."""
+    return f"{nominal(n)} {a.en}"
+
+
+def possessed(p: Term, n: Term) -> str:
+    """我的: "my"."""
+    if p.en in ("none", "nothing"):
+        return f"no {n.en}"
+    return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
+
+
+def verb_of(v: Term, n: Term) -> str:
+    """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
+    if v.en.startswith("have no "):
+        return f"{n.en} with {v.en.removeprefix('have ')}"
+    if v.en.startswith("be "):
+        state = v.en.removeprefix("be ")
+        return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
+    has_object = WITH_OBJECT in v.forms
+    first, *rest = v.en.split(" ")
+    adverb_first = words.tags(first)[:1] == "r"
+    active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)
+    said = form(v, "ing" if active else "done")
+    return f"{n.en} {said}" if has_object or rest and not adverb_first else f"{said} {n.en}"
+
+
+def adverb_of(a: Term, n: Term) -> str:
+    """昨天的比赛."""
+    return f"{attribute(a)} {nominal(n)}"
+
+
+def whom(_: Term, n: Term) -> str:
+    """Whom or what it is about: a known one."""
+    return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n) if n.zh.endswith(_SOMEBODY) else owner(n)

@@ -1,0 +1,43 @@
+"""What stands before a noun: the noun that it is about (risk management) or the quality that it has (a risky bet)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.english import words
+
+# What is concerned with a thing, whatever the word before it: "safety inspection", "success rate", "happiness index".
+_OF_AFFAIRS = frozenset(
+    "rate rates index indices level levels score scores ranking rankings management manager managers department ministry crisis talks movement zone insurance education training inspection inspections check checks "
+    "hazard hazards expert experts officer officers committee awareness inspector inspectors bureau commission council administration certification campaign week month forum summit statistics survey".split()
+)
+# The same of a word that only names a thing: "error message", "noise problem", "crime scene".
+_OF_MATTERS = _OF_AFFAIRS | frozenset(
+    "message messages code codes list lists report reports letter letters museum museums story stories team teams group groups agency market markets industry control analysis assessment test tests testing factor factors data database map "
+    "page pages law laws rule rules fee fees tax taxes budget fund funds app scene scenes war battle side volume standard standards system systems program programme programs project projects plan plans policy policies theory research studies "
+    "lab laboratory log logs record records prevention warning warnings monitoring response detection reduction problem problems issue issues exposure source sources pattern patterns victim victims novel novels film films drama center centre office "
+    "department sector field threshold premium premiums cost costs experience expert teacher teachers class classes book books textbook lesson lessons lovers buff professor student students degree course courses exam curve chart table value values "
+    "condition conditions status risk risks event events incident incidents process processing rating ratings point points mechanism".split()
+)
+# Qualities that one speaks of by their name.
+RATHER_NAMED = frozenset("success health safety security error peace danger poverty unemployment happiness freedom quality".split())
+_RELATING = ("al", "ic", "ar", "ary", "ory", "ive", "ese", "ian", "ical", "an")
+_QUALITIES_TOO = frozenset("problematic historical criminal tragic".split())
+
+
+@lru_cache(maxsize=1 << 12)
+def is_quality(adjective: str) -> bool:
+    """True for "risky", "safe", "determined"; not for "financial", "medical", which say no more than their noun does."""
+    if adjective in _QUALITIES_TOO:
+        return True
+    return adjective.isalpha() and adjective.islower() and words.guess(adjective)[:1] in ("j", "d", "p") and not adjective.endswith(_RELATING)
+
+
+def is_about(head: str) -> bool:
+    """True for a head before which a noun that has an adjective is the noun still: "risk report"."""
+    return head in _OF_MATTERS
+
+
+def is_about_anything(head: str) -> bool:
+    """True for a head before which even an adjective is rather its noun: "safety index"."""
+    return head in _OF_AFFAIRS

@@ -1,0 +1,45 @@
+"""Whether a phrase of a verb holds its object, takes one, or can have none."""
+
+from __future__ import annotations
+
+from pipeline.english import words
+from pipeline.english.governors import NEVER_PASSIVE
+
+
+def leads_on(en: str) -> bool:
+    """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
+    return words.guess(en.rpartition(" ")[2])[:1] == "P"
+
+
+def is_intransitive(en: str) -> bool:
+    """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
+    first, *others = en.split(" ")
+    if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
+        return True
+    return first in NEVER_PASSIVE and not (others and leads_on(en))
+
+
+# What is brought somewhere: "has been pushed to the registry".
+_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
+_ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return".split())
+
+
+def takes_object_passive(en: str) -> bool:
+    """True for "push to", "include in": with its preposition the participle keeps an object, "included in the network"."""
+    first, _, last = en.rpartition(" ")
+    if last in ("for", "over", "about", "at") or not first or first.split(" ")[0] in _ACTIVE:
+        return False
+    return words.guess(last)[:1] == "P" and " " not in first or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
+
+
+def has_object(en: str) -> bool:
+    """True for "lose money", "shake one's head"."""
+    if " one's " in en:
+        return True
+    # In "automatically exchange" the verb comes second.
+    parts = en.split(" ")
+    second = (parts[1:] if parts[0].endswith("ly") or words.guess(parts[0])[:1] == "r" else parts)[1:2]
+    if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
+        # "hold accountable": what is done to somebody makes them so.
+        return False
+    return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
