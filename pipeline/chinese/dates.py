@@ -126,7 +126,8 @@ def _stretch(m: re.Match[str]) -> tuple[str, ...]:
     if m["n"] == "几":
         return (f"the {which} few {unit}s", f"the {'coming' if which == 'next' else 'last'} few {unit}s")
     number = _number(m["n"])
-    if not number:
+    if not number or m["when"] == "近" and unit == "hour" and not m["tail"]:
+        # 近三个小时 is nearly three hours.
         return ()
     if number == 1:
         return (f"the {which} {unit}",)

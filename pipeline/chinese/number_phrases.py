@@ -30,7 +30,7 @@ _WAYS = {"高": ("high", "tall"), "长": ("long",), "宽": ("wide",), "深": ("d
 _SCORE = re.compile(rf"(?<![{ZH}十\d.第])(?P<a>\d{{1,3}}|[{ZH}十]{{1,3}})\s?比\s?(?P<b>\d{{1,3}}|[{ZH}十]{{1,3}})(?![{ZH}十百千万亿\d]|\.\d|例|较|[一-龥]?倍)")
 _OFTEN = re.compile(rf"(?P<each>每|一)(?P<per>天|日|周|星期|个星期|个月|月|年|晚|小时|个小时|季度|个季度|学期)(?P<n>{_SMALL}|[几数]|好几)(?P<to>[到至]{_SMALL})?[次回趟遍](?![一-龥])")
 _EACH = {"天": "day", "日": "day", "周": "week", "星期": "week", "个星期": "week", "个月": "month", "月": "month", "年": "year", "晚": "night", "小时": "hour", "个小时": "hour", "季度": "quarter", "个季度": "quarter", "学期": "semester"}
-_EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL}|几)(?P<unit>{MEASURE}|[名位个家辆台件])")
+_EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL}|几)(?P<unit>{MEASURE}|[名位个家辆台件])(?P<once>一[次班趟回])?")
 _BELOW = re.compile(rf"(?:零下|负)\s?(?P<n>{NUMBER})(?P<unit>摄氏度|℃|度)")
 _ROW = re.compile(rf"(?:一连|接连|连着|连)(?P<n>{_SMALL})(?P<unit>年|个月|周|个星期|天|个小时|小时|场|次|届|个季度)")
 _COINS = re.compile(rf"(?P<n>{_SMALL})块(?P<m>[1-9一二两三四五六七八九])(?:毛|角)?(?:钱)?(?![{ZH}十百千\d])")
@@ -172,6 +172,9 @@ def _every(m: re.Match[str]) -> Quantity | None:
         return None
     one, many = units.MEASURES.get(m["unit"], ("", ""))
     # 每隔两天 is every two days for most writers.
+    if m["once"]:
+        told = f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip()
+        return _phrase(told, f"once {told}")
     return _phrase(f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip())
 
 

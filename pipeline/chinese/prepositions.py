@@ -38,6 +38,11 @@ def english_for(zh: str, left: Sequence[Token], right: Sequence[Token], before: 
     asked = governed(left, _SAYS[zh]) if zh in _SAYS else None
     if asked and not (zh in ("和", "与", "跟", "同") and _joins_alike(zh, asked[1], left, right)):
         return asked[0]
+    if zh == "每" and right[0].lower in _UNITS and left and (left[0].tag == "#" or left[0].tag == "B" and len(left) > 1 and left[1].lower in _PRICED or left[0].lower in _PRICED or left[0].text[:1].isdigit()):
+        return "per"
+    if zh in ("如", "像", "比如", "例如", "诸如") and left and left[0].tag == "N" and right[0].tag in ("n", "N", "j", "D", "z"):
+        # "fruits 如 apples".
+        return "such as"
     if zh in ("除了", "除"):
         return _except(before, after)
     if zh in _SINCE and when:
@@ -59,7 +64,15 @@ def _joins_alike(zh: str, governor: Token, left: Sequence[Token], right: Sequenc
     """ "trade 和 investment", "talks 与 visits": two nouns, one beside the other; 和 is "with" only right behind its verb."""
     if governor.tag not in ("n", "N"):
         return zh == "和" and (governor.tag == "j" or governor is not left[0])
+    if governor.lower in _OF_TWO:
+        return False
     return zh == "和" or not right or right[0].tag not in ("D", "X", "R") and not right[0].text[:1].isupper()
+
+
+# Of these there is one between two, who are never named side by side with it.
+_OF_TWO = frozenset("gap gaps merger marriage contact relationship quarrel feud rivalry conversation border".split())
+_UNITS = frozenset("hour day week month year minute second kilo kilogram kilometer ton meter mile person head night liter unit share barrel mu capita page watt kilometre metre litre piece square".split())
+_PRICED = frozenset("price cost rate rent fee wage salary charge pay yuan dollars euros kilometers km kg meters percent % speed times once twice".split())
 
 
 def _except(before: str, after: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.place import Place, Wants
 
+# What is where, and comes behind its verb: "In the corner stood a piano".
+_STANDING = frozenset("stands stood lies lay hangs hung sits sat lives lived grows grew comes came runs ran rises rose".split())
+
 
 def at_start(place: Place) -> Wants:
     """By the words on the right: a subject before a verb, an order before a thing, what leads to the clause."""
@@ -25,6 +28,9 @@ def at_start(place: Place) -> Wants:
         return {"adv": 1.0, "clause": 0.5, "conj": 0.4, "prep": 0.3, "ing": 0.5, "noun": 0.35, "adj": 0.3, "verb": 0.2}
     if nxt.tag == "$" or nxt.text in ".!?:;。！？—":
         return {"clause": 1.0, "noun": 0.8, "adj": 0.5, "verb": 0.5, "ing": 0.5, "adv": 0.5}
+    if nxt.lower in _STANDING and place.after(1).lower in ("a", "an", "another", "several", "many", "two", "three") and nxt.tag in ("z", "d"):
+        # "... stands a statue".
+        return {"adv": 1.0, "pp": 1.0, "adj": 0.6, "noun": 0.5, "prep": 0.3}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
     if nxt.tag == "g" and place.after(1).tag in tuple("zdBMH"):

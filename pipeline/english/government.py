@@ -24,7 +24,7 @@ _GOVERNED = {
     "in": "interested invest participate specialize result succeed believe engage interest confidence belief experience involved rich fluent located born stake investment trust expertise progress faith disappear live appear occur happen rooted confident",
     "with": "compare comply cooperate deal cope associate combine connect equip fill provide supply compete communicate familiar unfamiliar satisfied dissatisfied popular consistent compatible pleased disappointed busy covered equipped faced cooperation "
     "contact relationship competition comparison contrast angry meet agree agreement talk conflict link tie relation border clash quarrel dialogue dialog partnership deal contract conversation disagree share interact keep identical patient "
-    "strict impatient happy dissatisfaction satisfaction familiarity help coincide overlap match",
+    "strict impatient happy gap merger marriage quarrel feud rivalry dissatisfaction satisfaction familiarity help coincide overlap match",
     "of": "aware afraid capable full proud tired fond short ashamed jealous sick typical independent knowledge understanding fear control awareness use analysis love criticism assessment evaluation protection consist think dream remind accuse "
     "suspect opponent supporter composed critical supportive suspicious convinced intolerant worthy guilty innocent supervision management perception expectation review definition interpretation judge hatred appreciation rid part member advantage",
     "from": "differ suffer benefit come derive recover prevent separate protect different absent far away isolate exempt graduate retire escape originate stem hear import translate learn borrow emerge shift withdraw release resign return "

@@ -74,12 +74,15 @@ class Wording:
 def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
     best: dict[str, Wording] = {}
-    for wording in _forms(term, en, part_of_speech(term, en), slot):
+    pos_of = part_of_speech(term, en)
+    for wording in _forms(term, en, pos_of, slot):
         text = _cased(wording.text, term, slot)
         want = slot.want(wording.want)
         if wording.want == "prep" and slot.nominal and (en != "with" or slot.objective):
             # Between two nouns what can be "with" is rather "and".
             want = max(want, _LEADING)
+        elif wording.want == "prep" and slot.nominal and en == "with":
+            want = min(want, 0.95 * slot.want("conj"))
         if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
@@ -89,6 +92,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, _LEADING)
+        if wording.want == "adj" and slot.ends and pos_of == "prep":
+            # "The hotel is close to" cannot be.
+            want *= 0.3
         if slot.definite and part_of_speech(term, en) == "det" and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, _LEADING)
@@ -457,6 +463,8 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
 def _adverbial(adjective: str) -> Wording:
     """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
     degree, _, last = adjective.rpartition(" ")
+    if adjective.endswith("-"):
+        return Wording(adjective, 0.2, "adv")
     if degree and (degree not in _DEGREES or not last.isalpha()):
         return Wording(adjective, 0.3, "adv")
     made = forms.adverb(last)

@@ -42,6 +42,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         made = place.before(1).lower in ("make", "makes", "made", "making")
         return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
     here = place.before(0)
+    if here.text in ("(", "（") and len(place.left) > 1 and place.left[1].tag.isalpha() and place.after(0).tag not in ("z", "d", "B", "H", "M"):
+        # "The firm (... in 2003) is small": what is said of it beside.
+        return {"done": 1.0, "noun": 1.0, "num": 1.0, "adj": 0.9, "prep": 0.9, "pp": 0.9, "ing": 0.8, "attr": 0.8 if place.noun_follows else 0.3, "adv": 0.7, "conj": 0.5, "clause": 0.6, "finite": 0.2}
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
@@ -266,7 +269,7 @@ def _after_comma(place: Place) -> Wants:
     if nxt.text in (",", "，"):
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
-        return {"noun": 1.0, "ing": 0.5, "adv": 0.5, "clause": 0.2}
+        return {"noun": 1.0, "conj": 0.7 if place.before(0).text == "," and place.clause.verb_left is False and any(t.tag in "zd" for t in place.left[1:10] if t.tag) else 0.04, "ing": 0.5, "adv": 0.5, "clause": 0.2}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     first = place.left[-1].lower if place.left else ""
@@ -361,7 +364,9 @@ def _after_subject(place: Place) -> Wants:
         return {"finite": 1.0, "adv": 0.9, "noun": 0.0}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
-        return {"adv": 1.0, "conj": 0.75, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
+        # "He ... refused": between a pronoun and its verb stands no conjunction.
+        conjunction = 0.3 if here.lower in ("he", "she", "they", "we", "i") else 0.75
+        return {"adv": 1.0, "conj": conjunction, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
     if here.tag == "R" and place.before(1).tag in ("M", "O"):
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
     if here.tag == "R" and not place.clause.verb_left:
@@ -396,6 +401,9 @@ def _after_subject(place: Place) -> Wants:
     if here.tag == "R" and place.object_follows:
         # "gave it ... him".
         return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
+    if here.tag in ("n", "N") and nxt.tag in ("D", "X") and place.clause.verb_left and not place.clause.verb_right and nxt.lower not in ("this", "that", "all", "each", "every", "another"):
+        # "won the match ... a late penalty".
+        return {"prep": 1.0, "ing": 0.9, "adv": 0.5, "conj": 0.6, "noun": 0.3, "done": 0.4, "num": 0.3, "attr": 0.1, "verb": 0.2, "finite": 0.2}
     if here.tag == "N":
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4, "pp": 0.9 if place.ended else 0.1}
     return {"pp": 0.9 if place.ended else 0.1, "noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,

@@ -300,6 +300,7 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         for wording in realise(sense.term, sense.term.en, slot)[:2]:
             if wording.want in ("verb", "finite", "done", "ing", "prep", "adv", "adj"):
                 text = f"{wording.text} {_led_by(sense.term, quantity, doc.source[place.end :][:60])}"
-                fit = wording.fit * (1.3 if sense.rank < 2 else 0.7)
+                # "Wages start 从五千元": a quantity is what a preposition leads to.
+                fit = (max(wording.fit, 0.9) if sense.term.pos == "prep" else wording.fit) * (1.3 if sense.rank < 2 else 0.7)
                 yield seamed(whole, text, doc.source, Origin("rule", "number"), ("number:led", f"rank:{sense.rank}"), fit)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese.key import key
 from pipeline.chinese.prepositions import english_for
-from pipeline.english import forms
+from pipeline.english import forms, words
 from pipeline.english.tagger import ANY, Token, finite, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
@@ -17,7 +17,10 @@ from pipeline.stages.surroundings import Surroundings
 # Above what the termbase proposes for the word alone, below the glossary of a user.
 _FIT = 1.25
 # What they say before a clause: "在 I was young".
-_JOINING = {"在": "when", "就在": "just as", "当": "when", "正当": "just as", "以便": "so that", "以防": "in case", "自": "since", "自从": "since", "直到": "until", "直至": "until", "由于": "because", "因": "because", "为了": "so that", "随着": "as"}
+_JOINING = {"在": "when", "就在": "just as", "当": "when", "每当": "whenever", "正当": "just as", "以便": "so that", "以防": "in case", "自": "since", "自从": "since", "直到": "until", "直至": "until", "由于": "because", "因": "because", "为了": "so that", "随着": "as"}
+# Before a clause they are no prepositions.
+_ALSO_JOINING = ("因", "因为", "由于", "随着", "自", "自从", "除了", "除", "在", "为了", "直到", "到", "至")
+_ONLY_CLAUSES = ("当", "每当", "正当")
 # What a preposition can lead to.
 _OBJECTS = ("D", "X", "R", "#", "n", "N", "j", "g")
 _WINDOW = 120
@@ -39,18 +42,18 @@ class ProposePrepositions:
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
     joint = _JOINING.get(zh)
-    if joint and (clause := tag(f"{ANY} {found.sides(span)[1][:_WINDOW].lstrip()}")[1:]) and _begins_clause(clause):
+    if joint and (clause := tag(f"{ANY} {found.sides(span)[1][:_WINDOW].lstrip()}")[1:]) and (_begins_clause(clause) or zh in _ONLY_CLAUSES and clause[0].tag in _OBJECTS and _is_clause(clause)):
         shown = forms.capitalize(joint) if found.slot(span).capital else joint
         yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)
         return
     kinds = {sense.term.pos for sense in lexicon.senses(zh) if sense.rank < 2}
-    if len(zh) > 2 or "prep" not in kinds:
+    if len(zh) > 2 or "prep" not in kinds and zh != "每":
         return
     before, after = found.sides(span)
     right = tag(f"{ANY} {after[:_WINDOW].lstrip()}")[1:]
-    if not right or right[0].tag not in _OBJECTS and not right[0].text.startswith(('"', "“", "`")):
+    if not right or right[0].tag not in _OBJECTS and "N" not in words.tags(right[0].lower) and not right[0].text.startswith(('"', "“", "`")):
         return
-    if right[0].lower in _SUBJECTS or "conj" in kinds and _is_clause(right):
+    if right[0].lower in _SUBJECTS or zh in _ALSO_JOINING and _is_clause(right):
         return
     text = english_for(zh, tag(before[-_WINDOW:])[::-1], right, before, after.lstrip())
     if text:
@@ -65,5 +68,6 @@ def _begins_clause(right: Sequence[Token]) -> bool:
 
 def _is_clause(right: Sequence[Token]) -> bool:
     """True where what follows has a verb of its own: "it was raining"."""
-    end = next((n for n, t in enumerate(right) if t.text in _BREAKS or t.tag in ("W", "S", "C")), len(right))
-    return any(finite(t) for t in right[1:end])
+    # A number takes the comma behind it along.
+    end = next((n + (len(t.text) > 1) for n, t in enumerate(right) if t.text[-1:] in _BREAKS or t.tag in ("W", "S", "C")), len(right))
+    return any(finite(t) for t in right[1:end]) or end > 1 and "z" in words.tags(right[end - 1].lower) and right[end - 2].tag == "n"

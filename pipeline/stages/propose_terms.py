@@ -19,6 +19,8 @@ WEIGHTS = (2.5, 1.0, 0.45)
 USAGE = (0.0, 0.2, 0.4)
 # What the termbase knows it knows because the dictionary is wrong there: 头部 is "top", not "head".
 _BESIDE_TERMBASE = 0.4
+# What has an adverb of its own is no adverb of its adjective: 总 is "always", not "totally".
+_ANOTHER_ADVERB = 0.75
 PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
 _GRAMMAR = ("prep", "conj", "pron", "det")
 # More than the arbiter shows, for several sources may say the same.
@@ -46,10 +48,11 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         zh = key(place.of(doc.source))
         senses = fitting(lexicon.alone(zh), found.sentence(place), found.english)
         known = bool(senses) and senses[0].rank < 2
+        adverb = any(sense.term.pos == "adv" and sense.rank < 2 and " " not in sense.term.en for sense in senses)
         made = []
         for order, sense in enumerate(senses):
             weight = WEIGHTS[sense.rank] * 0.97 ** min(order, 6) * (_BESIDE_TERMBASE if known and sense.rank == 2 else 1.0)
-            made += [(fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, _usage(sense))]
+            made += [(fit * _ANOTHER_ADVERB if adverb and sense.term.pos == "adj" and "slot:adv" in said and "adv" not in dict(sense.term.slots) else fit, text, said, sense) for text, fit, said in worded(sense.term, weight, slot, _usage(sense))]
         marks = [(f"rank:{rank}", f"zh:{zh}") for rank in range(3)]
         for fit, text, said, sense in _foremost(made):
             yield seamed(place, text, doc.source, sense.origin, marks[sense.rank] + said, fit)
