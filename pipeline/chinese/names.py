@@ -21,14 +21,6 @@ _READINGS = {"单": "Shan", "仇": "Qiu", "曾": "Zeng", "解": "Xie", "查": "Z
 PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六安": "Lu'an", "蚌埠": "Bengbu", "亳州": "Bozhou", "西藏": "Tibet", "内蒙古": "Inner Mongolia",
            "香港": "Hong Kong", "澳门": "Macao", "哈尔滨": "Harbin", "乌鲁木齐": "Urumqi", "拉萨": "Lhasa", "呼和浩特": "Hohhot", "台湾": "Taiwan", "台北": "Taipei",
            "长安": "Chang'an", "西安": "Xi'an", "延安": "Yan'an", "都江堰": "Dujiangyan", "泌阳": "Biyang", "洪洞": "Hongtong", "乐清": "Yueqing", "乐亭": "Laoting"}  # fmt: skip
-_TITLES = {"先生": "Mr. {}", "女士": "Ms. {}", "小姐": "Miss {}", "太太": "Mrs. {}", "老师": "Teacher {}", "教授": "Professor {}", "博士": "Dr. {}", "医生": "Dr. {}", "总": "Mr. {}",
-           "经理": "Manager {}", "主任": "Director {}", "局长": "Director {}", "书记": "Secretary {}", "师傅": "Master {}", "导演": "Director {}", "律师": "Attorney {}", "校长": "President {}",
-           "董事长": "Chairman {}", "院士": "Academician {}", "部长": "Minister {}", "省长": "Governor {}", "市长": "Mayor {}", "县长": "County Magistrate {}", "队长": "Captain {}", "教练": "Coach {}",
-           "师兄": "Senior Brother {}", "师姐": "Senior Sister {}", "师弟": "Junior Brother {}", "师妹": "Junior Sister {}", "长老": "Elder {}", "大人": "Lord {}", "公子": "Young Master {}",
-           "姑娘": "Miss {}", "夫人": "Madam {}", "将军": "General {}", "掌门": "Sect Leader {}", "前辈": "Senior {}", "大哥": "Brother {}", "哥": "Brother {}", "姐": "Sister {}", "叔": "Uncle {}",
-           "某": "{}", "某某": "{}", "氏": "{}", "家": "the {} family", "家人": "the {} family", "父": "{}'s father", "母": "{}'s mother", "府": "the {} residence"}  # fmt: skip
-# Behind a bare surname only: 李四家 is where he lives.
-_OF_SURNAMES = ("家", "家人", "父", "母", "府")
 _FOREIGN = {
     "约翰逊": "Johnson", "史密斯": "Smith", "马斯克": "Musk", "特朗普": "Trump", "拜登": "Biden", "奥巴马": "Obama", "布什": "Bush", "克林顿": "Clinton", "希拉里": "Hillary", "普京": "Putin",
     "泽连斯基": "Zelensky", "默克尔": "Merkel", "马克龙": "Macron", "朔尔茨": "Scholz", "扎克伯格": "Zuckerberg", "贝索斯": "Bezos", "乔布斯": "Jobs", "库克": "Cook", "盖茨": "Gates", "巴菲特": "Buffett",
@@ -47,11 +39,6 @@ _TRANSCRIBES = _TRANSCRIBED | frozenset(
     "阿艾安本比波伯布查达德丁杜多恩法盖格戈古哈海赫胡怀吉加坎康考库奎莱劳列林卢鲁路伦洛曼门蒙米密摩莫穆南内涅宁纽诺努欧帕潘佩彭皮珀齐切琴让荣塞桑瑟沙尚舍施史什思"
     "苏泰坦汤滕提廷图脱万威韦温沃乌伍武西夏谢辛雅扬耶叶因英尤约泽詹兹宗朱佐赛罕砂越"
 )
-# What is written before a name, with its English.
-_LEADING_TITLES = {"记者": "reporter", "本报记者": "our reporter", "总理": "Prime Minister", "总统": "President", "主席": "Chairman", "国家主席": "President", "部长": "Minister", "大使": "Ambassador",
-                   "教授": "Professor", "博士": "Dr.", "院士": "academician", "导演": "director", "编辑": "editor", "责任编辑": "editor", "摄影": "photo by", "通讯员": "correspondent", "作者": "author",
-                   "作家": "writer", "专家": "expert", "创始人": "founder", "董事长": "Chairman", "总经理": "General Manager", "书记": "Secretary", "市长": "Mayor", "省长": "Governor", "演员": "actor",
-                   "歌手": "singer", "律师": "lawyer", "医生": "Dr.", "老师": "Teacher", "学者": "scholar", "王储": "Crown Prince", "国王": "King", "首相": "Prime Minister"}  # fmt: skip
 # 涂上 is a verb with its complement.
 _NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
 # 万吨, 余名 are no people.
@@ -106,24 +93,6 @@ def _surname_of(han: str) -> str | None:
     return next((han[:n] for n in (2, 1) if (han[:n] in COMPOUND if n == 2 else is_surname(han[:1]))), None)
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def titled(han: str) -> tuple[str, ...]:
-    """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
-    if len(han) == 2 and han[0] in "老小阿" and (is_surname(han[1]) or han[0] == "阿"):
-        return ({"老": "Lao", "小": "Xiao", "阿": "Ah"}[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
-    for title in sorted(_TITLES, key=len, reverse=True):
-        name = han[: -len(title)]
-        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name) and title not in _OF_SURNAMES):
-            read = (person(name) or (surname_reading(name) or "",))[0]
-            return (_TITLES[title].format(read), read) if read else ()
-    return ()
-
-
-def addressed(latin: str, title: str) -> str:
-    """A surname in Latin letters with the title that stands behind it: Wang, 先生 -> Mr. Wang; nothing for no title."""
-    return _TITLES[title].format(latin) if title in _TITLES and title not in ("某", "某某", "氏", "总", *_OF_SURNAMES) and is_spelled_surname(latin) else ""
-
-
 def looks_foreign(han: str) -> bool:
     """A transcription: parts joined by a dot, or three and more characters that mostly transcribe."""
     if _PARTICULAR.search(han) or han in _FOREIGN:
@@ -147,16 +116,6 @@ def _spelled_surnames() -> frozenset[str]:
 def is_spelled_surname(latin: str) -> bool:
     """True for a surname in Latin letters: Zhang, Ouyang, Chan."""
     return latin in _spelled_surnames()
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def led(han: str) -> tuple[str, ...]:
-    """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
-    for title in sorted(_LEADING_TITLES, key=len, reverse=True):
-        name = han[len(title) :]
-        if han.startswith(title) and len(name) >= 2 and looks_like_person(name):
-            return tuple(f"{_LEADING_TITLES[title]} {read}" for read in person(name))
-    return ()
 
 
 def foreign(han: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese import names, places
+from pipeline.chinese import names, places, titles
 from pipeline.chinese.key import key
 from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon
@@ -87,7 +87,7 @@ def _spelled_once(source: str, span: Span, zh: str) -> Iterator[Candidate]:
 def _addressed(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     """``Wang先生``: the title goes before the surname."""
     surname = _SURNAME.search(source[max(0, span.start - 12) : span.start])
-    text = names.addressed(surname[1], zh) if surname else ""
+    text = titles.addressed(surname[1], zh) if surname else ""
     if surname and text:
         yield seamed(Span(span.start - len(surname[1] + surname[2]), span.end), text, source, Origin("rule", "title"), ("name:titled",), 1.2)
 
@@ -132,8 +132,8 @@ def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
 
 
 def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str, ...]]]:
-    yield "titled", 0.8, tuple(names.titled(zh))
-    yield "led", 0.8, names.led(zh)
+    yield "titled", 0.8, tuple(titles.titled(zh))
+    yield "led", 0.8, titles.led(zh)
     if names.looks_foreign(zh):
         yield "foreign", 0.8, tuple(names.foreign(zh))
         yield "transcribed", 0.4, (names.pinyin(zh),)

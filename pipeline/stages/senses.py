@@ -102,10 +102,13 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
 def _without_repeat(text: str, right: str) -> str:
     """卫冕 the title: "defends the title" already holds the object that follows, of two words or more, or 位于 in its preposition."""
     right = right.removeprefix(" ")
-    if right.partition(" ")[0] not in text:
+    if right.partition(" ")[0].strip(".,;:!?").lower() not in text.lower():
         return text
     for at in (place for place, sign in enumerate(text) if sign == " "):
         tail = text[at + 1 :]
+        # "14th Five-Year Plan" before "plan ends", "price war" before "war".
+        if " " not in tail and len(tail) > 3 and tail.isalpha() and "n" in words.guess(tail)[:2] and re.match(rf"{tail}\b", right, re.IGNORECASE):
+            return text[:at]
         if (" " in tail or "P" in words.guess(tail)[:2]) and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
         if tail.startswith("the ") and right.startswith(_POSSESSIVES) and tail[4:] in (word.strip(".,;:!?") for word in right.split(" ")[1:6]):

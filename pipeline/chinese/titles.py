@@ -1,0 +1,51 @@
+"""Names of people with their titles and forms of address: 王先生 -> Mr. Wang, 记者周润健 -> reporter Zhou Runjian."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import pathlib
+
+from pipeline.chinese.names import is_spelled_surname, is_surname, looks_like_person, person, pinyin, surname_reading
+
+TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "titles.csv"
+# Behind a surname in Latin letters these are other words: Wang总 is a part of 总共 as often as a title.
+_NO_ADDRESS = ("某", "某某", "氏", "总", "队", "工", "导", "少", "老")
+_NICKNAMES = {"老": "Lao", "小": "Xiao", "阿": "Ah"}
+
+
+@functools.cache
+def _table(*where: str) -> dict[str, str]:
+    """Titles at these places with their English, longest first."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["where"] in where]
+    return {row["zh"]: row["en"] for row in sorted(rows, key=lambda row: (-len(row["zh"]), row["zh"]))}
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def titled(han: str) -> tuple[str, ...]:
+    """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
+    if len(han) == 2 and han[0] in _NICKNAMES and (is_surname(han[1]) or han[0] == "阿"):
+        return (_NICKNAMES[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
+    for title, en in _table("behind", "surname").items():
+        name = han[: -len(title)]
+        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name) and len(title) > 1 and title not in _table("surname")):
+            read = (person(name) or (surname_reading(name) or "",))[0]
+            return (en.format(read), read) if read else ()
+    return ()
+
+
+def addressed(latin: str, title: str) -> str:
+    """A surname in Latin letters with the title that stands behind it: Wang, 先生 -> Mr. Wang; nothing for no title."""
+    en = _table("behind").get(title)
+    return en.format(latin) if en and title not in _NO_ADDRESS and is_spelled_surname(latin) else ""
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def led(han: str) -> tuple[str, ...]:
+    """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
+    for title, en in _table("before").items():
+        name = han[len(title) :]
+        if han.startswith(title) and len(name) >= 2 and looks_like_person(name):
+            return tuple(f"{en} {read}" for read in person(name))
+    return ()
