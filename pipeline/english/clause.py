@@ -22,6 +22,7 @@ SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
 _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
+                   r"in (?:early|late|morning|afternoon|midday|overnight) trad(?:e|ing)|at the (?:close|open)|in (?:\w+ )?statement (?:on|released)|"
                    r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
 _AS_A_RULE = frozenset("every always often usually never sometimes whenever when if will would can could may might must should".split())
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.

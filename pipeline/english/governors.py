@@ -104,7 +104,7 @@ PERCEIVING = frozenset("see sees saw seen watch watches watched hear hears heard
 # What an instruction begins with: "First, create it".
 STEPS = frozenset("first firstly second secondly third next then finally lastly now afterwards".split())
 # Words in -ing that are nouns of their own.
-NOUNS_IN_ING = frozenset("building buildings housing training financing funding planning marketing advertising banking shipping clothing trading gaming mining farming manufacturing engineering processing testing learning computing".split())
+NOUNS_IN_ING = frozenset("building buildings housing training financing funding planning marketing advertising banking shipping clothing trading gaming mining farming manufacturing engineering processing testing learning computing spending lending borrowing hiring parking dining packaging pricing recycling fundraising outsourcing".split())
 # What is done once, at a moment: where nothing else says when, it is told as over.
 MOMENTARY = frozenset(
     "frown sneer snort nod grin sigh laugh chuckle giggle shrug wince gasp exclaim shout yell roar bellow mutter murmur mumble whisper retort quip burst kneel glance glare blink shudder shiver groan equalize edge thrash clinch "

@@ -41,6 +41,9 @@ class Place:
     def time_follows(self) -> bool:
         """True where what comes next only says when: "next month", "today"."""
         here, then = self.after(0).lower, self.after(1).lower
+        if here in ("every", "each") and self.after(1).tag == "#":
+            # "every five seconds".
+            return self.after(2).lower.removesuffix("s") in _TIMES
         return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _TIMES
 
     @property

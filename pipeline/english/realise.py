@@ -34,7 +34,7 @@ _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
+_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
@@ -113,6 +113,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             fit = round(0.25 * fit, 4)
         if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or part_of_speech(term, en) == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
             # "too many snow", "much friends" cannot be.
+            fit = round(0.5 * fit, 4)
+        if slot.object and en.startswith("be ") and wording.want in ("verb", "finite", "inf") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
+            # "will be implemented the plan" cannot be.
             fit = round(0.5 * fit, 4)
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
@@ -406,6 +409,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
         # "made me be out of breath" cannot be: how somebody is, is no verb.
         yield Wording(en[3:], 0.95, "adj")
+        if after_be and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
+            # "will be implemented" of 落地, "be implemented".
+            yield Wording(en[3:], 1.0, "done")
     elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
         # "may be stuck".
         yield Wording(rest_of, 1.0, "adj")

@@ -99,7 +99,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:])
+    words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":
@@ -240,7 +240,22 @@ def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "the dish tastes ...": right before the fragment it is the verb that says how something is."""
     if len(left) > 1 and left[0].tag == "N" and left[0].lower in governors.SENSING and left[1].tag in ("n", "R"):
         return (left[0]._replace(tag="z"), *left[1:])
+    if left and left[0].tag == "g" and left[0].lower in governors.NOUNS_IN_ING and (len(left) == 1 or left[1].tag in ("n", "j", "D", "X")):
+        # "holiday spending ...": who or what does something.
+        return (left[0]._replace(tag="n"), *left[1:])
     return left
+
+
+def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Edit the ... file and restart it": behind the verb of the sentence and a determiner no bare verb stands, so that a word that can be a noun is one."""
+    if not right or right[0].tag != "v" or "n" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "r"):
+        return right
+    at = next((n for n, t in enumerate(left[:4]) if t.tag not in ("n", "j")), None)
+    if at is None or left[at].tag not in ("D", "X"):
+        return right
+    verb = next((t for t in left[at + 1 : at + 2] if t.tag in ("v", "z", "d", "g")), None)
+    told = verb is not None and verb.lower not in governors.SAYING and verb.lower not in governors.PERCEIVING and verb.lower not in governors.TO_LET_DO and verb.lower not in (*governors.MAKING, "help", "helps", "helped", "let")
+    return (right[0]._replace(tag="n"), *right[1:]) if told else right
 
 
 _STOPS = tuple(".,;:!?)。，；：！？")

@@ -424,6 +424,9 @@ def _after_verb(place: Place) -> Wants:
     if here in ("help", "helps", "helped", "helping") and not place.noun_follows:
         # "It helps ...": what it helps to do, or whom.
         return {"verb": 1.0, "inf": 0.9, "noun": 0.9, "adv": 0.3, "attr": 0.2}
+    if here in ("help", "helps", "helped", "helping"):
+        # "will help ... pressure", "helped ... families": what it helps to do to them, or which ones.
+        return {"verb": 1.0, "attr": 0.9, "inf": 0.8, "noun": 0.3, "adv": 0.2, "num": 0.6}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
