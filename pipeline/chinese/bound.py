@@ -44,6 +44,9 @@ def compound(a: Term, head: Term) -> str:
     own = dict(a.slots)
     if a.pos == "verb":
         return f"{own.get('noun') or own.get('attr') or dict(a.forms).get('ing') or forms.gerund(a.en)} {head.en}"
+    if head.zh in ("界", "圈") and a.pos == "adj" and "noun" in own:
+        # 时尚界: people of fashion rather than fashionable.
+        return f"{own['noun']} {head.en}"
     return f"{own.get('attr', a.en).removeprefix('the ')} {head.en}"
 
 

@@ -184,6 +184,9 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
                 chart[start, start + len(word)] = _Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start, start + len(word) == len(run)))).nodes()
+        if start and run[start] == "界" and (start, start + 1) not in chart:
+            # It is no word of the dictionary.
+            chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
     return chart
 
 

@@ -10,7 +10,7 @@ aviation awareness b2b b2c baggage baking bandwidth banking barley baseball bask
 biotech biotechnology bitterness blockchain blood bookkeeping boredom borrowing brainstorming branding bravery bread breakage bribery
 brightness broadcasting budgeting bullion bullying bureaucracy butter buying_power cannibalization capital capitalism carbon cargo
 cash catering cement chaos chemistry chess childcare childrenswear chivalry circulation cleanliness clothing clout clutter
-co-operation coaching coal cobalt coding cohesion collaboration collateral commerce commercialization commodification commoditization
+co-operation coaching coal cobalt coding coffee cohesion collaboration collateral commerce commercialization commodification commoditization
 common_sense communism compassion compatibility competence competitiveness complacency compliance computing concrete confidence
 confidentiality conformity confusion congestion connectivity consulting consumerism consumption contempt content continuity
 cooking cookware cooling cooperation coordination copper copywriting corn correspondence corruption cotton counterfeiting courage
@@ -53,7 +53,7 @@ shipping shopping shrinkage sightseeing significance silk silver sincerity skept
 snow snowfall socialism sociology softness software soil solidarity solvency sourcing spaghetti spam speculation spelling spending
 spending_power sportswear spyware stability staffing stagflation stagnation stamina standardization stardom starvation stationery
 steel stickiness stockpiling storage storytelling streaming stress stuff stupidity subjectivity subsidization sugar sunlight sunshine
-superiority supervision support surveillance sustainability sweat sweetness swimming sympathy tableware teaching teamwork
+superiority supervision support surveillance sustainability sweat sweetness swimming sympathy tableware tea teaching teamwork
 telecommuting telemedicine teleworking tennis terrorism thermodynamics thrift throughput thunder timber timekeeping tobacco toughness
 tourism trading traffic trafficking training transparency transport transportation trash travel trust tuition typing ugc
 underemployment underperformance undersupply underwear underwriting unemployment uniqueness unity upholstery upkeep upselling

@@ -12,6 +12,7 @@ from pipeline.english.compounds import RATHER_NAMED, is_about, is_about_anything
 from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES, NO_THAT, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.noun_number import AFTER_HEAD, OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.possessors import possessed
+from pipeline.english.scene import as_told
 from pipeline.english.slots import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.lexicon.termbase import Term
@@ -56,6 +57,7 @@ _NEVER_SAID_OF = frozenset("main major principal primary chief leading entire wh
 _OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
 # The same determiner before many things, and before one.
 _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
+_IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following")
@@ -290,6 +292,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
         # "was elected chairman".
         yield from (Wording(en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
+    if slot.told and pos == "noun" and not term.countable and (known := as_told(own.get("plural") or forms.plural(en) if en in _IN_PAIRS else en)):
+        # "walked into the room", "shook his head".
+        yield Wording(known, 1.03, "noun")
     uncounted = pos == "noun" and (is_mass(term, en) if en == term.en else words.countable(head_of(en)) is False)
     fits = _UNCOUNTED if (slot.article or slot.single) and uncounted else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     yield Wording(numbered, suits * fits, "noun")

@@ -37,6 +37,7 @@ class ProposeComposition:
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh, sentence = key(span.of(doc.source)), found.sentence(span)
     known = lexicon.senses(zh)
+    yield from _counted(doc, lexicon, found, span)
     if any(sense.rank < 2 for sense in known):
         return
     yield from _peeled(doc, lexicon, found, span)
@@ -63,6 +64,27 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
         for wording, fit, said in worded(phrase.term, _weight(phrase), slot):
             text = " ".join(filter(None, (before, wording, after)))
             yield seamed(span, text, doc.source, _origin(phrase), (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}", *said), fit)
+
+
+# Before a measure word that belongs to the noun behind it.
+_COUNTING = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|each|every|this|that|another|a few|many) ?$", re.IGNORECASE)
+_MEASURES = frozenset("本部款位名家条座项件支篇首枚辆台艘架棵匹张幅栋幢间只头块颗顶盏把")
+_COUNTS_MORE = 2.0
+
+
+def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """``three 本书``, ``each 位嘉宾``: the measure word of a noun that is counted in English goes."""
+    zh = key(span.of(doc.source))
+    if len(zh) < 2 or zh[0] not in _MEASURES or not _COUNTING.search(doc.source, max(0, span.start - 12), span.start):
+        return
+    whole = lexicon.senses(zh)
+    if whole and not whole[0].term.en.startswith("this "):
+        # 条款, 项目 and 部门 are words of their own.
+        return
+    slot = found.slot(span)
+    for phrase in _readings(zh[1:], lexicon, found.sentence(span), found):
+        if phrase.term.pos == "noun":
+            yield from candidates(phrase.term, _origin(phrase), _COUNTS_MORE * _weight(phrase), span, slot, doc.source, (f"rank:{phrase.rank}", f"parts:{zh[0]}+{zh[1:]}", f"zh:{zh}"))
 
 
 def _resulting(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
