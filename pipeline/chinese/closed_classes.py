@@ -54,7 +54,7 @@ COMPLEMENT_PREPOSITIONS = {"在": "in", "于": "in", "到": "to", "至": "to", "
 # 和他父亲一样高 "as tall as his father".
 WITH_WHOM = ("和", "跟", "与", "同", "像")
 # 对音乐感兴趣 "interested in music": how one stands to what 对 leads to.
-TOWARDS = ("对", "对于")
+TOWARDS = ("对", "对于", "就")
 STANCES = {
     "感兴趣": "interested in", "很感兴趣": "very interested in", "不感兴趣": "not interested in", "有兴趣": "interested in", "没有兴趣": "not interested in", "没兴趣": "not interested in", "满意": "satisfied with",
     "很满意": "very satisfied with", "不满": "dissatisfied with", "不满意": "dissatisfied with", "负责": "responsible for", "熟悉": "familiar with", "很熟悉": "very familiar with", "不熟悉": "unfamiliar with",
@@ -76,7 +76,7 @@ THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "�
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
-    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip
 

@@ -58,7 +58,9 @@ _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "question", "season")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season")
+# Inside of a run its characters belong to the words beside it: 年轻人中, no philtrum.
+_ACROSS = ("人中",)
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -178,7 +180,7 @@ def _lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Seq
         for end, once in _twice(run, start):
             chart[start, end] = _Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
         for word, _ in lexicon.words_at(run[start:]):
-            if len(word) < len(run) and word != OF and word not in DROPPED[:5]:
+            if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
@@ -451,6 +453,9 @@ def _term(node: _Node) -> Term:
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
         slots = (("adj", f"not {_form(right, 'done')}"),)
+    elif left.pos == "as-whom" and right.pos in ("alike", "different") and not left.zh.startswith("像"):
+        # 和父亲一样, ...: "like the father".
+        slots = (("adv", f"{'like' if right.pos == 'alike' else 'unlike'} {left.en}"),)
     elif left.pos == "adv" and left.en.isalpha() and right.pos == node.pos == "verb" and (quality := dict(right.slots).get("adj")):
         # 几乎听不到: "almost impossible to hear".
         slots = (("adj", f"{left.en} {quality}"),)

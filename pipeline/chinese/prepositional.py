@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from pipeline.chinese.rendering import bare_plural, before_object
 from pipeline.english import forms, words
+from pipeline.english.noun_number import PERSONS
+from pipeline.english.realise import OBJECTS
 from pipeline.lexicon.termbase import Term
 
 # Where one is "at" rather than "in".
@@ -18,6 +20,10 @@ _BY_WHAT = ("根据", "按照", "依照", "依据", "遵照", "鉴于", "沿", "
 _IN_WHICH = frozenset("cash yuan dollars euros pencil ink".split())
 # How one gets in touch or travels: "by email".
 _MEANS = frozenset("email e-mail mail phone telephone fax text radio satellite video train plane bus car taxi ship boat air sea rail subway bicycle bike express post courier".split())
+# One goes there without an article.
+_NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
+# Of these there is but one around somebody: 在雨中 "in the rain".
+_AROUND = frozenset("rain snow wind dark darkness sun sunshine sunlight moonlight water air fog mist shade mud sand sea sky storm distance crowd".split())
 _BECAUSE = ("由于", "因", "因为", "出于", "鉴于")
 
 
@@ -28,6 +34,9 @@ def whither(p: Term, where: Term) -> str:
     first, _, rest = where.en.partition(" ")
     if p.zh in ("向", "往", "朝") and first == "outside" and rest:
         return f"out of {rest}"
+    if p.zh in ("到", "至") and rest:
+        # 到桌子下面 "under the table", 到水里 "into the water".
+        return f"{'into' if first == 'in' else 'onto' if first == 'on' else first} {rest}"
     return f"{p.en} {rest if first in ('in', 'on', 'at') and rest else where.en}"
 
 
@@ -49,8 +58,11 @@ def towards(p: Term, n: Term) -> str:
         return f"by {n.en}"
     if p.zh in ("用", "以") and head in _IN_WHICH:
         return f"in {n.en}"
-    if p.zh == "作为" and counted:
-        return f"as {forms.article(n.en)} {n.en}"
+    if counted and p.zh in ("作为", "用"):
+        # 用刀 "with a knife".
+        return f"{'as' if p.zh == '作为' else 'with'} {forms.article(n.en)} {n.en}"
+    if counted and p.zh in ("到", "往", "朝", "从", "离") and not n.zh.endswith(PERSONS) and n.en not in _NO_ARTICLE and n.en.islower():
+        return f"{p.en} the {n.en}"
     if counted and (p.zh == "对" or p.zh in _BY_WHAT):
         return f"{p.en} the {n.en}"
     return before_object(p, n)
@@ -80,5 +92,15 @@ def place(n: Term, where: Term) -> str:
         preposition = "with"
     if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
         return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
+    if where.zh in ("中", "当中", "之中", "里") and n.pos == "noun" and (n.zh.endswith(PERSONS) or n.zh.endswith("人")) and n.zh not in ("人群",):
+        # 在年轻人中: "among young people".
+        return f"among {bare_plural(n)}"
+    if n.en in _AROUND:
+        return f"{preposition} the {n.en}"
     bare = n.pos == "name" or n.countable in ("no", "plural") and " of " not in n.en
     return f"{preposition} {n.en}" if bare or n.en.partition(" ")[0] in _DETERMINED else f"{preposition} the {n.en}"
+
+
+def beside(whom: Term, where: Term) -> str:
+    """在他旁边: "beside him"."""
+    return f"{where.en} {OBJECTS.get(whom.en.lower(), whom.en)}"

@@ -50,6 +50,9 @@ def when(v: Term, time: Term) -> str:
 
 def during(n: Term, time: Term) -> str:
     """期间 and 时 behind a noun: "during the match"."""
+    if n.zh.endswith("结束") and time.en == "after" and " " in n.en:
+        # 比赛结束后: "after the match".
+        return f"after the {n.en.rpartition(' ')[0].removeprefix('the ')}"
     return f"{'during' if time.en == 'when' else time.en} the {n.en.removeprefix('the ')}"
 
 
@@ -229,6 +232,11 @@ def moving(_: Term, felt: Term) -> str:
     return f"that makes one {felt.en}"
 
 
+def compared(t: Term, a: Term) -> str:
+    """比以前好 "better than before"; what is compared already stays as it is."""
+    return f"{a.en if a.en.startswith('much ') or a.en.endswith(('better', 'worse')) else forms.comparative(a.en)} {t.en}"
+
+
 def noun_adjective(n: Term, a: Term) -> str:
     """What something is: "prices are high"."""
     subject = bare_plural(n)
@@ -283,7 +291,7 @@ _SEVERAL = frozenset("other all most several many multiple various numerous both
 def counts_several(determiner: str) -> bool:
     """True for "several", "other", "a series of": the noun behind it is plural where it can be."""
     last = determiner.rpartition(" ")[2]
-    return last in _SEVERAL or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
+    return last in _SEVERAL or determiner == "certain" or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
 
 
 def determined(d: Term, n: Term) -> str:

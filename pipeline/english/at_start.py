@@ -45,7 +45,9 @@ def at_start(place: Place) -> Wants:
     if place.noun_follows and nxt.text[:1].isupper():
         return {"attr": 0.7, "verb": 0.85, "prep": 0.5, "conj": 0.5, "adv": 0.35, "ing": 0.5, "noun": 0.4, "clause": 0.2}
     if place.noun_follows:
-        return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
+        # A clause that is joined has another one behind it.
+        joined = 0.4 if any(t.text == "," for t in place.right[:25]) or not place.clause.verb_right else 0.2
+        return {"attr": 1.0, "verb": 0.5, "prep": 0.4, "conj": joined, "adv": 0.35, "ing": 0.4, "noun": 0.3, "clause": 0.2}
     if nxt.tag == "P":
         return {"noun": 1.0, "ing": 0.7, "verb": 0.4, "adv": 0.3, "prep": 0.3, "conj": 0.2}
     if nxt.tag == "C":

@@ -60,7 +60,7 @@ _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "e
 _IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
-_DEFINITE = ("same", "sole", "only", "following")
+_DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,7 +369,11 @@ def _after_subject(place: Place) -> Wants:
         return {"adv": 1.0, "conj": conjunction, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
     if here.tag == "R" and place.before(1).tag in ("M", "O"):
         return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
-    if here.tag == "R" and not place.clause.verb_left:
+    is_object = here.lower in ("him", "her", "me", "them", "us", "it") and place.before(1).tag in tuple("vzdg")
+    if is_object and place.ended and is_complement(place):
+        # "we call it ...".
+        return {"noun": 1.0, "adj": 1.0, "attr": 0.3, "adv": 0.4, "done": 0.4, "ing": 0.2}
+    if here.tag == "R" and not place.clause.verb_left and not is_object:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
     if is_with(place):
         # "with Europe ... 40%": what goes along with it.
@@ -378,6 +382,9 @@ def _after_subject(place: Place) -> Wants:
         return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
     if is_complement(place):
         return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
+    if here.lower in ("him", "her", "me", "them", "us", "it") and place.ended and (place.clause.verb_left or is_object) and not place.clause.helping:
+        # "looked at him ...": how, where or when.
+        return {"adv": 1.0, "pp": 0.95, "ing": 0.6, "adj": 0.5, "inf": 0.4, "noun": 0.35, "done": 0.4, "verb": 0.2}
     if place.clause.helping and here.tag != "^":
         return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
     if not place.clause.verb_left and not is_order(place):

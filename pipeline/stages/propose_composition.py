@@ -18,6 +18,7 @@ from pipeline.stages.surroundings import Surroundings
 
 _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
+_LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -46,7 +47,9 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
         phrase = _before_name(phrase, doc.source, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
-        weight = _weight(phrase) * (0.5 if known and any(len(part) == 1 for part in phrase.parts) else 1.0)
+        # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
+        led = 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
+        weight = _weight(phrase) * led * (0.5 if known and any(len(part) == 1 for part in phrase.parts) else 1.0)
         yield from candidates(phrase.term, _origin(phrase), weight, span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}"))
 
 

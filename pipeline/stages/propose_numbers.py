@@ -183,6 +183,9 @@ def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span,
     slot = found.slot(span)
     day = quantity.renderings[0]
     since = "" if day.startswith(("this ", "last ", "next ")) else "from" if framed["at"] in ("自", "从") and rest.start > place.end else led_by(day) or "in"
+    if key(rest.of(doc.source)) == "以来" and framed["at"] in ("自", "从"):
+        yield seamed(span, _begun(f"since {day}", slot, ""), doc.source, Origin("rule", "number"), ("number:date",), 1.5)
+        return
     for sense in fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:3]:
         if sense.term.pos not in ("verb", ""):
             continue
@@ -288,6 +291,9 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
         yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:2]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
 
 
+_FURTHER = ("另外", "另", "其他", "其余", "其它")
+
+
 def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
     """``突破1万家``, ``每亩3000元``: a word that leads to the quantity."""
     lead = Span(span.start, place.start)
@@ -295,6 +301,11 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         return
     whole = Span(span.start, place.end)
     slot = found.slot(whole)
+    if key(lead.of(doc.source)) in _FURTHER and quantity.plural and slot.want("attr") >= 0.5:
+        # 另外两个 "another two", 其余三人 "the other three people".
+        other = "another" if key(lead.of(doc.source))[0] == "另" else "other" if slot.determined else "the other"
+        for number, text in enumerate(quantity.attributive or quantity.renderings):
+            yield seamed(whole, _begun(f"{other} {text}", slot, ""), doc.source, Origin("rule", "number"), ("number:led",), 1.4 * 0.95**number)
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for wording in realise(sense.term, sense.term.en, slot)[:2]:

@@ -18,6 +18,7 @@ from pipeline.stages.surroundings import Surroundings
 _FIT = 1.25
 # What they say before a clause: "在 I was young".
 _JOINING = {"在": "when", "就在": "just as", "当": "when", "每当": "whenever", "正当": "just as", "以便": "so that", "以防": "in case", "自": "since", "自从": "since", "直到": "until", "直至": "until", "由于": "because", "因": "because", "为了": "so that", "随着": "as"}
+_SO_THAT = ("以至于", "以至", "以致", "以致于")
 # Before a clause they are no prepositions.
 _ALSO_JOINING = ("因", "因为", "由于", "随着", "自", "自从", "除了", "除", "在", "为了", "直到", "到", "至")
 _ONLY_CLAUSES = ("当", "每当", "正当")
@@ -42,6 +43,10 @@ class ProposePrepositions:
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
     joint = _JOINING.get(zh)
+    if zh in _SO_THAT and any(t.lower in ("so", "such") for t in tag(found.sides(span)[0][-_WINDOW:])[-7:]):
+        # "so loud 以至于 nobody could hear him".
+        yield seamed(span, "that", doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)
+        return
     if joint and (clause := tag(f"{ANY} {found.sides(span)[1][:_WINDOW].lstrip()}")[1:]) and (_begins_clause(clause) or zh in _ONLY_CLAUSES and clause[0].tag in _OBJECTS and _is_clause(clause)):
         shown = forms.capitalize(joint) if found.slot(span).capital else joint
         yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)

@@ -23,6 +23,7 @@ ALSO_DECAY = 0.93
 _FORMS_SHOWN = 4
 _REPEATED = 48
 _POSSESSIVES = ("the ", "his ", "her ", "their ", "its ", "my ", "our ", "your ")
+_DETERMINED = re.compile(r"\b(?:the|his|their|its|my|our|your)\s$", re.IGNORECASE)
 _PARTING = ",;:!?)%”"
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
@@ -79,6 +80,9 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
     if " " in text:
         text = _without_repeat(text, source[span.end : span.end + _REPEATED])
+        if text.startswith("the ") and _DETERMINED.search(left):
+            # "and the the last one" cannot be.
+            text = text[4:]
         text = _without_repeat_before(text, source[max(0, span.start - _REPEATED) : span.start])
     if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
