@@ -18,7 +18,7 @@ def asks_for_bare_verb(place: Place) -> bool:
     here, before = place.before(0).lower, place.before(1).lower
     if here in ("me", "us", "him", "them", "it"):
         return before in ("let", "lets", "letting") or here != "it" and before in ("make", "makes", "made", "making", "help", "helps", "helped", "helping") and not place.noun_follows
-    return here in ("please", "let's") or here == "account" and before == "no" and place.before(2).lower == "on" or here == "better" and before in ("had", "d", "'d", "’d")
+    return here in ("please", "let's") or here == "account" and before == "no" and place.before(2).lower == "on" or here == "better" and before in ("had", "d", "'d", "’d") or here in ("rather", "sooner") and before in ("would", "d", "'d", "’d")
 
 
 def is_degree(place: Place) -> bool:

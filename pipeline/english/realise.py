@@ -357,7 +357,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         return
     if slot.shared and "adv" not in slots:
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
-        yield Wording(f"{finite} and", 0.85, "adv")
+        # "The court ruling found him guilty": what is no gesture may as well name the thing.
+        yield Wording(f"{finite} and", 0.85 if " " in en or _is_momentary(en) else 0.5, "adv")
     if slot.takes_verb and en in _TAKE_TO:
         # "will ... teach": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")

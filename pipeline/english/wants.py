@@ -96,6 +96,9 @@ def _is_modified(place: Place) -> bool:
 
 def _after_adjective(place: Place) -> Wants:
     wants = _in_noun_phrase(place)
+    if place.before(0).lower == "elder" and place.before(1).tag == "D" and not place.noun_follows and not place.clause.verb_left and place.after(0).lower != "of":
+        # "The elder ... and left": somebody.
+        return {"finite": 1.0, "adv": 0.5, "noun": 0.3}
     if place.before(0).text.endswith("%"):
         return {**wants, "adv": 0.95, "noun": wants["noun"] * 0.8}
     if place.before(0).lower in governors.THOSE_WHO_ARE and place.before(1).lower == "the" and place.after(0).tag == "v":
@@ -329,6 +332,9 @@ def _after_content(place: Place) -> Wants:
             # "have been married for ten years and still ... over money": another thing is said of them.
             predicate = any(t.tag == "B" and place.left[n - 1].tag != "p" for n, t in enumerate(place.left[3:], 3))
             return {"finite": 1.0, "adj": 1.0 if predicate else 0.4, "done": 0.4, "noun": 0.4, "adv": 0.3, "ing": 0.3}
+        if here.lower in ("only", "merely", "just", "simply") and place.before(1).text == "," and place.ended and any(t.tag in "zdM" for t in place.left[2:] if t.tag):
+            # "She did not say a word, only ...".
+            return {"finite": 1.0, "ing": 0.9, "noun": 0.5, "adj": 0.3, "adv": 0.4}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return read_wants(trimmed, False, "")
         inner = read_wants(trimmed, not trimmed.left, "")
@@ -435,7 +441,7 @@ def _after_verb(place: Place) -> Wants:
         # "will help ... pressure", "helped ... families": what it helps to do to them, or which ones.
         return {"verb": 1.0, "attr": 0.9, "inf": 0.8, "noun": 0.3, "adv": 0.2, "num": 0.6}
     if here in governors.LINKING:
-        return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
+        return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
         return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
     if here in governors.TO_DO:
