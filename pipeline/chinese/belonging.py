@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.chinese.rendering import attribute, bare_plural, form, is_modal
 from pipeline.english import forms, words
+from pipeline.english.compounds import is_quality
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
 from pipeline.english.realise import OBJECTS, WITH_OBJECT
@@ -49,16 +50,20 @@ _OF_SOMETHING = frozenset(
 )
 
 
+# Of these there are some, and none that one knows.
+_SOME = frozenset("迹象 征兆 例子 案例 照片 图片 痕迹 传闻 谣言 症状".split())
+
+
 def is_of_something(n: Term) -> bool:
     """True for 重要性, 价格: what stands before 的 is what it is of."""
     return n.zh in _OF_SOMETHING or len(n.zh) > 2 and n.zh.endswith(("性", "率", "度", "量", "感"))
 
 
 def says_what_kind(a: Term) -> bool:
-    """True for a noun that has an adjective: 科学 "scientific"."""
+    """True for a noun that has an adjective of its kind: 科学 "scientific", but not 问题 "problematic"."""
     own = dict(a.slots)
     adjective = own.get("attr") or own.get("adj") or a.en
-    return adjective != a.en and words.guess(adjective)[:1] == "j"
+    return adjective != a.en and words.guess(adjective)[:1] == "j" and not is_quality(adjective)
 
 
 def nominal(v: Term) -> str:
@@ -107,7 +112,14 @@ def noun_of(a: Term, n: Term) -> str:
     whose = owner(a)
     if _is_somebody(a):
         return f"{possessive(whose)} {_owned_number(n, forms.is_plural(whose))}"
+    if n.zh in _SOME:
+        return f"{bare_plural(n)} of {whose}"
     return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"
+
+
+def of_name(a: Term, n: Term) -> str:
+    """特朗普的胜利: "Trump's victory"."""
+    return f"{possessive(a.en)} {_owned_number(n, False) if n.pos == 'noun' else n.en}"
 
 
 def happening_of(a: Term, v: Term) -> str:

@@ -177,7 +177,7 @@ OWNED: dict[tuple[str, str], Rule] = {
         "det": Rule("np", 0.1, rendering.determined),
         "verb": Rule("noun", 0.6, belonging.verb_of),
         "pp": Rule("noun", 0.4, belonging.concerning),
-        "name": Rule("noun", 0.3, lambda a, b: f"{belonging.possessive(a.en)} {b.en}"),
+        "name": Rule("np", 0.3, belonging.of_name),
         "noun": Rule("np", 0.3, belonging.noun_of),
         "np": Rule("np", 0.1, belonging.of_phrase),
     }.items()
