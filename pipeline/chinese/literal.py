@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.chinese import names
+from pipeline.chinese import foreign_names, names
 from pipeline.chinese.grammar import compose
 from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -64,7 +64,7 @@ def _named(words: list[str], lexicon: Lexicon) -> list[str]:
             loose.append(word)
             continue
         name = "".join(loose)
-        joined += [name] if names.looks_like_person(name) or len(name) > 1 and names.looks_transcribed(name) else loose
+        joined += [name] if names.looks_like_person(name) or len(name) > 1 and foreign_names.looks_transcribed(name) else loose
         joined.append(word)
         loose = []
     return joined[:-1]

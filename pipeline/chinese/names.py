@@ -1,12 +1,10 @@
-"""Names: people by surname and reading, foreign names by their transcription, places by their ending."""
+"""Names of people by surname and reading: 张建国 -> Zhang Jianguo."""
 
 from __future__ import annotations
 
 import functools
-import re
 
 from pipeline.lexicon import readings
-from pipeline.script import HAN_RUN
 
 # Surnames by frequency; readings that differ from the common one are in _READINGS.
 SURNAMES = frozenset(
@@ -21,29 +19,10 @@ _READINGS = {"单": "Shan", "仇": "Qiu", "曾": "Zeng", "解": "Xie", "查": "Z
 PLACES = {"重庆": "Chongqing", "厦门": "Xiamen", "陕西": "Shaanxi", "六安": "Lu'an", "蚌埠": "Bengbu", "亳州": "Bozhou", "西藏": "Tibet", "内蒙古": "Inner Mongolia",
            "香港": "Hong Kong", "澳门": "Macao", "哈尔滨": "Harbin", "乌鲁木齐": "Urumqi", "拉萨": "Lhasa", "呼和浩特": "Hohhot", "台湾": "Taiwan", "台北": "Taipei",
            "长安": "Chang'an", "西安": "Xi'an", "延安": "Yan'an", "都江堰": "Dujiangyan", "泌阳": "Biyang", "洪洞": "Hongtong", "乐清": "Yueqing", "乐亭": "Laoting"}  # fmt: skip
-_FOREIGN = {
-    "约翰逊": "Johnson", "史密斯": "Smith", "马斯克": "Musk", "特朗普": "Trump", "拜登": "Biden", "奥巴马": "Obama", "布什": "Bush", "克林顿": "Clinton", "希拉里": "Hillary", "普京": "Putin",
-    "泽连斯基": "Zelensky", "默克尔": "Merkel", "马克龙": "Macron", "朔尔茨": "Scholz", "扎克伯格": "Zuckerberg", "贝索斯": "Bezos", "乔布斯": "Jobs", "库克": "Cook", "盖茨": "Gates", "巴菲特": "Buffett",
-    "芒格": "Munger", "奥特曼": "Altman", "阿尔特曼": "Altman", "黄仁勋": "Jensen Huang", "纳德拉": "Nadella", "皮查伊": "Pichai", "鲍威尔": "Powell", "耶伦": "Yellen", "威廉姆斯": "Williams", "布朗": "Brown",
-    "琼斯": "Jones", "米勒": "Miller", "戴维斯": "Davis", "威尔逊": "Wilson", "安德森": "Anderson", "泰勒": "Taylor", "托马斯": "Thomas", "杰克逊": "Jackson", "怀特": "White", "哈里斯": "Harris", "马丁": "Martin",
-    "汤普森": "Thompson", "罗宾逊": "Robinson", "克拉克": "Clark", "刘易斯": "Lewis", "沃克": "Walker", "霍尔": "Hall", "艾伦": "Allen", "罗伯特": "Robert", "詹姆斯": "James", "迈克尔": "Michael", "约翰": "John",
-    "大卫": "David", "威廉": "William", "理查德": "Richard", "查尔斯": "Charles", "玛丽": "Mary", "伊丽莎白": "Elizabeth", "安娜": "Anna", "艾米丽": "Emily", "汤姆": "Tom", "杰克": "Jack", "彼得": "Peter", "保罗": "Paul",
-    "马克": "Mark", "亚历山大": "Alexander", "丹尼尔": "Daniel", "凯文": "Kevin", "布莱恩": "Brian", "乔治": "George", "爱德华": "Edward", "亨利": "Henry", "露西": "Lucy", "爱丽丝": "Alice", "梅西": "Messi", "姆巴佩": "Mbappe",
-    "内马尔": "Neymar", "哈兰德": "Haaland", "科比": "Kobe", "乔丹": "Jordan", "杜兰特": "Durant", "库里": "Curry", "贝克汉姆": "Beckham", "费德勒": "Federer", "纳达尔": "Nadal", "德约科维奇": "Djokovic", "莎士比亚": "Shakespeare",
-    "爱因斯坦": "Einstein", "牛顿": "Newton", "达尔文": "Darwin", "马克思": "Marx", "恩格斯": "Engels", "列宁": "Lenin", "斯大林": "Stalin", "尼采": "Nietzsche", "弗洛伊德": "Freud", "凯恩斯": "Keynes", "哈耶克": "Hayek", "熊彼特": "Schumpeter",
-    "德鲁克": "Drucker", "波特": "Porter", "科特勒": "Kotler", "斯皮尔伯格": "Spielberg", "诺兰": "Nolan", "卡梅隆": "Cameron", "迪士尼": "Disney", "安倍": "Abe", "岸田": "Kishida", "石破": "Ishiba", "内塔尼亚胡": "Netanyahu", "莫迪": "Modi",
-}  # fmt: skip
-_TRANSCRIBED = frozenset("克斯尔特德尼拉姆森逊普朗里茨伯格贝索乔布盖奥巴希泽连默马龙扎亚历丹凯莱恩治亨利露西爱丽丝梅迪维奇夫卡诺弗洛伊科罗杰迈保彼雷哈兰费勒纳达托什基娜莎戴琳妮蒂菲萨瓦")
-# Further characters that transcribe; a run of three and more of nothing else is a foreign name.
-_TRANSCRIBES = _TRANSCRIBED | frozenset(
-    "阿艾安本比波伯布查达德丁杜多恩法盖格戈古哈海赫胡怀吉加坎康考库奎莱劳列林卢鲁路伦洛曼门蒙米密摩莫穆南内涅宁纽诺努欧帕潘佩彭皮珀齐切琴让荣塞桑瑟沙尚舍施史什思"
-    "苏泰坦汤滕提廷图脱万威韦温沃乌伍武西夏谢辛雅扬耶叶因英尤约泽詹兹宗朱佐赛罕砂越"
-)
 # 涂上 is a verb with its complement.
 _NEVER_GIVEN = frozenset("上下了的得着过在于是不没完到见住掉")
 # 万吨, 余名 are no people.
 _ALSO_NUMBERS, _MEASURES = "万余曾", frozenset("个名吨例亩辆台件次人元美日澳余多平立公桶家户只条项场位岁")
-_PARTICULAR = re.compile(r"[·•‧]")
 
 
 def pinyin(han: str, joined: bool = True, capital: bool = True) -> str:
@@ -93,18 +72,6 @@ def _surname_of(han: str) -> str | None:
     return next((han[:n] for n in (2, 1) if (han[:n] in COMPOUND if n == 2 else is_surname(han[:1]))), None)
 
 
-def looks_foreign(han: str) -> bool:
-    """A transcription: parts joined by a dot, or three and more characters that mostly transcribe."""
-    if _PARTICULAR.search(han) or han in _FOREIGN:
-        return True
-    return len(set(han)) >= 2 and len(han) >= 3 and HAN_RUN.fullmatch(han) is not None and (sum(c in _TRANSCRIBED for c in han) / len(han) >= 0.75 or looks_transcribed(han))
-
-
-def looks_transcribed(han: str) -> bool:
-    """True where every character is one that transcribes foreign names."""
-    return all(c in _TRANSCRIBES for c in han)
-
-
 @functools.cache
 def _spelled_surnames() -> frozenset[str]:
     # Names from Hong Kong, Macao and Taiwan have spellings of their own.
@@ -116,10 +83,3 @@ def _spelled_surnames() -> frozenset[str]:
 def is_spelled_surname(latin: str) -> bool:
     """True for a surname in Latin letters: Zhang, Ouyang, Chan."""
     return latin in _spelled_surnames()
-
-
-def foreign(han: str) -> tuple[str, ...]:
-    """The original of a transcribed name where all its parts are known: 约翰·史密斯 -> John Smith; else nothing."""
-    parts = [p for p in _PARTICULAR.split(han) if p]
-    known = [_FOREIGN.get(p, "") for p in parts]
-    return (" ".join(known),) if known and all(known) else ()

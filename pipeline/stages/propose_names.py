@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese import names, places, titles
+from pipeline.chinese import foreign_names, names, places, titles
 from pipeline.chinese.key import key
 from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon
@@ -96,7 +96,7 @@ def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Cand
     """``约瑟夫·史密斯``: each part by the table of names, else by a capitalised gloss, else by its reading."""
     parts = zh.split("·")
     if len(parts) > 1 and all(parts):
-        known = [(*names.foreign(p), *(s.term.en for s in lexicon.senses(p) if s.term.en[:1].isupper()), names.pinyin(p))[0] for p in parts]
+        known = [(*filter(None, [foreign_names.part_of(p, number > 0)]), *(s.term.en for s in lexicon.senses(p) if s.term.en[:1].isupper()), names.pinyin(p))[0] for number, p in enumerate(parts)]
         yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
@@ -134,8 +134,8 @@ def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
 def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     yield "titled", 0.8, tuple(titles.titled(zh))
     yield "led", 0.8, titles.led(zh)
-    if names.looks_foreign(zh):
-        yield "foreign", 0.8, tuple(names.foreign(zh))
+    if foreign_names.looks_foreign(zh):
+        yield "foreign", 0.8, tuple(foreign_names.foreign(zh))
         yield "transcribed", 0.4, (names.pinyin(zh),)
     if names.looks_like_person(zh):
         # 应披露: a given name that is a verb is rarely one.
