@@ -10,7 +10,7 @@ from pipeline.english import words
 from pipeline.english.irregular import ALWAYS_PLURAL, PLURALS, UNCHANGING
 from pipeline.english.spelling import like, with_s
 
-_PREPOSITION = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|per|against|under|over)(?: |$)", re.IGNORECASE)
+_PREPOSITION = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|per|against|under|over|into|within|without|through)(?: |$)", re.IGNORECASE)
 _WORD = re.compile(r"(.*?)([^\W_]+(?:[-'’][^\W_]+)*)(\W*)", re.DOTALL)
 _SINGULARS = {many: one for one, many in PLURALS.items()}
 _SINGULARS |= {"axes": "axis", "bases": "base", "antennae": "antenna", "formulae": "formula", "indexes": "index", "foci": "focus"}

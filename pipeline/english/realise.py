@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.compounds import RATHER_NAMED, is_about, is_about_anything, is_quality
-from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES, NO_THAT, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import CHANGING, MOMENTARY, MOMENTARY_PHRASES, NO_THAT, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.noun_number import AFTER_HEAD, OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.possessors import possessed
 from pipeline.english.scene import as_told
@@ -396,6 +396,9 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield Wording(f"being {done}", 1.02, "ing")
+    if after_be and slot.ends and slot.want("done") < 0.9 and en.split(" ")[0] in CHANGING and not has_object(en):
+        # "The gap is widening": what changes of itself goes on.
+        yield Wording(ing, 0.75, "adj")
     stative = after_be and leads_on(slots.get("adj", ""))
     yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing")
     yield Wording(en, 0.5, "clause")
@@ -456,7 +459,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"to be {en}", 0.4, "inf")
     yield Wording(f"being {en}", 0.5, "ing")
-    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.9 else 0.05, "done")
+    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.5 else 0.05, "done")
     if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
         yield Wording(en, 1.0, "ing")

@@ -370,6 +370,9 @@ def _after_subject(place: Place) -> Wants:
         return {"finite": 1.0, "adv": 0.9, "noun": 0.0}
     if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
         compound = 0.6 if here.tag == "n" else 0.2
+        if here.tag == "n" and place.before(1).tag == "^" and words.countable(here.lower) is True and here.text[1:].islower() and not place.right[0].text[:1].isupper():
+            # "User ... is the key": one thing that can be counted begins no sentence bare, unless it is a name.
+            compound = 1.0
         # "He ... refused": between a pronoun and its verb stands no conjunction.
         conjunction = 0.3 if here.lower in ("he", "she", "they", "we", "i") else 0.75
         return {"adv": 1.0, "conj": conjunction, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
