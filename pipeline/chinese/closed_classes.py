@@ -66,6 +66,19 @@ STANCES = {
 WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是谁": "who", "是什么": "what", "怎么样": "how", "多大": "how old", "多高": "how tall", "多远": "how far", "多长": "how long", "多重": "how heavy"}
 # 请他 "ask him to".
 ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
+# 什么也没说 "said nothing", 谁也不知道 "no one knows".
+NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不"), ("谁也没", "谁都没", "谁也不", "谁都不", "没有一个人")
+# Words of several characters that stand in no lexicon.
+IN_CASE = ("情况下", "的情况下")
+SPELLED = (*IN_CASE, *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
+PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
+BECAUSE = ("因为", "由于")
+# 让他想起 "remind him of".
+CAUSING = ("让", "使", "令", "使得", "叫")
+# 对问题进行研究: the verb behind says what is done.
+LIGHT = ("进行", "加以", "予以", "作出", "做出", "开展", "进行了", "作出了", "做出了", "开展了")
+# 从设计到生产 "from design to production".
+FROM, UP_TO = ("从", "自", "由"), ("到", "至")
 # 将其放入 "put it into": what stands before the verb is its object. 将 is as often "will", 把 is hardly anything else.
 _MOVING: tuple[tuple[str, Mapping[str, str], float], ...] = (("moving", {"将": ""}, 0.6), ("moving", {"把": ""}, -1.4))
 # 比预期的好 "better than expected": what was thought of it before.
@@ -75,8 +88,10 @@ THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "�
 # A part of speech of its own inside of a phrase: its name, what the word says there, what it costs.
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
-    ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
+    ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
+    ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip
 

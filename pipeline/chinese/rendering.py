@@ -10,12 +10,13 @@ from pipeline.english import forms, words
 from pipeline.english.compounds import is_about, is_quality
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.realise import MODALS, OBJECTS
+from pipeline.english.times import is_time
 from pipeline.lexicon.termbase import Term
 
 # By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
 _HARDLY_MANY = 1.0
 # Of these everybody has the same one in mind.
-_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past".split())
+_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground".split())
 
 
 def bare_plural(term: Term) -> str:
@@ -45,6 +46,8 @@ def form(verb: Term, name: str) -> str:
 
 def when(v: Term, time: Term) -> str:
     """拍摄时: "when shooting"."""
+    if v.en.startswith("have no ") and time.zh.endswith("情况下"):
+        return f"without {v.en.removeprefix('have no ')}"
     return f"{time.en} {form(v, 'ing')}"
 
 
@@ -53,6 +56,8 @@ def during(n: Term, time: Term) -> str:
     if n.zh.endswith("结束") and time.en == "after" and " " in n.en:
         # 比赛结束后: "after the match".
         return f"after the {n.en.rpartition(' ')[0].removeprefix('the ')}"
+    if time.zh.endswith("情况下"):
+        return f"in the case of {bare_plural(n)}"
     return f"{'during' if time.en == 'when' else time.en} the {n.en.removeprefix('the ')}"
 
 
@@ -93,7 +98,7 @@ _TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
 
 def before_object(a: Term, n: Term) -> str:
     """A verb or a preposition with its object."""
-    if a.zh.endswith(_TOWARDS_PLACES) and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
+    if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
@@ -135,6 +140,8 @@ def adverb_verb(d: Term, v: Term) -> str:
         return f"no longer {v.en}"
     if d.zh in NEGATIONS:
         return f"not {v.en}"
+    if d.zh in ("都", "均", "全都"):
+        return v.en
     if d.en in ("more", "less"):
         # 更注重健康: "focus more on health".
         first, _, rest = v.en.partition(" ")
@@ -143,6 +150,9 @@ def adverb_verb(d: Term, v: Term) -> str:
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
     if d.en in ("again", "anew"):
         # 重新登录: "log in again".
+        return f"{v.en} {d.en}"
+    if is_time(d.en):
+        # 昨天见到: "see yesterday".
         return f"{v.en} {d.en}"
     if " " not in d.en and v.en.startswith("be "):
         return f"be {d.en} {v.en[3:]}"
@@ -230,17 +240,6 @@ def moving(_: Term, felt: Term) -> str:
     if felt.pos == "verb" and words.tags(verb)[:1] == "j":
         return verb
     return f"that makes one {felt.en}"
-
-
-def compared(t: Term, a: Term) -> str:
-    """比以前好 "better than before"; what is compared already stays as it is."""
-    return f"{a.en if a.en.startswith('much ') or a.en.endswith(('better', 'worse')) else forms.comparative(a.en)} {t.en}"
-
-
-def noun_adjective(n: Term, a: Term) -> str:
-    """What something is: "prices are high"."""
-    subject = bare_plural(n)
-    return f"{subject} {'are' if forms.is_plural(subject) else 'is'} {a.en}"
 
 
 def number_noun(q: Term, n: Term) -> str:
@@ -335,6 +334,9 @@ _TO_WHOM = frozenset("send give deliver explain write introduce recommend bring 
 
 def for_whom(whom: Term, v: Term) -> str:
     """给平台打工 "work for the platform", 给客户发邮件 "send e-mails to customers"."""
+    if v.en in ("provide", "supply"):
+        # 为穷人提供: what they are provided with follows.
+        return f"{v.en} {whom.en} with"
     return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
 
 
@@ -364,6 +366,21 @@ def like(_: Term, n: Term) -> str:
     """像电脑 "like a computer", 像朋友们 "like friends"."""
     counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(n.en.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(n.en)
     return f"like {forms.article(n.en)} {n.en}" if counted else f"like {OBJECTS.get(n.en.lower(), n.en)}"
+
+
+def compared(than: Term, a: Term) -> str:
+    """比去年好, 比去年更好: "better than last year"."""
+    return f"{a.en if a.zh.startswith(('更', '还')) or a.en.startswith('much ') or a.en.endswith(('better', 'worse')) or a.en.endswith('er') and ' ' not in a.en else forms.comparative(a.en)} {than.en}"
+
+
+def from_view(who: Term, _: Term) -> str:
+    """年轻人来说: "for young people"."""
+    return f"for {whom(who, who)}"
+
+
+def kept(v: Term, a: Term) -> str:
+    """保持冷静: "remain calm"."""
+    return f"{'remain' if v.en in ('maintain', 'keep') else v.en} {a.en}"
 
 
 def among(where: Term, a: Term) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, prepositional, rendering
+from pipeline.chinese import belonging, bound, clauses, prepositional, rendering
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.realise import OBJECTS
@@ -17,7 +17,7 @@ class Rule(NamedTuple):
 
     pos: str
     cost: float
-    make: Callable[[Term, Term], str]
+    make: Callable[[Term, Term], str | Term]
     # The second part is a word, not a phrase.
     of_word: bool = False
     # It makes a noun of a verb, which none is made of that is led by a modal verb or "be".
@@ -64,9 +64,9 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "noun"): (Rule("verb", 0.3, rendering.before_object), Rule("noun", 0.9, rendering.verb_noun, True)),
     ("verb", "np"): (Rule("verb", 0.2, rendering.plain),),
     ("verb", "name"): (Rule("verb", 0.4, rendering.plain),),
-    ("noun", "verb"): (Rule("noun", 0.35, rendering.noun_verb, nominal=True), Rule("clause", 1.2, rendering.subject_verb)),
-    ("name", "verb"): (Rule("clause", 0.4, rendering.subject_verb),),
-    ("pron", "verb"): (Rule("clause", 0.3, rendering.subject_verb),),
+    ("noun", "verb"): (Rule("noun", 0.35, rendering.noun_verb, nominal=True), Rule("clause", 1.2, clauses.told)),
+    ("name", "verb"): (Rule("clause", 0.4, clauses.told),),
+    ("pron", "verb"): (Rule("clause", 0.3, clauses.told),),
     ("adj", "verb"): (Rule("verb", 0.4, rendering.adjective_verb), Rule("noun", 0.5, rendering.adjective_action, nominal=True)),
     ("conj", "noun"): (Rule("conj", 0.2, prepositional.conjoined),),
     ("conj", "name"): (Rule("conj", 0.2, rendering.plain),),
@@ -79,7 +79,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     (MODAL, "adj"): (Rule("verb", 0.5, lambda m, a: f"{m.en} be {a.en}"),),
     (MODAL, MODAL): (Rule(MODAL, 0.3, rendering.verb_verb),),
     ("adv", MODAL): (Rule(MODAL, 0.1, rendering.adverb_verb),),
-    ("pron", MODAL): (Rule("clause", 0.5, rendering.subject_verb),),
+    ("pron", MODAL): (Rule("clause", 0.5, clauses.told),),
     ("making", "verb"): (Rule("adj", 0.0, rendering.moving),),
     ("making", "adj"): (Rule("adj", 0.0, rendering.moving),),
     ("making", "noun"): (Rule("adj", 0.4, rendering.moving),),
@@ -103,16 +103,18 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("as-whom", "alike-adj"): (Rule("adj", -0.6, lambda whom, a: f"as {a.en} as {whom.en}"),),
     **{("toward", pos): (Rule("toward-what", 0.0, belonging.whom),) for pos in ("noun", "name", "np", "pron")},
     **{(pos, "toward-what"): (Rule("party-toward", 0.0, belonging.between_them),) for pos in ("noun", "name", "np", "pron")},
+    **{(pos, "as-for"): (Rule("adv", -0.4, rendering.from_view), Rule("np", -0.6, lambda who, _: rendering.bare_plural(who))) for pos in ("noun", "name", "np", "pron")},
     ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
     **{(pos, "what-of"): (Rule("np", -0.4, rendering.what_of), Rule("clause", -0.4, rendering.what_of)) for pos in ("noun", "name", "np", "pron")},
-    **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"),) for pos in ("name", "np", "pron")},
+    **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"), Rule("asked-to", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}")) for pos in ("name", "np", "pron")},
+    ("asking-to", "noun"): (Rule("asked-to", 0.2, lambda v, n: f"{v.en} {rendering.whom(v, n)}"),),
     **{("by-agent", pos): (Rule("agented", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
     ("agented", "verb"): (Rule("adj", -0.6, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),
     ("than", "adj"): (Rule("adj", 0.0, rendering.compared),),
-    ("np", "adj"): (Rule("clause", 0.5, lambda n, a: f"{n.en} {rendering.be_form(n)} {a.en}"),),
-    ("pron", "adj"): (Rule("clause", 0.4, lambda n, a: f"{n.en} {rendering.be_form(n)} {a.en}"),),
-    ("np", "verb"): (Rule("clause", 0.6, rendering.subject_verb),),
+    ("np", "adj"): (Rule("clause", 0.5, clauses.is_so),),
+    ("pron", "adj"): (Rule("clause", 0.4, clauses.is_so),),
+    ("np", "verb"): (Rule("clause", 0.6, clauses.told),),
     ("degree", "verb"): (Rule("adj", -0.4, rendering.plain),),
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {rendering.form(v, 'ing')}"),),
     **{("away", pos): (Rule("away-from", 0.0, rendering.away),) for pos in ("noun", "name", "np")},
@@ -126,21 +128,22 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("taken", "as-what"): (Rule("pp", -0.6, lambda taken, what: what.en.format(taken.en)),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),
     **{(pos, "asked"): (Rule("np", 0.0, rendering.asked_of),) for pos in ("pron", "name", "noun", "np")},
-    ("pp", "adj"): (Rule("adj", 0.3, rendering.among),),
+    ("pp", "adj"): (Rule("adj", 0.5, rendering.among),),
     ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
-    ("noun", "adj"): (Rule("clause", 0.6, rendering.noun_adjective),),
+    ("noun", "adj"): (Rule("clause", 0.6, clauses.is_so),),
     ("verb", "adv"): (Rule("verb", 0.5, rendering.plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
     ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
     ("prep", "pp"): (Rule("pp", 0.2, prepositional.whither),),
     ("prep", "adv"): (Rule("adv", 0.2, prepositional.whither),),
-    ("verb", "adj"): (Rule("verb", 0.7, rendering.plain),),
+    ("verb", "adj"): (Rule("verb", 0.7, rendering.kept),),
+    ("sub", "clause"): (Rule("clause", 0.4, clauses.both),),
     ("verb", "pp"): (Rule("verb", 0.4, rendering.plain),),
     ("verb", "clause"): (Rule("verb", 0.8, rendering.verb_clause),),
     ("num", "noun"): (Rule("np", 0.1, rendering.number_noun),),
     ("det", "noun"): (Rule("np", 0.2, rendering.determined),),
     ("following", "noun"): (Rule("np", -0.4, rendering.following),),
-    **{("moving", pos): (Rule("moved", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
+    **{("moving", pos): (Rule("moved", 0.0, lambda _, n: clauses.definite(n)),) for pos in ("noun", "name", "np", "pron")},
     ("moved", "verb"): (Rule("verb", -0.2, rendering.moved),),
     ("prep", "personal"): (Rule("pp", 0.2, lambda p, n: f"{p.en} {OBJECTS.get(n.en.lower(), n.en)}"),),
     ("whether", "verb"): (Rule("question", 0.1, lambda _, v: v.en),),
@@ -154,17 +157,31 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
     ("prep", "name"): (Rule("pp", 0.3, rendering.plain),),
     ("prep", "np"): (Rule("pp", 0.3, rendering.plain),),
-    ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where.en),),
-    ("at", "adv"): (Rule("adv", -0.6, lambda _, day: day.en),),
+    ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where),),
+    ("at", "adv"): (Rule("adv", -0.6, lambda _, day: day),),
+    ("due", "adv"): (Rule("due-when", 0.0, lambda _, day: day),),
+    ("due", "noun"): (Rule("due-when", 0.2, lambda _, where: f"in {where.en}"),),
+    ("due-when", "verb"): (Rule("verb", -0.6, clauses.due),),
+    ("nothing", "verb"): (Rule("verb", -0.6, clauses.nothing),),
+    ("nobody", "verb"): (Rule("clause", -0.6, lambda _, v: clauses.told(clauses.NOBODY, v)),),
     ("pp", "verb"): (Rule("verb", 0.1, rendering.swapped),),
     ("adj", "adj"): (Rule("adj", 0.6, lambda a, b: f"{a.en} and {b.en}"),),
-    ("pron", "clause"): (Rule("clause", 1.0, rendering.plain),),
+    ("pron", "clause"): (Rule("clause", 1.0, clauses.before),),
     ("pron", "noun"): (Rule("np", 0.4, belonging.possessed),),
-    ("clause", "noun"): (Rule("clause", 0.4, rendering.before_object),),
-    ("clause", "np"): (Rule("clause", 0.4, rendering.plain),),
-    ("adv", "clause"): (Rule("clause", 0.3, rendering.plain),),
-    ("conj", "clause"): (Rule("clause", 0.3, rendering.plain), Rule("adv", 0.2, rendering.plain)),
-    ("conj", "verb"): (Rule("conj", 0.6, rendering.plain),),
+    **{("clause", pos): (Rule("clause", 0.4, clauses.followed),) for pos in ("noun", "np", "name")},
+    ("adv", "clause"): (Rule("clause", 0.3, clauses.at_time),),
+    ("conj", "clause"): (Rule("clause", 0.3, clauses.before), Rule("sub", 0.2, clauses.before)),
+    ("conj", "verb"): (Rule("sub", 0.6, clauses.conditional), Rule("conj", 0.8, rendering.plain)),
+    ("clause", "time"): (Rule("adv", 0.0, clauses.when_so),),
+    ("prep", "verb"): (Rule("pp", 0.5, clauses.by_doing, nominal=True),),
+    **{("causing", pos): (Rule("caused", 0.0, lambda v, n: f"{rendering.whom(v, n)}"),) for pos in ("noun", "name", "np", "pron")},
+    **{("caused", pos): (Rule("verb", -0.4, clauses.caused),) for pos in ("verb", "adj")},
+    ("light", "verb"): (Rule("acted", 0.0, clauses.acted),),
+    ("toward-what", "acted"): (Rule("verb", -0.4, clauses.directed),),
+    ("pp", "acted"): (Rule("verb", 0.0, rendering.swapped),),
+    ("toward-what", "verb"): (Rule("verb", 0.3, clauses.directed),),
+    **{("outset", pos): (Rule("begun", 0.0, lambda _, n: n),) for pos in ("noun", "name", "np", "adv")},
+    **{("asked-to", pos): (Rule("verb", 0.0, clauses.asked_to),) for pos in ("verb",)},
 }
 
 # ``A 的 B``.
@@ -193,10 +210,13 @@ OWNED |= {
 for _named in ("noun", "verb"):
     OWNED["toward-what", _named] = Rule("noun", -0.6, belonging.towards_what)
     OWNED["party-toward", _named] = Rule("np", -0.8, belonging.whose_towards_what)
+# 他喜欢的电影 "the film he likes".
+OWNED["clause", "noun"] = Rule("np", 0.0, clauses.relative)
 # 受到观众的喜爱: "loved by audiences".
 OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 
 
+FROM_TO = Rule("pp", -0.6, clauses.from_to)
 HOW_DONE = Rule("verb", -0.3, rendering.how_done)
 EXAMPLES = Rule("noun", 0.2, lambda a, b: f"{rendering.bare_plural(b)} such as {a.en if a.en[:1].isupper() else rendering.bare_plural(a)}")
 

@@ -14,6 +14,7 @@ from pipeline.english.noun_number import AFTER_HEAD, OFFICES, head_of, in_number
 from pipeline.english.possessors import possessed
 from pipeline.english.scene import as_told
 from pipeline.english.slots import Slot
+from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.lexicon.termbase import Term
 
@@ -31,6 +32,7 @@ MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "m
 _NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 _LEADING = 0.9
+_SUBORDINATE = 0.97
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
@@ -43,6 +45,8 @@ _UNCOUNTED = 0.7
 # The same of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
+# What may hold a clause, and with it a tense.
+_WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
 
@@ -100,6 +104,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.definite and part_of_speech(term, en) == "det" and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, _LEADING)
+        if wording.want == "adv" and (slot.ends or slot.start) and not slot.determined and _is_subordinate(term):
+            # "the building 只要你有通行证": when and why stands behind any clause.
+            want = max(want, _SUBORDINATE)
         if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
             # "left early ... catch the train".
             want = max(want, _LEADING)
@@ -136,6 +143,11 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     return tuple(sorted(best.values(), key=lambda w: -w.fit))
 
 
+def _is_subordinate(term: Term) -> bool:
+    """True for a clause with its conjunction: "as long as you have a pass"."""
+    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ")) and len(term.zh) > 3 or any(name == "past" for name, _ in term.forms))
+
+
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
     """True where a noun has one number there: behind a/an, or where it has no plural at all."""
     return bool(slot.article) or term.countable in ("no", "plural") or is_mass(term, en) or part_of_speech(term, en) in ("name", "np")
@@ -165,6 +177,11 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     own = dict(term.forms) if en == term.en else {}
     if slot.tense != "past" and (_is_over(term, pos) or slot.untold and pos == "verb" and _is_momentary(en)):
         slot = replace(slot, tense="past")
+    if pos in _WITH_CLAUSE and slot.tense == "past":
+        en = own.get("past", en)
+    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in _NEED_OBJECT and own:
+        # "so we did not go": without an object its preposition goes.
+        en = en.rpartition(" ")[0]
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
             yield from _special(slots[want], want, slot, pos, term.zh)
@@ -197,7 +214,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield Wording(f"{en} of", 1.0, "noun")
             if slot.start:
                 yield Wording(f"{en} of", 1.0, "verb")
-        if pos == "adv" and _is_time(en):
+        if pos == "adv" and is_time(en):
             # "the first half of this year", "tomorrow's match".
             yield Wording(en, 0.95, "noun")
             if "attr" not in slots:
@@ -207,15 +224,6 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield Wording(en, 0.4, "noun")
         if pos in ("adv", *_FUNCTION):
             yield Wording(en, 0.3, "adj")
-
-
-_TIMES = frozenset("today yesterday tomorrow tonight".split())
-_TIME_NOUNS = frozenset("year month week day night morning evening afternoon weekend quarter summer winter spring autumn".split())
-
-
-def _is_time(en: str) -> bool:
-    first, _, last = en.rpartition(" ")
-    return en in _TIMES or last in _TIME_NOUNS and first.split(" ")[0] in ("this", "last", "next", "that", "the", "yesterday", "tomorrow")
 
 
 def _is_over(term: Term, pos: str) -> bool:
@@ -250,10 +258,11 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = slot.plural or (slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
+        counted = " of " not in text and (slot.plural or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
-        poor = slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
+        of_it = " of " in text and not slot.determined
+        poor = of_it or slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
         # What four characters tell is done rather than named: "throw it away and walk off".
         told = pos == "verb" and len(zh) > 3 and not slot.determined
         mass = words.countable(text.rpartition(" ")[2]) is False or is_gerund(text)

@@ -19,6 +19,7 @@ from pipeline.stages.surroundings import Surroundings
 _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
+_JOINS = ("和", "与", "同", "跟", "及")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -62,6 +63,9 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
         return
     core = zh[len(lead) : len(zh) - len(tail)]
     before, after = LEADING.get(lead, ""), TRAILING.get(tail, "")
+    if lead in _JOINS and found.slot(span).want("verb") >= 0.9:
+        # "wants to 与高校合作": nothing stands before that it could join.
+        return
     slot = found.slot_within(span, before, after)
     for phrase in _readings(core, lexicon, sentence, found):
         for wording, fit, said in worded(phrase.term, _weight(phrase), slot):

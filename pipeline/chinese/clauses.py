@@ -1,0 +1,263 @@
+"""The English of a clause and of what stands around it: who does it, when, on which condition, what is made to happen.
+
+A clause is a Term whose ``past`` form is the whole of it in the past, so that it takes the tense of the sentence that it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.chinese.rendering import bare_plural, be_form, form, is_modal, whom
+from pipeline.english import forms, words
+from pipeline.english.governors import INTRANSITIVE, WITH_OBJECT_ONLY
+from pipeline.english.realise import OBJECTS, WITH_OBJECT
+from pipeline.english.times import is_time
+from pipeline.lexicon.termbase import Term
+
+_TENSED = ("s3", "plain", "past", "done", "ing")
+_OVER = ("tense", "past")
+_MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
+# 下雨 is a clause of its own: "it rains".
+WEATHER = {"下雨": "rain", "下雪": "snow", "打雷": "thunder", "下大雨": "rain heavily", "下大雪": "snow heavily", "刮风": "be windy", "刮大风": "be very windy"}
+_EVERYBODY = ("都", "全都", "均")
+# What one feels or becomes is made so, not let.
+_FELT = frozenset("feel think realize realise become look seem lose forget believe worry cry laugh doubt regret suffer fall get grow turn wonder miss hesitate blush tremble appear sound stand exceed rise increase drop decline win".split())
+_MEMORY = ("remember", "recall", "think of", "call to mind", "remind of", "associate")
+
+
+def each(term: Term, change: Callable[[str], str]) -> Term:
+    """``term`` with ``change`` made to its English and to every form that it has of its own."""
+    return replace(term, en=change(term.en), also=(), slots=(), forms=tuple((name, change(text) if name in _TENSED else text) for name, text in term.forms))
+
+
+def is_several(subject: Term) -> bool:
+    """True where its verb is that of the plural."""
+    low = subject.en.lower()
+    if subject.pos in ("pron", "personal"):
+        return low in ("i", "you", "we", "they", "these", "those")
+    if subject.pos == "noun":
+        return " and " in low or forms.is_plural(_named(subject)) or low == "people"
+    first, _, _ = low.partition(" ")
+    return subject.pos == "np" and (first in ("these", "those", "many", "most", "some", "several") or first[:1].isdigit() and first != "1" or low.endswith("people") and first not in ("a", "one"))
+
+
+def _named(subject: Term) -> str:
+    """Who does it: several of them, the only one, or the one that can be counted and is hardly ever several."""
+    said = bare_plural(subject)
+    counted = subject.pos == "noun" and said == subject.en and subject.countable not in ("no", "plural") and not forms.is_plural(said) and words.countable(said.rsplit(" ", 1)[-1]) is True
+    return f"the {said}" if counted and not said.startswith("the ") else said
+
+
+def told(subject: Term, verb: Term) -> Term:
+    """Who does it, with the verb as the subject asks, now and in the past."""
+    who, many = _named(subject), is_several(subject)
+    own = dict(verb.forms)
+    head, _, rest = verb.en.partition(" ")
+    if verb.zh.startswith(_EVERYBODY) and subject.pos == "pron" and subject.en.lower() in ("we", "you", "they"):
+        who = f"{who} all"
+    if head == "be":
+        present, past = f"{who} {be_form(subject)} {rest}".rstrip(), f"{who} {'were' if many and subject.en.lower() != 'i' else 'was'} {rest}".rstrip()
+    elif head in _MODAL_PASTS:
+        present, past = f"{who} {verb.en}", f"{who} {_MODAL_PASTS[head]} {rest}".rstrip()
+    else:
+        present = f"{who} {own.get('plain', verb.en) if many else own.get('s3') or forms.third_person(verb.en)}"
+        past = f"{who} {own.get('past') or forms.past(verb.en)}"
+    kept = tuple(item for item in verb.forms if item in (_OVER, WITH_OBJECT))
+    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, ("past", past)))
+
+
+def is_so(subject: Term, state: Term) -> Term:
+    """What or how somebody is."""
+    said = told(subject, Term(state.zh, f"be {state.en}", "verb"))
+    if subject.pos != "noun" or " " in state.en and not state.en.startswith(("very ", "more ")):
+        return said
+    # 充电速度快 said of a battery: it "has a fast charging speed".
+    one = subject.countable not in ("no", "plural") and not forms.is_plural(subject.en) and words.countable(subject.en.rsplit(" ", 1)[-1]) is not False
+    return replace(said, slots=(("verb", f"have {forms.article(state.en) + ' ' if one else ''}{state.en} {subject.en}"),))
+
+
+def weather(zh: str) -> Term:
+    """下雨: "it rains", "it rained"."""
+    return replace(told(Term("", "it", "pron"), Term(zh, WEATHER[zh], "verb")), zh=zh)
+
+
+def at_time(adverb: Term, clause: Term) -> Term:
+    """明天 behind the clause, 首先 before it."""
+    if is_time(adverb.en):
+        return each(clause, lambda said: f"{said} {adverb.en}")
+    return each(clause, lambda said: f"{adverb.en} {said}".lstrip())
+
+
+def before(word: Term, clause: Term) -> Term:
+    """A conjunction, or who stands outside, before the clause."""
+    return each(clause, lambda said: f"{word.en} {said}")
+
+
+def followed(clause: Term, thing: Term) -> Term:
+    """The clause with what its verb is done to."""
+    return replace(each(clause, lambda said: f"{said} {bare_plural(thing)}"), forms=(*each(clause, lambda said: f"{said} {bare_plural(thing)}").forms, WITH_OBJECT))
+
+
+def both(first: Term, then: Term) -> Term:
+    """如果下雨我们就取消: the condition, and the clause behind its comma."""
+    past = dict(then.forms).get("past", then.en)
+    return Term("", f"{first.en}, {then.en}", "clause", forms=(("past", f"{dict(first.forms).get('past', first.en)}, {past}"),))
+
+
+# With a conjunction but without a subject: 为了提高效率 "to improve efficiency", 如果失败 "if it fails".
+PURPOSE = ("为了", "以便", "为", "以", "旨在", "好", "从而")
+
+
+# A clause behind these has a subject of its own.
+SUBORDINATING = frozenset(("if", "once", "unless", "when", "although", "though", "because", "while", "as long as", "only if", "even if", "until", "since", "whenever", "provided that", "in case"))
+
+
+def conditional(conj: Term, verb: Term) -> Term:
+    """A conjunction with a verb that has no subject."""
+    if conj.zh in PURPOSE:
+        return Term("", f"to {verb.en}", "adv")
+    if conj.en == "while":
+        return Term("", f"while {form(verb, 'ing')}", "adv")
+    if verb.en.startswith("have no "):
+        return each(told(Term("", "there", "pron"), Term(verb.zh, f"be {verb.en.removeprefix('have ')}", "verb")), lambda said: f"{conj.en} {said}")
+    first, _, rest = verb.en.partition(" ")
+    if not rest and first not in INTRANSITIVE and WITH_OBJECT not in verb.forms and first != "be" and conj.en in ("if", "once", "unless", "when", "even if"):
+        # 如果需要 "if needed".
+        return Term("", f"{conj.en} {form(verb, 'done')}", "adv")
+    return before(conj, told(Term("", "it", "pron"), verb))
+
+
+def when_so(clause: Term, time: Term) -> Term:
+    """他来时: "when he comes"."""
+    return each(clause, lambda said: f"{time.en} {said}")
+
+
+def by_doing(preposition: Term, verb: Term) -> str:
+    """通过降低成本 "by reducing costs"."""
+    if preposition.zh in PURPOSE:
+        return f"to {verb.en}"
+    noun = dict(verb.slots).get("noun")
+    if noun and " " not in verb.en:
+        return f"{preposition.en} {noun}"
+    return f"{'by' if preposition.zh in ('通过', '靠', '凭') else preposition.en} {form(verb, 'ing')}"
+
+
+_WHATEVER = ("话", "东西", "事", "事情", "一切")
+
+
+def relative(clause: Term, noun: Term) -> Term:
+    """他说的话 "what he said", 他喜欢的电影 "the film he likes"."""
+    return each(clause, lambda said: f"what {said}" if noun.zh in _WHATEVER else f"the {noun.en.removeprefix('the ')} {said}")
+
+
+def what(clause: Term) -> Term:
+    """他说的: "what he says"."""
+    return each(clause, lambda said: f"what {said}")
+
+
+def caused(who: Term, then: Term) -> Term:
+    """让人们感到 "make people feel", 让孩子选择 "let children choose", 使我们能够 "enable us to"; ``who`` holds the verb of cause in its Chinese."""
+    if then.pos == "adj":
+        return _led("make", f"{who.en} {then.en}")
+    verb = then.en
+    if is_modal(then) or verb.split(" ")[0] in ("can", "could"):
+        return _led("enable" if who.zh[:1] == "使" else "allow", f"{who.en} to {verb.removeprefix('can ').removeprefix('be able to ').removeprefix('may ')}", then)
+    for remembered in _MEMORY:
+        if verb == remembered or verb.startswith(f"{remembered} "):
+            return _led("remind", f"{who.en} of {verb.removeprefix(remembered).lstrip()}".rstrip(), then)
+    if verb.startswith("be "):
+        return _led("make", f"{who.en} {verb[3:]}", then)
+    if verb.startswith("not "):
+        return _led("keep", f"{who.en} from {forms.gerund(verb[4:])}", then)
+    return _led("let" if who.zh[:1] in "让叫" and verb.split(" ")[0] not in _FELT else "make", f"{who.en} {verb}", then)
+
+
+def _led(verb: str, rest: str, then: Term | None = None) -> Term:
+    made = (("s3", forms.third_person(verb)), ("plain", verb), ("past", forms.past(verb)), ("done", forms.participle(verb)), ("ing", forms.gerund(verb)))
+    over = (_OVER,) if then is not None and _OVER in then.forms else ()
+    return Term("", f"{verb} {rest}", "verb", forms=(*((name, f"{text} {rest}") for name, text in made), WITH_OBJECT, *over))
+
+
+def acted(light: Term, verb: Term) -> Term:
+    """进行了分析: what was done."""
+    return replace(verb, forms=(*verb.forms, _OVER)) if light.zh.endswith("了") else verb
+
+
+NOBODY = Term("", "no one", "pron")
+
+
+def nothing(word: Term, verb: Term) -> Term:
+    """什么也没说 "said nothing"."""
+    return _after_verb(replace(verb, forms=(*verb.forms, _OVER)) if word.zh.endswith("没") else verb, "nothing")
+
+
+def due(when: Term, verb: Term) -> Term:
+    """将于下周举行 "will be held next week"."""
+    passive = verb.en in WITH_OBJECT_ONLY and WITH_OBJECT not in verb.forms
+    rest = f"be {form(verb, 'done')} {when.en}" if passive else f"{verb.en} {when.en}"
+    return Term("", f"will {rest}", "verb", forms=(("s3", f"will {rest}"), ("plain", f"will {rest}"), ("past", f"would {rest}")))
+
+
+def asked_to(who: Term, then: Term) -> Term:
+    """帮助企业降低成本 "help enterprises reduce costs", 要求员工加班 "ask employees to work overtime"; ``who`` holds the verb."""
+    verb, _, rest = who.en.partition(" ")
+    return _led(verb, f"{rest} {then.en}" if verb in ("help", "let") else f"{rest} to {then.en}", then)
+
+
+# Nobody asks which of it is moved.
+_UNSEEN = frozenset("time energy money hope water waste power faith knowledge focus emphasis effort".split())
+
+
+def definite(thing: Term) -> str:
+    """What 把 moves is known: "the homework"."""
+    if thing.pos in ("pron", "personal"):
+        return OBJECTS.get(thing.en.lower(), thing.en)
+    if thing.pos != "noun" or thing.en.startswith("the "):
+        return whom(thing, thing)
+    last = thing.en.rsplit(" ", 1)[-1]
+    return thing.en if (words.countable(last) is False or thing.countable == "no") and (last in _UNSEEN or last.endswith(("tion", "ness", "ity", "ance", "ence"))) else f"the {thing.en}"
+
+
+# Verbs of speech and look take the one they turn to with a preposition.
+_TURNED = {"say": "to", "speak": "to", "talk": "to", "explain": "to", "apologize": "to", "apologise": "to", "smile": "at", "shout": "at", "look": "at", "nod": "to", "wave": "to", "bow": "to", "respond": "to", "react": "to", "lie": "to", "complain": "to", "reply": "to", "joke": "to"}
+# "have an influence", "exert pressure" are so "on" what 对 leads to.
+_ON = frozenset("influence impact effect attack pressure restriction limit ban tariff tax judgment opinion research study survey view constraint".split())
+_FOR = frozenset("support respect demand need concern love responsibility".split())
+_IN = frozenset("interest confidence faith trust".split())
+
+
+def directed(what: Term, verb: Term) -> Term:
+    """对房地产征税 "tax real estate", 对他说 "say to him", 对市场产生影响 "have an impact on the market"."""
+    first, _, rest = verb.en.partition(" ")
+    last = forms.singular(rest.rsplit(" ", 1)[-1]) if rest else ""
+    link = "on" if last in _ON else "for" if last in _FOR else "in" if last in _IN else _TURNED.get(first, "") if not rest else ""
+    if not link and rest and WITH_OBJECT in verb.forms:
+        link = "to"
+    return _after_verb(verb, f"{link} {what.en}".strip())
+
+
+def _after_verb(verb: Term, rest: str) -> Term:
+    made = tuple((name, f"{form_of(verb, name)} {rest}") for name in ("s3", "past", "done", "ing"))
+    return Term("", f"{verb.en} {rest}", "verb", forms=(*made, WITH_OBJECT, *((_OVER,) if _OVER in verb.forms else ())))
+
+
+_MAKERS = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
+
+
+def form_of(verb: Term, name: str) -> str:
+    """The form ``name`` of a verb or of a phrase with forms of its own."""
+    return dict(verb.forms).get(name) or _MAKERS[name](verb.en)
+
+
+# Places of which everybody knows the one that is meant.
+_KNOWN_PLACES = ("机场", "车站", "火车站", "市中心", "门口", "海边", "学校", "医院", "银行", "超市", "首都", "办公室")
+
+
+def from_to(start: Term, end: Term) -> str:
+    """从设计到生产 "from design to production", 从市中心到机场 "from the city center to the airport"."""
+    return f"from {_stop(start)} to {_stop(end)}"
+
+
+def _stop(place: Term) -> str:
+    return f"the {place.en}" if place.en.islower() and place.zh.endswith(_KNOWN_PLACES) else place.en

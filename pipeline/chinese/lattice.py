@@ -1,0 +1,222 @@
+"""The words of a run, each where it stands: what the lexicon, the closed classes and the parts of compounds say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from pipeline.chinese import clauses
+from pipeline.chinese.bound import AGENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
+from pipeline.chinese.closed_classes import (
+    AS_WHAT,
+    ASKING,
+    CAUSING,
+    COMPLEMENT_PREPOSITIONS,
+    DROPPED,
+    GOING_ON,
+    MODAL,
+    OF,
+    PRONOUNS,
+    SEASONS,
+    SPELLED,
+    THOUGHT,
+    TIMES,
+    WHAT_OF,
+    WHETHER,
+    WORTH,
+    closed,
+)
+from pipeline.chinese.rendering import counts_several, is_modal
+from pipeline.chinese.rules import Rule
+from pipeline.chinese.units import COUNTED
+from pipeline.chinese.value import value, written
+from pipeline.english.realise import part_of_speech
+from pipeline.lexicon.lexicon import Lexicon, Sense
+from pipeline.lexicon.termbase import Term
+
+IN, WILL = "在", "会"
+# Inside of a run its characters belong to the words beside it: 年轻人中, no philtrum.
+_ACROSS = ("人中",)
+_BEAM = 2
+_POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
+_COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
+
+
+class Node(NamedTuple):
+    """A stretch of the run with its part of speech: a word, or a rule over two stretches; ``over``: 了 closes the phrase, or 的 the word."""
+
+    pos: str
+    cost: float
+    rank: int
+    word: Term | None = None
+    rule: Rule | None = None
+    # Of the same type; a named tuple cannot say so of itself to every checker.
+    left: Any = None
+    right: Any = None
+    link: str = ""
+    over: bool = False
+
+
+Chart = dict[tuple[int, int], list[Node]]
+
+
+class Cell:
+    """The cheapest few of each part of speech that cover one stretch; nothing dearer is even made."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.kept: dict[str, list[Node]] = {}
+        for node in nodes:
+            self.offer(node)
+
+    def offer(self, node: Node) -> None:
+        """Keep ``node`` if it is among the cheapest of its part of speech."""
+        if self.has_room(node.pos, node.cost):
+            self.keep(node)
+
+    def nodes(self) -> list[Node]:
+        """What was kept, cheapest first."""
+        return sorted((node for own in self.kept.values() for node in own), key=lambda n: n.cost)
+
+    def has_room(self, pos: str, cost: float) -> bool:
+        """True where a node of ``cost`` would be kept."""
+        own = self.kept.get(pos)
+        return own is None or len(own) < _BEAM or cost < own[-1].cost
+
+    def keep(self, node: Node) -> None:
+        """Keep ``node``, for which there is room."""
+        own = self.kept.setdefault(node.pos, [])
+        own.append(node)
+        own.sort(key=lambda n: n.cost)
+        del own[_BEAM:]
+
+
+def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> Chart:
+    """What each stretch of ``run`` is that is one word."""
+    chart: Chart = {}
+    for start in range(len(run)):
+        for worth in (worth for worth in WORTH if run.startswith(worth, start)):
+            chart[start, start + len(worth)] = [Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
+        for what in (what for what in AS_WHAT if run.startswith(what, start)):
+            chart[start, start + len(what)] = [Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
+        for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
+            chart[start, start + len(what)] = [Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
+        for thought in (thought for thought in THOUGHT if start and run.startswith(thought, start)):
+            chart[start, start + len(thought)] = [Node("thought", 0.2, 1, word=Term(thought, THOUGHT[thought], "thought")), *chart.get((start, start + len(thought)), ())]
+        for spelled in (spelled for spelled in SPELLED if run.startswith(spelled, start)):
+            own = (Node(name, cost, 1, word=Term(spelled, english, name)) for name, english, cost in closed(spelled))
+            chart[start, start + len(spelled)] = Cell((*own, *chart.get((start, start + len(spelled)), ()))).nodes()
+        for end, counter in _counters(run, start):
+            chart[start, end] = [counter]
+        for end, once in _twice(run, start):
+            chart[start, end] = Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
+        for word, _ in lexicon.words_at(run[start:]):
+            if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
+                senses = choose(lexicon.senses(word))
+                if word == IN and (start or run.endswith(tuple(TIMES))):
+                    # Behind a verb it leads to a place; only before one does it say that something is going on.
+                    senses = [sense for sense in senses if sense.term.pos == "prep"]
+                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start, start + len(word) == len(run)))).nodes()
+        if start and run[start] == "界" and (start, start + 1) not in chart:
+            # It is no word of the dictionary.
+            chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
+    return chart
+
+
+def _leaves(word: str, senses: Sequence[Sense]) -> list[Node]:
+    leaves: dict[str, Node] = {}
+    if len(word) == 1 and any(sense.rank < 2 for sense in senses):
+        # 和 is no "make peace" where the termbase knows it.
+        senses = [sense for sense in senses if sense.rank < 2]
+    for place, sense in enumerate(senses):
+        pos = _role(sense.term)
+        if pos not in leaves:
+            # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
+            cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
+            leaves[pos] = Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
+    if word in CAUSING:
+        leaves.pop("prep", None)
+    if word in clauses.WEATHER:
+        leaves["clause"] = Node("clause", 0.6, 1, word=clauses.weather(word))
+    if word in ("当", "每当"):
+        leaves["at"] = Node("at", 0.6, 1, word=Term(word, "when", "at"))
+    if word == IN:
+        leaves["at"] = Node("at", 0.6, 1, word=Term(word, "in", "at"))
+    if word in ASKING:
+        # 他为什么离开 is not "he why leaves".
+        leaves = {"asking": Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
+    if word in PRONOUNS and "pron" in leaves:
+        leaves["personal"] = leaves["pron"]._replace(pos="personal")
+    if word in SEASONS and "noun" in leaves:
+        leaves["season"] = leaves["noun"]._replace(pos="season")
+    if word == GOING_ON:
+        leaves.pop("adv", None)
+        leaves["going-on"] = Node("going-on", 0.3, 1, word=Term(word, "", "going-on"))
+    for name, english, cost in closed(word):
+        leaves[name] = Node(name, cost, 1, word=Term(word, english, "verb" if name == MODAL else name))
+    if word == WHETHER:
+        return [Node("whether", 0.5, 1, word=Term(word, "whether", "whether"))]
+    return list(leaves.values())
+
+
+def _role(term: Term) -> str:
+    """The part of speech inside of a phrase: 无法 leads to a verb, 众多 counts."""
+    pos = part_of_speech(term, term.en)
+    if pos == "verb" and is_modal(term):
+        return MODAL
+    return "det" if pos == "adj" and counts_several(term.en) else pos
+
+
+def _counters(run: str, start: int) -> list[tuple[int, Node]]:
+    """这家, 那本, 三名: a determiner or a number with the measure word of its noun; where it ends."""
+    pair = run[start : start + 2]
+    if len(pair) == 2 and pair[0] in _POINTING and pair[1] in COUNTED:
+        return [(start + 2, Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det")))]
+    if len(pair) == 2 and pair[0] in "多数几" and pair[1] in "部款位名家条起场座项件支篇首枚辆台艘架" and start + 2 < len(run):
+        # 多部, 数名.
+        return [(start + 2, Node("det", 0.3, 1, word=Term(pair, "several", "det")))]
+    counted = _COUNTED.match(run, start)
+    number = value(counted["number"]) if counted else None
+    if counted is None or number is None:
+        return []
+    if counted["number"] == "一":
+        return [(counted.end(), Node("det", 0.5, 1, word=Term(counted.group(), "a", "det")))]
+    return [(counted.end(), Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
+
+
+def _twice(run: str, start: int) -> list[tuple[int, str]]:
+    """讨论讨论, 谈谈, 谈一谈, 谈了谈: a verb that is said twice says it lightly; where it ends, and the verb once."""
+    found = []
+    for size, link in ((2, ""), (1, ""), (1, "一"), (1, "了")):
+        once = run[start : start + size]
+        end = start + 2 * size + len(link)
+        if len(once) == size and run[start:end] == once + link + once:
+            found.append((end, once))
+    return found
+
+
+def _bound(word: str, start: int, last: bool) -> list[Node]:
+    """What a character means as a part of a compound."""
+    found: list[Node] = []
+    if word in HEADS:
+        # 天气会好转: before a verb 会 is no meeting.
+        found.append(Node("head", 2.4 if word == WILL and not last else 1.2, 1, word=Term(word, HEADS[word], "head")))
+    if start and word in DIVISIONS:
+        found.append(Node("division", 0.8, 1, word=Term(word, DIVISIONS[word], "division")))
+    if start and word in PLACES:
+        found.append(Node("place", 0.8, 1, word=Term(word, PLACES[word], "place")))
+    if start and word in TIMES:
+        found.append(Node("time", 0.8, 1, word=Term(word, TIMES[word], "time")))
+    if start and word in COMPLEMENT_PREPOSITIONS:
+        found.append(Node("prep", 0.9, 1, word=Term(word, COMPLEMENT_PREPOSITIONS[word], "prep")))
+    if start and word in AGENTS:
+        found.append(Node("agent", 0.8, 1, word=Term(word, "person", "agent")))
+    if start and word in WORDS_AS_HEADS:
+        found.append(Node("head", 0.4, 1, word=WORDS_AS_HEADS[word]))
+    for sign, pos in ((PERSON, "person"), (QUALITY, "quality"), (SCHOLAR, "scholar")):
+        if start and word == sign:
+            found.append(Node(pos, 0.8, 1, word=Term(word, pos, pos)))
+    return found
