@@ -27,6 +27,7 @@ from pipeline.chinese.closed_classes import (
     SUCH_AS,
     UP_TO,
 )
+from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
 from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, of_action
@@ -126,6 +127,9 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             made += [_what(a) for a in lefts if a.pos == "clause" and _acts(a)]
         if after == end and link in POTENTIAL:
             made += [_impossible(a, link) for a in lefts if a.pos == "verb"]
+        if after == end and link in COMPLEMENTS_TOLD:
+            told = [(a, led(a.word, link)) for a in lefts if a.word is not None]
+            made += [Node("verb", a.cost + 0.1, a.rank, word=word) for a, word in told if word]
         if after == end and link in (IS, "不是"):
             made += [_being(a, link) for a in lefts if a.pos == "adv"]
         if after == end and link == "地":

@@ -28,11 +28,12 @@ from pipeline.chinese.closed_classes import (
     WORTH,
     closed,
 )
+from pipeline.chinese.complements import able, over, unable, without
 from pipeline.chinese.rendering import counts_several, is_modal
 from pipeline.chinese.rules import Rule
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
-from pipeline.english.realise import part_of_speech
+from pipeline.english.parts import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
@@ -123,7 +124,17 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
+    for particle, read in _PARTED.items():
+        for start, end, once in without(run, particle):
+            # 抬起了头, 打不开: one word, and it is over, or cannot be.
+            known = [leaf for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb" and leaf.rank < 2 and leaf.word is not None]
+            if known:
+                read_so = (leaf._replace(cost=leaf.cost - 0.6, word=read(leaf.word)) for leaf in known if leaf.word is not None)
+                chart[start, end] = Cell((*chart.get((start, end), ()), *read_so)).nodes()
     return chart
+
+
+_PARTED: dict[str, Callable[[Term], Term]] = {"了": over, "不": lambda verb: unable(verb, ""), "得": able}
 
 
 def _leaves(word: str, senses: Sequence[Sense]) -> list[Node]:

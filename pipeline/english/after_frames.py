@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.english import governors
+from pipeline.english.patterns import is_order, is_told, is_with
 from pipeline.english.place import Place, Wants
 
 
@@ -136,6 +137,18 @@ def _after_growing(place: Place) -> Wants:
     return {"noun": 1.0, "attr": 0.3, "adv": 0.2}
 
 
+def lacks_be(place: Place) -> bool:
+    """ "The bank ... considering a merger": what goes on has no verb yet to say so."""
+    if place.before(0).tag not in ("n", "N", "R") or place.clause.verb_left or place.clause.verb_right or is_with(place) or is_told(place) or is_order(place):
+        return False
+    doing = place.after(0)
+    return (doing.tag == "g" and doing.lower not in governors.NOUNS_IN_ING or doing.lower == "considering") and place.before(0).lower not in ("it", "them", "him", "her", "us", "me")
+
+
+def _after_lacking(_: Place) -> Wants:
+    return {"finite": 1.0, "adv": 0.5, "attr": 0.5, "noun": 0.4, "conj": 0.3}
+
+
 FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_question, _after_question),
     (_is_kept_so, _after_kept_so),
@@ -148,5 +161,6 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_said_so, _after_said_so),
     (_is_come_in, _after_come_in),
     (_is_growing, _after_growing),
+    (lacks_be, _after_lacking),
 )
 """What is asked of a place, and what fits where it holds."""

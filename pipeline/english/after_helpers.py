@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.english import governors, words
+from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.place import Place, Wants
 from pipeline.english.tagger import Token
 
@@ -42,6 +43,10 @@ def is_to(place: Place) -> bool:
 def after_to(place: Place) -> Wants:
     """A bare verb, a noun or either, by what governs "to"."""
     governor = place.before(1).lower
+    if asks_for_doing(place):
+        # "look forward to ...", "is used to ...": what is done, or a thing.
+        attributive = 0.9 if place.noun_follows else 0.2
+        return {"ing": 1.05, "noun": 0.3 if place.object_follows else 0.9, "attr": attributive, "num": 0.9, "verb": 0.1}
     if governor in governors.TO_NOUN or place.before(1).text.isdigit() or any(t.lower == "from" for t in place.left[2:6]):
         wants = {"noun": 1.0, "ing": 0.6, "verb": 0.25, "num": 1.0, "attr": 0.3}
     elif governor in governors.TO_EITHER:
@@ -57,7 +62,7 @@ def after_to(place: Place) -> Wants:
 
 def is_modal(place: Place) -> bool:
     """Behind a modal, "do" or "not", with or without "better" between them."""
-    here = place.before(1) if place.before(0).lower in ("better", "best") else place.before(0)
+    here = place.before(1) if place.before(0).lower in ("better", "best", "rather", "sooner") else place.before(0)
     return here.tag in ("M", "O") or here.lower in ("cannot", "not", "n't") or here.lower.endswith("n't")
 
 

@@ -135,6 +135,10 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
     return False
 
 
+# What is told so happened once.
+_AT_ONCE = frozenset("suddenly immediately eventually".split())
+
+
 def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool | None:
     """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past; None where none of them tells."""
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
@@ -151,6 +155,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         votes += [True, True]
     if not votes:
         votes = [_says_past(t) for t in _same_speech(tuple(reversed(tag(text[-_BEFORE:])))) if _tells_tense(t)]
+    if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
+        return True
     if not votes and any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
         # "... before anyone could stop him", "... that he would stay".
         return True

@@ -62,6 +62,11 @@ NEVER_PASSIVE = frozenset(
     "rise happen go come lie emerge appear arrive exist decline fall sit stand walk smile laugh sleep wait react respond nod die struggle hesitate disappear vanish retire soar cooperate occur persist linger fluctuate "
     "shrink dwindle plummet flourish thrive boom prosper sigh cry weep yawn shiver tremble kneel bow queue line compete rebound recover flow rain snow work live belong depend".split()
 )
+# Nouns that "to" with a verb follows: what there is time for.
+NOUNS_WITH_TO = frozenset(
+    "time chance opportunity ability right way plan reason need money courage strength power permission freedom duty obligation desire wish decision attempt effort ambition willingness energy intention tendency room "
+    "capacity capability incentive pressure patience qualification authority motivation promise refusal failure inability readiness eagerness determination confidence means option space".split()
+)
 BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
 # After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
 ONLY_GERUND = frozenset("by without".split())

@@ -30,6 +30,9 @@ def is_degree(place: Place) -> bool:
     if here == "as" and place.after(0).lower == "as":
         # "as ... as ever".
         return True
+    if here == "rather" and place.before(1).tag == "M":
+        # "would rather ...": said of what is done.
+        return False
     counted = here in ("more", "most") and (place.before(1).tag == "#" or place.before(1).tag == "D" and place.before(1).lower not in ("the", "a", "an"))
     return here in governors.DEGREE and not counted
 
@@ -174,10 +177,18 @@ def _determiner(place: Place, start: int, end: int) -> int | None:
     return next((n for n in range(start, min(end, len(place.left))) if place.left[n].tag in ("D", "X", "R")), None)
 
 
+_HELPERS = ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
+_ASKING = ("why", "how", "what", "when", "where", "which", "who", "whom")
+
+
 def is_asked(place: Place) -> bool:
-    """ "What did you last ...", "can we still ...": a question, its verb comes after the subject."""
+    """ "What did you last ...", "can we still ...", "Why does the engine ...": a question, its verb comes after the subject."""
+    if place.before(0).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
+        helper = next((n for n, t in enumerate(place.left[:8]) if t.tag not in ("n", "N", "j", "D", "X", "P", "#")), 0)
+        if helper and place.before(helper).lower in _HELPERS and (place.before(helper + 1).tag == "^" or place.before(helper + 1).lower in _ASKING or any(t.lower in _ASKING for t in place.left[helper + 1 : helper + 4])):
+            return any(t.tag in ("D", "X") or t.tag == "n" and t.text[:1].isupper() or t.tag == "N" for t in place.left[:helper])
     at = 1 if place.before(0).lower in ("last", "first", "ever", "really", "actually", "still", "just", "also", "even", "always", "already", "usually") else 0
-    return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
+    return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in _HELPERS
 
 
 def is_dated(place: Place) -> bool:

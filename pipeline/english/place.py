@@ -59,7 +59,8 @@ class Place:
             return False
         if here.tag in "nN":
             return True
-        return here.tag in "jg" and then.tag in "nNj"
+        # "supports fast charging": with its adjective the action is a noun.
+        return here.tag in "jg" and then.tag in "nNj" or (here.tag == "j" or here.lower == "fast") and then.tag == "g" and self.after(2).text in _CLAUSE_ENDS
 
     @property
     def object_follows(self) -> bool:

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.compounds import RATHER_NAMED, is_about, is_about_anything, is_quality
-from pipeline.english.governors import CHANGING, MOMENTARY, MOMENTARY_PHRASES, NO_THAT, STATIVE, WITH_OBJECT_ONLY
-from pipeline.english.noun_number import AFTER_HEAD, OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.events import is_event
+from pipeline.english.governors import CHANGING, MOMENTARY, MOMENTARY_PHRASES, NO_THAT, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.misfits import beside_verbs
+from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.scene import as_told
 from pipeline.english.slots import Slot
@@ -39,6 +42,8 @@ _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
 _HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
+_SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
+_GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
 _UNCOUNTED = 0.7
@@ -110,7 +115,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
             # "left early ... catch the train".
             want = max(want, _LEADING)
-        fit = round(wording.fit * want, 4)
+        fit = round(wording.fit * want * beside_verbs(en, text, wording.want, pos_of, slot), 4)
         if slot.article and wording.want in ("noun", "attr") and forms.is_plural(text) and not text.endswith("ss") and term.countable != "plural" and "-" not in text and wording.want == "noun":
             # "a huge crowds" cannot be.
             fit = round(0.5 * fit, 4)
@@ -153,29 +158,10 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
     return bool(slot.article) or term.countable in ("no", "plural") or is_mass(term, en) or part_of_speech(term, en) in ("name", "np")
 
 
-def part_of_speech(term: Term, en: str) -> str:
-    """As the termbase says, else by the last word of ``en``: a dictionary tells verbs only."""
-    if term.pos:
-        return term.pos
-    if en[:1].isupper() and en[1:2].islower():
-        return "name"
-    if en.split(" ")[0] in ("a", "an", "the", "this", "that", "last", "next", "every", "each"):
-        return "np"
-    first, _, then = en.partition(" ")
-    if first.endswith("ing") and words.guess(then.split(" ")[0])[:1] in tuple("PDXR"):
-        # "varying from person to person", "biding one's time": said of somebody, and never counted.
-        return "pp"
-    head = AFTER_HEAD.split(en, maxsplit=1)[0] or en
-    last = words.guess(head.rsplit(" ", 1)[-1])[:1]
-    if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
-        return "pp"
-    return {"j": "adj", "r": "adv", "P": "prep", "C": "conj", "S": "conj", "p": "adj", "g": "noun", "R": "pron", "v": "noun"}.get(last, "noun")
-
-
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and (_is_over(term, pos) or slot.untold and pos == "verb" and _is_momentary(en)):
+    if slot.tense != "past" and (_is_over(term, pos) or slot.untold and pos == "verb" and (_is_momentary(en) or slot.known and is_event(term.zh, en))):
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
@@ -200,11 +186,16 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
+        if term.zh == "被" and slot.done_to:
+            yield from (Wording(_be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num", "measure"):
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield Wording(en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want)
+        if pos == "adv" and slot.lacks_be and not slot.start:
+            # "The bank ... considering": it goes on, and how.
+            yield Wording(f"{_be(slot)} {en}", 1.0, "finite")
         if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
             # "many of those", "some of the losses".
             yield Wording(en, 1.0, "noun")
@@ -316,6 +307,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.acts and pos == "noun" and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and words.countable(head_of(en)) is True) and words.countable(head_of(en)) is not False and en.islower():
         # "The driver stopped the car": somebody who is there.
         yield Wording(f"the {en}", 1.02, "noun")
+    if slot.to_do and en.rpartition(" ")[2] in NOUNS_WITH_TO:
+        # "no ... cook": what the time is for follows.
+        yield from (Wording(f"{numbered} to", 1.1, want) for want in ("noun", "attr"))
     yield Wording(numbered, 0.55, "ing")
     yield Wording(numbered, 0.4, "clause")
     if slot.hyphen:
@@ -345,6 +339,8 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.ends and rest and not rest.startswith("be ") and (last in _NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
+    if slot.lasting and en in _GOES_ON_FOR:
+        en = f"{en} for"
     if slot.object and last in _ANY_OBJECT and " " in en:
         # "lays off staff two thousand": the object that stands there is the one that counts.
         en, own = rest, {}
@@ -371,13 +367,19 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.takes_verb and en in _TAKE_TO:
         # "will ... teach": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")
-    if slot.leads and en.endswith(" to"):
+    elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
+        # "The plan ... work": it takes the verb that follows.
+        yield from (Wording(f"{finite} to", 1.05, want) for want in ("adv", "finite"))
+    if slot.leads and en.endswith((" to", " help but")):
         # "he ... go": it takes the verb that follows.
         yield Wording(finite, 0.95, "adv")
     # "could can afford" cannot be: behind another modal "can" goes.
-    yield Wording(en.removeprefix("can "), 1.0, "verb")
+    passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
+    yield Wording(en.removeprefix("can "), 0.8 if passive else 1.0, "verb")
+    if passive:
+        # "must ... under supervision".
+        yield Wording(f"be {done}", 0.98, "verb")
     yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
-    passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en == "set up")
     if passive:
         yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
     yield Wording(finite, 0.7 if passive else 1.0, "finite")

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.english import governors, words
+from pipeline.english.after_frames import lacks_be
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
+from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
 from pipeline.english.frame import FrameKind
 from pipeline.english.patterns import joins_past, joins_present
@@ -35,6 +37,8 @@ class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind "a" with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
+
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -77,6 +81,14 @@ class Slot:
     role: bool = False
     hangs: bool = False
     told: bool = False
+    lacks_be: bool = False
+    known: bool = False
+    to_do: bool = False
+    caused: bool = False
+    unhelped: bool = False
+    lasting: bool = False
+    becomes_so: bool = False
+    done_to: bool = False
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -133,7 +145,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         subject_plural=place.clause.subject_plural,
         owner=_owner(place) or _owner_before(place, f"{told} {left}"),
         nominal=_before_object(place),
-        ends=_ends(place),
+        ends=_ends(place) and not leaves_object(place),
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
@@ -148,12 +160,30 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         untold=place.clause.untold and not frame,
         shared=_is_shared(place),
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
+        lacks_be=not start and lacks_be(place),
+        known=not start and definite_subject(place),
+        to_do=leads_to_verb(place),
+        caused=causes(place),
+        unhelped=place.after(0).tag == "v" and not place.clause.subject_plural and not place.clause.helping and lacks_helper(place),
+        lasting=_is_lasting(place),
+        becomes_so=becomes_so(place),
+        done_to=done_to(place),
         acts=start and not frame and _acts(place),
         aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
         takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
         objective=place.before(0).tag in ("P", "T", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
+
+
+_SPANS = frozenset("second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split())
+
+
+def _is_lasting(place: Place) -> bool:
+    """ "... three days": how long, and no more."""
+    first, then, behind = place.after(0), place.after(1), place.after(2)
+    counted = first.tag == "#" or first.lower in ("several", "many", "a", "few")
+    return counted and (then.lower in _SPANS and behind.lower not in ("later", "ago", "earlier", "before", "after", "of") or then.lower in ("few", "long", "full") and behind.lower in (*_SPANS, "time"))
 
 
 def _tense(place: Place) -> Literal["s3", "plain", "past"]:

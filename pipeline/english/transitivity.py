@@ -20,7 +20,7 @@ def is_intransitive(en: str) -> bool:
 
 
 # What is brought somewhere: "has been pushed to the registry".
-_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
+_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
 _ACTIVE = frozenset("be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return".split())
 
 

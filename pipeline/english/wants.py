@@ -9,6 +9,7 @@ from pipeline.english import governors, words
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.at_start import at_start
+from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
     CONDITIONS,
     asks_for_bare_verb,
@@ -125,7 +126,9 @@ def _is_preposition(place: Place) -> bool:
 
 def _after_preposition(place: Place) -> Wants:
     nxt, here = place.after(0), place.before(0).lower
-    gerund = 1.05 if here in governors.ONLY_GERUND else 0.75 if here in governors.BEFORE_GERUND else 0.4
+    gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
+    if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
+        return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
     if place.object_follows:
         return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
     if nxt.tag in "nN" and nxt.tag:
@@ -232,6 +235,8 @@ def _after_relative(place: Place) -> Wants:
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
         # "While ... tourism, the county".
         return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
+    if place.before(0).lower in ("when", "if", "unless", "until", "once", "whenever", "as", "than") and place.after(0).tag in ("P", "r") and place.after(0).lower not in ("of", "like") and not place.clause.verb_right:
+        return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
         return {"finite": 1.0, "adv": 0.3}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:

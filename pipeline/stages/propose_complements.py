@@ -1,4 +1,4 @@
-"""The complement of a Chinese verb, left behind its English verb: ``sit下来`` -> "sit down", ``grew quiet下来`` -> "grew quiet"."""
+"""What is left beside an English verb: its complement, ``sit下来`` -> "sit down", or a verb that says nothing itself, ``must be 加以 solved`` -> "must be solved"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _VERB = re.compile(r"([A-Za-z]+)(\s?)$")
 
 @dataclass(frozen=True, slots=True)
 class ProposeComplements:
-    """Only right behind an English verb, or behind an adjective where the complement is glued to it."""
+    """A complement only right behind an English verb, or behind an adjective that it is glued to; a verb without a meaning only between a helper and its verb."""
 
     glossaries: tuple[str, ...] = ()
 
@@ -37,8 +37,28 @@ class ProposeComplements:
         return each_run(doc, self.glossaries, True, _proposed)
 
 
+# Verbs that lead to another one, which says alone what is done.
+_LIGHT = ("加以", "予以", "给予", "进行", "作出", "做出", "来", "去")
+
+
+def _light(doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """ "will 予以 punish", "must be 加以 solved", "to 进行 inspect": it goes, with the blank behind it."""
+    left, right = found.sides(span)
+    before, after = tag(left)[-1:], tag(f"to {right}" if tag(left)[-1:] and tag(left)[-1].tag in "MTO" else right)
+    after = after[1:] if after[:1] and after[0].tag == "T" else after
+    if not before or not after or not right.startswith(" "):
+        return
+    first = after[0].lower
+    bare = before[0].tag in ("M", "T", "O") and words.known_verb(first) and after[0].tag == "v" and after[1:2] != [] and after[1].tag in tuple("DXRnNj#")
+    done = before[0].tag in ("B", "H") and "p" in words.guess(first) and first not in ("need", "set")
+    if bare or done:
+        yield Candidate(Span(span.start, span.end + (doc.source[span.end : span.end + 1] == " ")), "", Origin("rule", "light-verb"), ("complement:silent",), 1.1)
+
+
 def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
+    if zh in _LIGHT:
+        yield from _light(doc, found, span)
     if zh not in _WHERE and zh not in _SILENT:
         return
     left = found.sides(span)[0]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.chinese.key import key
 from pipeline.english.frame import Frame, read_frame
-from pipeline.english.realise import part_of_speech
+from pipeline.english.parts import part_of_speech
 from pipeline.english.slots import Slot, read_slot
 from pipeline.english.tagger import ANY, LINK
 from pipeline.lexicon.lexicon import Lexicon

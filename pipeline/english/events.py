@@ -1,0 +1,22 @@
+"""Verbs of what happens once: where nothing else tells the tense of what somebody does, they tell that it is over."""
+
+from __future__ import annotations
+
+_EVENTS = frozenset(
+    """
+award confer announce unveil win lose kill die arrest appoint elect resign retire marry divorce invent discover reject scold scratch rescue persuade convince recall hit kick bite slap hug kiss grab snatch
+throw steal rob attack seize catch defeat score cancel postpone sack dismiss fine sentence jail acquit sue acquire destroy injure crash collapse explode sink smash tear spill burst collide bump knock trip stumble slip
+jump leap nod frown sigh shrug blush gasp groan scream kneel bow wink wave wake faint vanish disappear escape flee retreat surrender apologize confess swear vow promise refuse forget shoot stab bury punch curse interrupt
+notice overhear greet thank invite betray abandon inherit donate bequeath enlist graduate emigrate debut relapse capsize derail evacuate raid storm detain deport extradite veto repeal ratify nickname rename
+""".split()
+)
+_ENDED = tuple("掉完碎倒")
+# Of these endings only some verbs tell what happens once: 想起, but not 引起.
+_ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇收找接碰拿回来赶", "下": "放坐留停跪写脱摘躺蹲", "见": "看听遇撞瞧", "住": "抓拉拦站接愣"}
+
+
+def is_event(zh: str, en: str) -> bool:
+    """True for 授予 "award", 想起 "remember", 吃完 "finish eating"."""
+    if en.split(" ", 1)[0] in _EVENTS:
+        return True
+    return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))

@@ -1,0 +1,21 @@
+"""What no verb can be beside the English around it, however well its form fits: "leading to users to lose", "lets me nervous"."""
+
+from __future__ import annotations
+
+from pipeline.english.slots import Slot
+
+_LETTING = ("let", "allow", "enable", "permit")
+
+
+def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
+    """What is left, in [0, 1], of the fit of ``text``, a form of ``en``, where ``slot`` has verbs around it."""
+    if slot.unhelped and want == "adv" and pos == "adv" and text == en:
+        # "The plan apparently work" cannot be.
+        return 0.8
+    if slot.becomes_so and en in _LETTING:
+        # "lets me nervous" cannot be.
+        return 0.5
+    if slot.caused and pos == "verb" and en.endswith((" to", " in")):
+        # "leading to users to lose" cannot be.
+        return 0.6
+    return 1.0
