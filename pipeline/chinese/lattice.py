@@ -214,7 +214,7 @@ def _bound(word: str, start: int, last: bool) -> list[Node]:
     found: list[Node] = []
     if word in HEADS:
         # 天气会好转: before a verb 会 is no meeting.
-        found.append(Node("head", 2.4 if word == WILL and not last else 1.2, 1, word=Term(word, HEADS[word], "head")))
+        found.append(Node("head", 2.4 if word in (WILL, "面") and not last else 1.2, 1, word=Term(word, HEADS[word], "head")))
     if start and word in DIVISIONS:
         found.append(Node("division", 0.8, 1, word=Term(word, DIVISIONS[word], "division")))
     if start and word in PLACES:

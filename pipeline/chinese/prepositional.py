@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.chinese.rendering import bare_plural, before_object
+from pipeline.chinese.rendering import bare_plural, before_object, form, like, whom
 from pipeline.english import forms, words
 from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import OBJECTS
@@ -27,6 +27,9 @@ _AROUND = frozenset("rain snow wind dark darkness sun sunshine sunlight moonligh
 _BECAUSE = ("由于", "因", "因为", "出于", "鉴于")
 
 
+_WHITHER = {"in": "into", "on": "onto", "at": "to"}
+
+
 def whither(p: Term, where: Term) -> str:
     """在楼上 "upstairs", 从树上 "from the tree", 向窗外 "out of the window": one preposition is enough."""
     if p.zh in ("在", "于"):
@@ -36,7 +39,10 @@ def whither(p: Term, where: Term) -> str:
         return f"out of {rest}"
     if p.zh in ("到", "至") and rest:
         # 到桌子下面 "under the table", 到水里 "into the water".
-        return f"{'into' if first == 'in' else 'onto' if first == 'on' else first} {rest}"
+        return f"{_WHITHER.get(first, first)} {rest}"
+    if p.zh in ("除", "除了") and first == "outside" and rest:
+        # 除周一外: "except for Monday".
+        return f"except for {rest}"
     return f"{p.en} {rest if first in ('in', 'on', 'at') and rest else where.en}"
 
 
@@ -51,6 +57,8 @@ def towards(p: Term, n: Term) -> str:
     counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(head) is not False and not forms.is_plural(n.en)
     if reasons := _for_reasons(p, n):
         return reasons
+    if n.en.startswith("lacking "):
+        return f"{p.en} a lack of {n.en.removeprefix('lacking ')}"
     if p.zh == "在" and counted:
         where = "in" if n.zh.endswith(_INSIDE_POINTS) else "at" if n.zh.endswith(_POINTS) else "on" if n.zh.endswith(_SURFACES) else p.en
         return f"{where} the {n.en}"
@@ -104,3 +112,15 @@ def place(n: Term, where: Term) -> str:
 def beside(whom: Term, where: Term) -> str:
     """在他旁边: "beside him"."""
     return f"{where.en} {OBJECTS.get(whom.en.lower(), whom.en)}"
+
+
+def equal(lead: Term, n: Term) -> str:
+    """和足球场一样大: "as big as a soccer field"."""
+    return like(lead, n).removeprefix("like ") if n.pos == "noun" else whom(lead, n)
+
+
+def because(c: Term, v: Term) -> str:
+    """由于缺乏资金 "due to a lack of funds"; another conjunction stands before its verb as it is."""
+    if c.zh not in _BECAUSE:
+        return f"{c.en} {v.en}"
+    return f"due to a lack of {v.en.removeprefix('lack ')}" if v.en.startswith("lack ") else f"due to {form(v, 'ing')}"

@@ -60,6 +60,12 @@ def english_for(zh: str, left: Sequence[Token], right: Sequence[Token], before: 
     return ""
 
 
+def asked_of(zh: str, left: Sequence[Token]) -> str:
+    """The preposition that a word on the left (nearest first) asks of ``zh``; "" where none does."""
+    asked = governed(left, _SAYS[zh]) if zh in _SAYS else None
+    return asked[0] if asked else ""
+
+
 def _joins_alike(zh: str, governor: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "trade 和 investment", "talks 与 visits": two nouns, one beside the other; 和 is "with" only right behind its verb."""
     if governor.tag not in ("n", "N"):

@@ -63,6 +63,8 @@ def _compare(adjective: str, degree: int) -> str:
 def _is_short(word: str) -> bool:
     if not word.isalpha() or word.endswith(("ed", "ing")) and word not in ("red", "sacred"):
         return False
+    if len(word) > 5 and word.endswith(("ent", "ant", "ous", "ful", "ive")):
+        return False
     if word in SHORT_COMPARISON:
         return True
     return syllables(word) == 1 or syllables(word) == 2 and word.endswith("y") and not word.endswith(("ly", "day")) or word in _LY

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pipeline.chinese.closed_classes import LEADING, TRAILING
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
-from pipeline.english import forms
+from pipeline.chinese.prepositions import asked_of
+from pipeline.english import forms, words
+from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN
@@ -20,6 +22,7 @@ _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
 _JOINS = ("和", "与", "同", "跟", "及")
+_WINDOW = 120
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -46,7 +49,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _resulting(doc, lexicon, found, span)
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
-        phrase = _before_name(phrase, doc.source, span)
+        phrase = _asked_for(_before_name(phrase, doc.source, span), found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
         # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
         led = 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
@@ -119,6 +122,21 @@ def _before_name(phrase: Phrase, source: str, span: Span) -> Phrase:
     if not name or not phrase.term.en.endswith(" is"):
         return phrase
     return replace(phrase, term=replace(phrase.term, en=f"{phrase.term.en} {forms.article(name[1])}"))
+
+
+_TOWARDS = ("对", "对于", "以", "以其", "与", "跟", "向", "为")
+
+
+def _asked_for(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
+    """ "angry 对我", "famous 以其温泉": the preposition that the English before it governs."""
+    lead = phrase.parts[0]
+    if phrase.term.pos != "pp" or lead not in _TOWARDS:
+        return phrase
+    preposition = asked_of(lead[0], tag(found.sides(span)[0][-_WINDOW:])[::-1])
+    first, _, rest = phrase.term.en.partition(" ")
+    if not preposition or not rest or words.guess(first)[:1] not in tuple("PT"):
+        return phrase
+    return replace(phrase, term=replace(phrase.term, en=f"{preposition} {rest}"))
 
 
 def _weight(phrase: Phrase) -> float:
