@@ -25,6 +25,7 @@ Commands:
   undo DIR             bring the input back from the output and its report
   glossary ACTION      look after the glossary: add, remove, lint, import, export, suggest, coverage, diff
   memory ACTION        look after the translation memory: stats, prune, export, import
+  model SOURCE DIR     make a language model ready for clean --language-model
   init                 write a recipe, a glossary, a keep list and a CI file for a repository
   watch PATHS -o DIR   clean an article again whenever it is saved
   lsp                  the language server, for an editor to start

@@ -9,6 +9,7 @@ COMMANDS = {
     "undo": "pipeline.commands.undo:undo",
     "evaluate": "pipeline.commands.evaluate:evaluate",
     "memory": "pipeline.commands.memory:memory",
+    "model": "pipeline.commands.model:model",
     "init": "pipeline.commands.init:init",
     "watch": "pipeline.commands.watch:watch",
     "lsp": "pipeline.commands.lsp:lsp",
