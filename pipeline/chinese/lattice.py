@@ -29,6 +29,7 @@ from pipeline.chinese.closed_classes import (
     closed,
 )
 from pipeline.chinese.complements import able, over, unable, without
+from pipeline.chinese.parted_verbs import lasted, parted
 from pipeline.chinese.rendering import counts_several, is_modal
 from pipeline.chinese.rules import Rule
 from pipeline.chinese.units import COUNTED
@@ -114,6 +115,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
             chart[start, end] = Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
+        for end, whole, so_long in parted(run, start, lambda word: any(sense.term.pos == "verb" for sense in lexicon.senses(word))):
+            done = (leaf._replace(cost=leaf.cost - 0.6, word=lasted(leaf.word, so_long)) for leaf in _leaves(whole, choose(lexicon.senses(whole))) if leaf.pos == "verb" and leaf.word)
+            chart[start, end] = Cell((*chart.get((start, end), ()), *done)).nodes()
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.chinese import bound
+from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
 from pipeline.english.compounds import is_about, is_quality
@@ -98,6 +99,8 @@ _TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
 
 def before_object(a: Term, n: Term) -> str:
     """A verb or a preposition with its object."""
+    if a.pos == "verb" and (own := own_part(a.zh, n.zh)):
+        return f"{a.en} {own}"
     if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
