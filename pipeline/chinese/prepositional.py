@@ -88,6 +88,8 @@ _WITH = ("帮助", "支持", "协助", "配合", "鼓励", "援助", "努力", "
 
 
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
+# Those among whom somebody is; in a 院子, a 手机 or a 国家 one is as in any place.
+_SEVERAL_PEOPLE = ("人", "者", "员", "师", "孩子", "弟子", "女子", "男子", "学生", "医生", "专家", "作家", "球迷", "粉丝", "士兵", "朋友", "客", "工", "民", "众", "友")
 _DETERMINED = ("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "many", "all", "each", "every", "some")
 
 
@@ -100,7 +102,7 @@ def place(n: Term, where: Term) -> str:
         preposition = "with"
     if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
         return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
-    if where.zh in ("中", "当中", "之中", "里") and n.pos == "noun" and (n.zh.endswith(PERSONS) or n.zh.endswith("人")) and n.zh not in ("人群",):
+    if where.zh in ("中", "当中", "之中", "里") and n.pos == "noun" and n.zh.endswith(_SEVERAL_PEOPLE):
         # 在年轻人中: "among young people".
         return f"among {bare_plural(n)}"
     if n.en in _AROUND:

@@ -19,6 +19,10 @@ _OF_MATTERS = _OF_AFFAIRS | frozenset(
     "department sector field threshold premium premiums cost costs experience expert teacher teachers class classes book books textbook lesson lessons lovers buff professor student students degree course courses exam curve chart table value values "
     "condition conditions status risk risks event events incident incidents process processing rating ratings point points mechanism".split()
 )
+# What an action is named before: "investment climate", "cooperation agreement".
+_OF_ACTIONS = frozenset("climate agreement agreements contract contracts decision decisions strategy strategies opportunity opportunities target targets goal goals partner partners boom trend trends framework platform portfolio bank banks banker firm firms".split())
+# A change of number, which its own rate or trend is seldom called by.
+SELDOM_BEFORE_NOUN = frozenset("increase rise decrease drop fall".split())
 # Qualities that one speaks of by their name.
 RATHER_NAMED = frozenset("success health safety security error peace danger poverty unemployment happiness freedom quality".split())
 _RELATING = ("al", "ic", "ar", "ary", "ory", "ive", "ese", "ian", "ical", "an")
@@ -41,3 +45,8 @@ def is_about(head: str) -> bool:
 def is_about_anything(head: str) -> bool:
     """True for a head before which even an adjective is rather its noun: "safety index"."""
     return head in _OF_AFFAIRS
+
+
+def is_of_actions(head: str) -> bool:
+    """True for a head that an action is named before."""
+    return head in _OF_ACTIONS

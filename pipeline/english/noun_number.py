@@ -6,9 +6,8 @@ import re
 
 from pipeline.english import forms, words
 from pipeline.english.slots import Slot
-from pipeline.lexicon.termbase import Term
 
-_OWNED_MORE, _MORE = 0.1, 0.5
+_OWNED_MORE, _MORE, _AMONG_SOME = 0.1, 0.5, -0.15
 _ONE_OF_A_KIND = 0.5
 # A state, though there are several of it now and then.
 _STATES = frozenset("uncertainty complexity intensity density reality anxiety flexibility adversity".split())
@@ -38,7 +37,7 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or is_gerund(en))
     plural = slot.plural
     if plural is None:
-        plural = _mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
+        plural = is_mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
     if is_rarely_many(en, slot):
         return en
     if slot.plural is None and slot.hyphen or mass or not plural:
@@ -63,11 +62,11 @@ def _is_nominal(en: str) -> bool:
     return not tags or "n" in tags or "N" in tags or not last.endswith(("ed", "er", "ing", "en"))
 
 
-def _mostly_plural(en: str, slot: Slot) -> bool:
+def is_mostly_plural(en: str, slot: Slot) -> bool:
     """Where only the meaning tells: its users, the symptoms; by which form is written more."""
     last = en.rpartition(" ")[2]
     more = words.zipf(forms.plural(last)) - words.zipf(last)
-    return not slot.article and not slot.hyphen and more >= (_OWNED_MORE if slot.owned else _MORE)
+    return not slot.article and not slot.hyphen and more >= (_AMONG_SOME if slot.some else _OWNED_MORE if slot.owned else _MORE)
 
 
 def other_number(en: str, numbered: str, own: dict[str, str]) -> str:
@@ -78,11 +77,6 @@ def other_number(en: str, numbered: str, own: dict[str, str]) -> str:
 def _hardly_plural(noun: str, plural: str) -> bool:
     """True for "nausea", "gravity": a common noun whose plural is hardly ever written."""
     return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
-
-
-def is_mass(term: Term, en: str) -> bool:
-    """True for what is never counted: "equipment", "staying up late"."""
-    return term.countable == "no" or term.countable == "" and (words.countable(head_of(en)) is False or is_gerund(en))
 
 
 def is_gerund(en: str) -> bool:

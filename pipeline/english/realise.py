@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.compounds import RATHER_NAMED, is_about, is_about_anything, is_quality
+from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
+from pipeline.english.conjugated import be
+from pipeline.english.conjugated import finite as finite_form
+from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person
 from pipeline.english.events import is_event
 from pipeline.english.governors import CHANGING, MOMENTARY, MOMENTARY_PHRASES, NO_THAT, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.misfits import beside_verbs
-from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mass, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
-from pipeline.english.scene import as_told
+from pipeline.english.scene import as_told, held_by
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
@@ -179,6 +182,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")
     if slot.start and "start" in slots:
         yield Wording(slots["start"], 1.05, "adv")
+    if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
+        # "in ... 河里": the preposition stands there in English.
+        yield Wording(held, 1.0, "noun")
     if pos in ("noun", "name", "np"):
         yield from _noun_forms(term, en, pos, own, slot, "attr" in slots)
     elif pos == "verb":
@@ -187,7 +193,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
         if term.zh == "被" and slot.done_to:
-            yield from (Wording(_be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
+            yield from (Wording(be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num", "measure"):
             if (pos, want) in _DIRECT:
@@ -195,7 +201,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
                 yield Wording(en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want)
         if pos == "adv" and slot.lacks_be and not slot.start:
             # "The bank ... considering": it goes on, and how.
-            yield Wording(f"{_be(slot)} {en}", 1.0, "finite")
+            yield Wording(f"{be(slot)} {en}", 1.0, "finite")
         if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
             # "many of those", "some of the losses".
             yield Wording(en, 1.0, "noun")
@@ -249,7 +255,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = " of " not in text and (slot.plural or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
+        counted = " of " not in text and (slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         of_it = " of " in text and not slot.determined
@@ -260,13 +266,13 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         wrong = _UNCOUNTED if slot.single and mass or slot.portion and not mass else 1.0
         yield Wording(named, (0.55 if poor else 0.8 if told else 0.93) * wrong, "noun")
         yield Wording(named, 0.55, "ing")
-        if pos == "verb" and is_about(slot.head):
+        if pos == "verb" and (is_about(slot.head) or is_of_actions(slot.head)):
             # "investment fund".
             yield Wording(text, 0.85, "attr")
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
         yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
-        yield Wording(f"{_be(slot)} {text}", 0.8, "finite")
+        yield Wording(f"{be(slot)} {text}", 0.8, "finite")
         if slot.want("adj") >= 0.25 and leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
             yield Wording(text, 1.0, "ing")
@@ -278,7 +284,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
 
 
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
-    numbered = en if pos != "noun" else in_number(en, term.countable, own, slot)
+    numbered = en if pos != "noun" else in_number(en, "no" if is_mass(term, en) else countable_of(term, en), own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
     if pos == "np" and slot.plural and "plural" in own and (slot.agreed or not slot.start):
@@ -295,9 +301,16 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.told and pos == "noun" and not term.countable and (known := as_told(own.get("plural") or forms.plural(en) if en in _IN_PAIRS else en)):
         # "walked into the room", "shook his head".
         yield Wording(known, 1.03, "noun")
-    uncounted = pos == "noun" and (is_mass(term, en) if en == term.en else words.countable(head_of(en)) is False)
+    uncounted = pos == "noun" and is_mass(term, en)
     fits = _UNCOUNTED if (slot.article or slot.single) and uncounted else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
+    if pos == "noun" and en in slot.mentioned and term.countable != "no":
+        yield Wording(f"the {en}", 1.04, "noun")
+    if slot.occupation and names_no_person(en):
+        # "worked as a translator".
+        fits *= _UNCOUNTED
     yield Wording(numbered, suits * fits, "noun")
+    if slot.single and uncounted:
+        yield Wording(*in_pieces(term, en, slot.plural is True), "noun")
     if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
@@ -315,7 +328,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.hyphen:
         yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
     elif not has_attribute:
-        yield Wording(en, _DIRECT.get((pos, "attr"), 0.3), "attr")
+        # "growth rate" rather than "increase rate".
+        yield Wording(en, _DIRECT.get((pos, "attr"), 0.3) * (_UNCOUNTED if en in SELDOM_BEFORE_NOUN else 1.0), "attr")
     elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]):
         yield Wording(en, 0.97, "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
@@ -325,7 +339,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         if bare_predicate:
             yield Wording(predicate, 0.8, "noun")
     yield Wording(predicate, 0.5, "adj")
-    yield Wording(f"{_be(slot)} {predicate}", 0.15, "finite")
+    yield Wording(f"{be(slot)} {predicate}", 0.15, "finite")
     if pos == "name":
         yield Wording(en, 0.4, "num")
 
@@ -348,14 +362,14 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "is not willing to talk".
         state = f"not {en[7:]}"
         yield from (Wording(state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
-        yield Wording(f"{_be(slot)} {state}", 1.0, "finite")
-    finite = _finite(en, slot)
+        yield Wording(f"{be(slot)} {state}", 1.0, "finite")
+    finite = finite_form(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)
     ing = own.get("ing") or forms.gerund(en)
     if en.startswith("be "):
-        finite = _be(slot) + en[2:]
+        finite = be(slot) + en[2:]
     if en in MODALS:
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
@@ -381,7 +395,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(f"be {done}", 0.98, "verb")
     yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
     if passive:
-        yield Wording(f"{_be(slot)} {done}", 1.0, "finite")
+        yield Wording(f"{be(slot)} {done}", 1.0, "finite")
     yield Wording(finite, 0.7 if passive else 1.0, "finite")
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
@@ -446,13 +460,6 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         yield Wording(ing, 0.3, "adv")
 
 
-def _finite(en: str, slot: Slot) -> str:
-    if en.startswith("not ") and en != "not":
-        helping = {"s3": "does", "past": "did", "plain": "do"}[slot.tense]
-        return f"{helping} {en}"
-    return {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
-
-
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:
     if slot.compared and pos == "adj" and not en.endswith("er") and not en.startswith(("more ", "less ", "other", "better", "worse")):
         # "is slightly longer than".
@@ -466,7 +473,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
     yield Wording(the + en, 1.0 if pos == "adj" else 0.25, "attr")
     # "the rules are clear who pays": an adjective leads to no question.
-    yield Wording(f"{_be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
+    yield Wording(f"{be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
     yield Wording(f"be {en}", 0.75, "verb")
     yield Wording(f"to be {en}", 0.4, "inf")
     yield Wording(f"being {en}", 0.5, "ing")
@@ -498,14 +505,6 @@ def _adverbial(adjective: str) -> Wording:
         # "came home empty-handed": said of who came, for want of an adverb.
         return Wording(adjective, 0.8, "adv")
     return Wording(f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
-
-
-def _be(slot: Slot) -> str:
-    if slot.speaker:
-        return "was" if slot.tense == "past" else "am"
-    if slot.tense == "past" and slot.subject_plural:
-        return "were"
-    return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]
 
 
 def _without_article(en: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.english import words
 from pipeline.english.place import Place
 
 _WHERE = frozenset("into onto off to from toward towards behind under beneath beside near through across inside outside around at in on down up past over against along".split())
@@ -36,3 +39,29 @@ def as_told(noun: str) -> str:
     """ "the door", "one's head"; "" where the noun is no thing of a scene."""
     last = noun.rpartition(" ")[2]
     return f"one's {noun}" if last in _OF_BODY else f"the {noun}" if last in _IN_SCENE else ""
+
+
+_INTRODUCED = re.compile(r"\b[Aa]n? ((?:[a-z][a-z-]*(?: |\b)){1,4})")
+_HELD = re.compile(r"(?:in|on|at|inside) ((?:the|one's) .+)")
+
+
+def mentioned(text: str) -> frozenset[str]:
+    """What ``text`` has brought in with its article: "woman" and "young woman" of "a young woman"."""
+    return frozenset(phrase for found in _INTRODUCED.finditer(text) for phrase in _phrases(found[1].split()))
+
+
+def _phrases(after: list[str]) -> tuple[str, ...]:
+    head, end = "", 0
+    for number, word in enumerate(after):
+        tag = words.guess(word)[:1]
+        if tag == "n":
+            head, end = word, number
+        elif head or tag not in ("j", "p", "g", "r"):
+            break
+    return (head, " ".join(after[: end + 1])) if head else ()
+
+
+def held_by(en: str) -> str:
+    """ "the river" of "in the river"; "" where no determined noun follows its preposition."""
+    found = _HELD.fullmatch(en)
+    return found[1] if found else ""

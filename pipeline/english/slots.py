@@ -12,10 +12,11 @@ from pipeline.english.after_frames import lacks_be
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
+from pipeline.english.counting import is_counted, is_occupation, is_some, told_by_next
 from pipeline.english.frame import FrameKind
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
-from pipeline.english.scene import is_told
+from pipeline.english.scene import is_told, mentioned
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
 
@@ -36,9 +37,9 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind "a" with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``some``: behind "some", but not "for some reason"; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -89,6 +90,10 @@ class Slot:
     lasting: bool = False
     becomes_so: bool = False
     done_to: bool = False
+    occupation: bool = False
+    led: bool = False
+    some: bool = False
+    mentioned: frozenset[str] = frozenset()
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
@@ -114,6 +119,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
+    if start and not frame:
+        words_right = told_by_next(words_right)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":
@@ -131,7 +138,11 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         head=_head(place),
         told=not frame and not start and not determined and number is None and is_told(place),
         hangs=number is None and place.clause.agreement is False,
-        single=_is_single(place),
+        single=is_counted(place),
+        mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
+        some=is_some(place),
+        occupation=is_occupation(place),
+        led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
         determined=determined,
@@ -206,12 +217,6 @@ def _counted(place: Place) -> bool | None:
 
 
 _NAMING = frozenset("elected appointed crowned named".split())
-
-
-def _is_single(place: Place) -> bool:
-    """ "an unforgettable ..."."""
-    first = next((t for t in place.left[:5] if t.tag not in ("j", "p", "g", "r")), None)
-    return first is not None and first.lower in ("a", "an", "another")
 
 
 def _head(place: Place) -> str:
@@ -400,6 +405,9 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
         return False, True, article
     if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in _KINDS_IN_S:
         # "The website lists ...": no plural stands before a noun of its own phrase.
+        return place.clause.agreement, False, article
+    if place.before(0).tag == "n" and "v" in words.tags(place.before(0).lower) and place.before(1).tag == "N" and not place.clause.verb_left and not place.noun_follows:
+        # "The results show ...": behind several the bare word may be their verb.
         return place.clause.agreement, False, article
     for position, token in enumerate(place.left[:5]):
         word = token.lower

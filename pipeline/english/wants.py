@@ -129,7 +129,7 @@ def _after_preposition(place: Place) -> Wants:
     gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
         return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
-    if place.object_follows:
+    if place.object_follows and not place.time_follows:
         return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 1.0, "ing": gerund, "noun": 0.3, "adj": 0.8, "num": 0.8}

@@ -1,0 +1,23 @@
+"""The finite form of a verb that a slot asks for."""
+
+from __future__ import annotations
+
+from pipeline.english import forms
+from pipeline.english.slots import Slot
+
+
+def finite(en: str, slot: Slot) -> str:
+    """ "does not know", "knew", "knows"."""
+    if en.startswith("not ") and en != "not":
+        helping = {"s3": "does", "past": "did", "plain": "do"}[slot.tense]
+        return f"{helping} {en}"
+    return {"s3": forms.third_person(en), "past": forms.past(en), "plain": en}[slot.tense]
+
+
+def be(slot: Slot) -> str:
+    """ "am", "was", "were", "is", "are"."""
+    if slot.speaker:
+        return "was" if slot.tense == "past" else "am"
+    if slot.tense == "past" and slot.subject_plural:
+        return "were"
+    return {"past": "was", "s3": "is", "plain": "are"}[slot.tense]
