@@ -58,7 +58,8 @@ def _object(right: Sequence[Token]) -> Iterable[str]:
     """The nouns of the phrase that follows, its head first: "the old school bus" -> bus, school, old."""
     seen: list[str] = []
     for token in right[:_REACH]:
-        if token.tag not in _BEFORE_HEAD and token.lower not in _TOGETHER or not token.text[:1].isalnum():
+        # The first word, "salaries", may be read as a verb where nothing stands before it.
+        if token.tag not in _BEFORE_HEAD and token.lower not in _TOGETHER and (seen or token.tag not in "zv") or not token.text[:1].isalnum():
             break
         seen.append(token.lower)
         if token.text[-1:] in ",.;:!?":
