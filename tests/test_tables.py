@@ -1,0 +1,46 @@
+"""The tables that are no lexicon: sorted, without repetitions, in the form that their READMEs promise."""
+
+from __future__ import annotations
+
+import csv
+import pathlib
+
+import pytest
+
+from pipeline.english import forms
+from pipeline.script import has_han
+
+DATA = pathlib.Path(__file__).parent.parent / "pipeline" / "data"
+TABLES = {"names/foreign.csv": 1, "names/kinds.csv": 1, "names/titles.csv": 2, "senses/beside.csv": 2}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_sorted_and_says_nothing_twice(name: str) -> None:
+    found = [tuple(row.values()) for row in rows(name)]
+    assert found and found == sorted(found)
+    keys = [(row["zh"], row["where"] == "before") if "where" in row else tuple(row.values())[: TABLES[name]] for row in rows(name)]
+    assert len(set(keys)) == len(keys)
+    assert not [row for row in found if any(cell != cell.strip() or "  " in cell for cell in row)]
+    assert not [row for row in rows(name) if not has_han(row["zh"]) or has_han(row["en"])]
+
+
+def test_nouns_beside_a_verb_are_in_the_singular_and_stand_with_one_verb_each() -> None:
+    wrong, seen = [], dict[tuple[str, str], str]()
+    for row in rows("senses/beside.csv"):
+        nouns = row["beside"].split(" ")
+        assert nouns == sorted(set(nouns)), row
+        wrong += [(row["zh"], noun) for noun in nouns if not noun.replace("-", "").isalpha() or noun != noun.lower()]
+        wrong += [(row["zh"], noun) for noun in nouns if (row["zh"], noun) in seen]
+        seen |= {(row["zh"], noun): row["en"] for noun in nouns}
+    assert wrong == []
+    assert [noun for _, noun in seen if noun.endswith("s") and forms.singular(noun) != noun and forms.singular(noun) + "s" == noun] == []
+
+
+def test_titles_have_a_place_for_the_name_where_they_follow_it() -> None:
+    assert [row for row in rows("names/titles.csv") if ("{}" in row["en"]) == (row["where"] == "before")] == []
+    assert {row["where"] for row in rows("names/titles.csv")} == {"behind", "surname", "before"}
