@@ -40,7 +40,8 @@ def _after_whoever(place: Place) -> Wants:
 
 
 def _is_worth(place: Place) -> bool:
-    return place.before(0).lower == "worth"
+    """ "is worth ...", "It is no use ..."."""
+    return place.before(0).lower == "worth" or place.before(0).lower in ("use", "good", "point") and place.before(1).lower == "no" and (place.ended or place.object_follows)
 
 
 def _after_worth(place: Place) -> Wants:
@@ -137,12 +138,24 @@ def _after_growing(place: Place) -> Wants:
     return {"noun": 1.0, "attr": 0.3, "adv": 0.2}
 
 
+_REACHING = frozenset("arrive arrives arrived return returned returns emerge emerged emerges survive survived".split())
+
+
+def _is_reached_so(place: Place) -> bool:
+    """ "The letter arrived ...": in which state."""
+    return place.before(0).lower in _REACHING and place.ended
+
+
+def _after_reached_so(_: Place) -> Wants:
+    return {"adj": 1.0, "adv": 1.0, "done": 0.98, "pp": 0.9, "num": 0.6, "noun": 0.4, "ing": 0.4, "attr": 0.1}
+
+
 def lacks_be(place: Place) -> bool:
     """ "The bank ... considering a merger": what goes on has no verb yet to say so."""
-    if place.before(0).tag not in ("n", "N", "R") or place.clause.verb_left or place.clause.verb_right or is_with(place) or is_told(place) or is_order(place):
+    if place.before(0).tag not in ("n", "N", "R") or place.clause.verb_left or place.clause.verb_right and place.after(0).lower != "being" or is_with(place) or is_told(place) or is_order(place):
         return False
     doing = place.after(0)
-    return (doing.tag == "g" and doing.lower not in governors.NOUNS_IN_ING or doing.lower == "considering") and place.before(0).lower not in ("it", "them", "him", "her", "us", "me")
+    return (doing.tag == "g" and doing.lower not in governors.NOUNS_IN_ING or doing.lower in ("considering", "being") or place.before(0).tag == "R" and doing.lower.endswith("ing") and place.after(1).tag in ("D", "X", "R")) and place.before(0).lower not in ("it", "them", "him", "her", "us", "me")
 
 
 def _after_lacking(_: Place) -> Wants:
@@ -161,6 +174,7 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_said_so, _after_said_so),
     (_is_come_in, _after_come_in),
     (_is_growing, _after_growing),
+    (_is_reached_so, _after_reached_so),
     (lacks_be, _after_lacking),
 )
 """What is asked of a place, and what fits where it holds."""

@@ -160,7 +160,10 @@ def after_be(place: Place) -> Wants:
 
 def is_have(place: Place) -> bool:
     """Behind "have", adverbs between them or not."""
-    return _skip_adverbs(place).tag == "H"
+    asked = next((n for n, t in enumerate(place.left[:3]) if t.tag != "r"), 3)
+    # "Have you ever ...": the helper came first.
+    inverted = place.before(asked).lower in ("you", "we", "they", "i", "he", "she", "it") and place.before(asked + 1).tag == "H" and place.before(asked + 2).tag not in ("n", "N", "R", "W")
+    return inverted or _skip_adverbs(place).tag == "H"
 
 
 def after_have(place: Place) -> Wants:

@@ -76,7 +76,7 @@ WITH_OBJECT_ONLY = frozenset(
     "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy".split()
 )
 # What changes of itself: "the gap is widening", hardly "is widened".
-CHANGING = frozenset("widen narrow grow worsen deteriorate intensify accelerate slow weaken improve deepen escalate evolve spread".split())
+CHANGING = frozenset("widen narrow grow worsen deteriorate intensify accelerate slow weaken improve deepen escalate evolve spread rise fall climb soar surge plunge plummet shrink dwindle".split())
 # How somebody is rather than what they do: "is afraid of dogs", hardly "is fearing dogs".
 STATIVE = frozenset("fear know believe need own hate prefer understand belong contain consist resemble seem deserve possess lack trust".split())
 # A particle after which the verb phrase goes on: "sat down and", "stood up and".

@@ -176,7 +176,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield from _special(slots[want], want, slot, pos, term.zh)
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
-        yield Wording(forms.adverb(adjective), 0.85, "adv")
+        yield Wording(forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and not slot.ends else 0.85, "adv")
     if slot.aside and "start" in slots and pos == "adv":
         # "The trunk, however, is small": between commas as at the start.
         yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")
@@ -378,15 +378,15 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
         yield Wording(f"{finite} and", 0.85 if " " in en or _is_momentary(en) else 0.5, "adv")
-    if slot.takes_verb and en in _TAKE_TO:
-        # "will ... teach": it takes the verb that follows.
+    if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
+        # "will ... teach", "need to find a way to save": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")
     elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
         # "The plan ... work": it takes the verb that follows.
         yield from (Wording(f"{finite} to", 1.05, want) for want in ("adv", "finite"))
-    if slot.leads and en.endswith((" to", " help but")):
+    if (slot.leads or slot.takes_verb) and en.endswith((" to", " help but")):
         # "he ... go": it takes the verb that follows.
-        yield Wording(finite, 0.95, "adv")
+        yield Wording(en if slot.takes_verb else finite, 0.95, "adv")
     # "could can afford" cannot be: behind another modal "can" goes.
     passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
     yield Wording(en.removeprefix("can "), 0.8 if passive else 1.0, "verb")
@@ -408,7 +408,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield Wording(ing, 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
+        yield Wording(ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
     led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.

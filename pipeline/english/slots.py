@@ -286,6 +286,12 @@ def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "Edit the ... file and restart it": behind the verb of the sentence and a determiner no bare verb stands, so that a word that can be a noun is one."""
+    if right and right[0].tag == "d" and left[:1] and left[0].tag in ("M", "T") and words.known_verb(right[0].lower):
+        # "may ... lay off": behind a modal or "to" what may be a past or a bare verb is bare.
+        return (right[0]._replace(tag="v"), *right[1:])
+    if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
+        # "The museum ... works by forty artists": the verb is still to come.
+        return (right[0]._replace(tag="N"), *right[1:])
     if not right or right[0].tag != "v" or "n" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "r"):
         return right
     at = next((n for n, t in enumerate(left[:4]) if t.tag not in ("n", "j")), None)

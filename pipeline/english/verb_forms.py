@@ -48,6 +48,10 @@ def past(verb: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def participle(verb: str) -> str:
     """The phrase as it stands behind "has"."""
+    helper, _, rest = verb.partition(" ")
+    if helper == "have" and _is_participle(rest.partition(" ")[0]):
+        # "have seen": "has" stands there already.
+        return rest
     return _phrase(verb, _participle)
 
 
@@ -165,6 +169,10 @@ def _gerund(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb not in _KEEPS_E and len(verb) > 2:
         return verb[:-1] + "ing"
     return (verb + verb[-1] if doubles(verb) else verb) + "ing"
+
+
+def _is_participle(word: str) -> bool:
+    return word in ("been", "seen", "gone", "done") or word.endswith("ed") and words.known_verb(bare(word)) or word not in ("ground", "wound") and any(word == done != verb for verb, (_, done) in PAST_AND_PARTICIPLE.items())
 
 
 def _irregular(verb: str, which: int) -> str:

@@ -23,6 +23,7 @@ STAGES = {
     "propose_numbers": "pipeline.stages.propose_numbers:ProposeNumbers",
     "propose_names": "pipeline.stages.propose_names:ProposeNames",
     "propose_complements": "pipeline.stages.propose_complements:ProposeComplements",
+    "propose_helpers": "pipeline.stages.propose_helpers:ProposeHelpers",
     "propose_circumpositions": "pipeline.stages.propose_circumpositions:ProposeCircumpositions",
     "propose_prepositions": "pipeline.stages.propose_prepositions:ProposePrepositions",
     "propose_collocations": "pipeline.stages.propose_collocations:ProposeCollocations",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.chinese import priors
 from pipeline.chinese.key import key
 from pipeline.english import forms
+from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 
@@ -20,6 +21,7 @@ _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 _KIN = 6
 # Behind who does it stands what is done: "the developer开发 the tool".
 _DOERS = ("er", "or", "ers", "ors", "ist", "ists")
+_GOVERNED = frozenset("to for with on in about of from at".split())
 _PARTICLES = ("的", "地", "着", "了")
 # "up增长 9.6%": a direction in English says what the Chinese verb says.
 _DIRECTIONS = (
@@ -48,6 +50,7 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     if lexicon is None:
         return
     if not (_LETTER.match(doc.source, span.start - 1) and span.start or _LETTER.match(doc.source, span.end)):
+        yield from _parted(doc, lexicon, span)
         return
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
@@ -69,6 +72,20 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     blank = " " if left and right and not left[2] and not right[1] else ""
     said_so = "doubling:left" if on_left else "doubling:right" if on_right else "kin:beside"
     yield Candidate(Span(span.start, span.end), blank, Origin("rule", "doubling"), (said_so,), 1.5 if kin else 2.0)
+
+
+def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
+    """``apologize 道歉 for``, ``must 必须 stop``: with blanks around it only what the verb right beside it says, in the first sense of the Chinese."""
+    before, after = doc.source[max(0, span.start - 60) : span.start], doc.source[span.end : span.end + 30]
+    left = tag(before)[-1:] if before.endswith(" ") else []
+    if not left or not left[0].lower.isalpha() or left[0].tag not in tuple("vzdgM") or (after[:1].isalpha()):
+        return
+    zh = key(span.of(doc.source))
+    senses = [sense.term for sense in lexicon.senses(zh)[:4] if sense.rank < 2]
+    wordings = [en for term in senses if term.pos == "verb" for en in (term.en, *term.also[:2])] + [dict(term.slots).get("verb", "") for term in senses]
+    said = left[0].lower if left[0].tag == "M" else forms.bare(left[0].lower)
+    if said in wordings or any(en.partition(" ")[0] == said and en.partition(" ")[2] in _GOVERNED for en in wordings):
+        yield Candidate(Span(span.start - 1, span.end), "", Origin("rule", "doubling"), ("doubling:left",), 1.3)
 
 
 def _not_again(lexicon: Lexicon, span: Span, left: str, zh: str) -> Iterator[Candidate]:
