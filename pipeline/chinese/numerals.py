@@ -158,7 +158,7 @@ def _counted(head: str, unit: str, one: bool) -> tuple[list[str], list[str]]:
         return ["a number", "a batch"], ["a number of", "a batch of"]
     if unit in units.KEPT:
         return [f"{head} {forms.singular(noun) if one else noun}"], [f"a {forms.singular(noun)} of" if one else f"{head} {noun} of", head]
-    return [f"{head} {noun}", head] if noun else [head], [head]
+    return [f"{head} {forms.singular(noun) if one else noun}", head] if noun else [head], [head]
 
 
 def _ordinals(text: str) -> Iterator[Quantity]:

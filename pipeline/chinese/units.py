@@ -51,13 +51,14 @@ COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "model
            "盘": "plates", "双": "pairs", "对": "pairs", "封": "letters", "首": "songs", "枚": "", "颗": "", "匹": "", "根": "", "栋": "buildings", "幢": "buildings", "层": "floors", "页": "pages",
            "句": "sentences", "章": "chapters", "集": "episodes", "局": "games", "分": "points", "组": "groups", "代": "generations", "圈": "laps", "粒": "", "滴": "drops", "株": "", "笔": "", "起": "cases",
            "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps",
+           "勺": "spoonfuls", "壶": "pots", "罐": "cans", "锅": "pots", "篮": "baskets", "筐": "baskets", "捆": "bundles", "叠": "stacks", "摞": "stacks", "串": "strings", "束": "bunches", "捧": "handfuls", "撮": "pinches", "匙": "spoonfuls",
            "口": "mouthfuls", "阵": "bursts", "丝": "traces", "缕": "wisps"}
 # Between a number and what it counts the English keeps these: "two bottles of water".
-KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕批")
+KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕批勺壶罐锅篮筐捆叠摞串束捧撮匙")
 # The same of what is no thing of its own, unless one of these is counted: "a mouthful of tea", but "three wells", "two forces".
 PARTITIVE = {"口": "mouthfuls", "股": "streams", "阵": "bursts", "丝": "traces", "缕": "wisps"}
 WHOLE = {"口": ("人", "井", "锅", "钟", "缸", "大锅", "棺材"), "股": ("势力", "力量", "股票", "股份", "绳子")}
-LIQUID = ("杯", "瓶", "碗", "滴")  # fmt: skip
+LIQUID = ("杯", "瓶", "碗", "滴", "勺", "壶", "匙", "撮")  # fmt: skip
 WEAK = ("分", "道", "面", "起", "把", "对", "代", "首", "片", "块", "门", "本", "章", "集", "层", "局", "组", "根", "个", "家", "部", "头", "名", "条", "场", "支", "周", "天", "分", "人", "年", "口", "丝")
 
 # 1.9元/瓦: what a price or a rate is for.

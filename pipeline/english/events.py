@@ -8,11 +8,14 @@ award confer announce unveil win lose kill die arrest appoint elect resign retir
 throw steal rob attack seize catch defeat score cancel postpone sack dismiss fine sentence jail acquit sue acquire destroy injure crash collapse explode sink smash tear spill burst collide bump knock trip stumble slip
 jump leap nod frown sigh shrug blush gasp groan scream kneel bow wink wave wake faint vanish disappear escape flee retreat surrender apologize confess swear vow promise refuse forget shoot stab bury punch curse interrupt
 notice overhear greet thank invite betray abandon inherit donate bequeath enlist graduate emigrate debut relapse capsize derail evacuate raid storm detain deport extradite veto repeal ratify nickname rename
+pierce puncture pinch pat poke kidnap murder embrace gulp swallow sneeze yawn sob weep shiver shudder glare glance peek smirk chuckle giggle snort grunt mutter murmur exclaim retort sneer stagger dodge parry lunge dash
+barge pounce slam yank tug shove fling hurl toss pluck rip wipe stroke clasp clench grit squint grin whistle stomp crouch duck vomit hiccup hum scoff hiss gape flinch recoil stiffen
 """.split()
 )
 _ENDED = tuple("掉完碎倒")
 # Of these endings only some verbs tell what happens once: 想起, but not 引起.
-_ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇收找接碰拿回来赶", "下": "放坐留停跪写脱摘躺蹲", "见": "看听遇撞瞧", "住": "抓拉拦站接愣"}
+_ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇收找接碰拿回来赶", "下": "放坐留停跪写脱摘躺蹲", "见": "看听遇撞瞧", "住": "抓拉拦站接愣捂抱按", "穿": "刺射击", "断": "砍折剪扯咬",
+                 "伤": "刺打砍烧咬摔", "死": "杀毒摔淹饿", "醒": "惊吵叫唤", "开": "推拉踢撬掀甩躲松睁张", "上": "关锁戴披闭追", "走": "抢偷赶夺逃跑", "出": "拔掏抽扑", "回": "缩夺"}
 
 
 def is_event(zh: str, en: str) -> bool:

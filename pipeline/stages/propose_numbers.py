@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.chinese.key import key
 from pipeline.chinese.numerals import quantities
 from pipeline.chinese.quantity import OWNER, Quantity
-from pipeline.chinese.units import LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
+from pipeline.chinese.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
 from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
@@ -58,7 +58,9 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
         slot = found.slot(Span(min(place.start, span.start), max(place.end, span.end)))
         if place.covers(span):
             # 一位 and 第一次 are words of the termbase: "a", "for the first time".
-            known = place == span and quantity.kind != "phrase" and not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]) and any(s.rank < 2 for s in lexicon.senses(key(span.of(doc.source))))
+            senses = [s for s in lexicon.senses(key(span.of(doc.source))) if s.rank < 2] if place == span and quantity.kind != "phrase" else []
+            # 一股 is written out with what it is of: "a surge of".
+            known = bool(senses) and (any(s.term.pos == "det" for s in senses) or not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]))
             yield from _whole(doc, place, quantity, slot, 0.7 if known else 1.6)
         elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "的":
             # 五分之二的 shares, 三年的 contract.
@@ -111,6 +113,12 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
+        if slot.determined and quantity.unit in KEPT:
+            # "Add a 一勺 of honey".
+            text = text.removeprefix("one ").removeprefix("a ")
+        if text == "one" and left.lower().endswith((" a ", " an ")):
+            # "read a 一本 book".
+            text = "a"
         text = _begun(text, slot, right[:2])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
 
@@ -124,7 +132,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from quantity.adverbial
     if quantity.attributive and counts and not (quantity.adverbial and when):
         partitive = _partitive_of(quantity)
-        if partitive and is_mass(right):
+        if partitive and not quantity.head.endswith(" of") and is_mass(right):
             yield f"{quantity.head} {partitive} of"
         yield from quantity.attributive
     if " consecutive " in quantity.renderings[0] and slot.want("adv") >= 0.9:

@@ -92,6 +92,12 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
         text = text.partition(" ")[2]
     article = _article_before(left)
+    if article and text.startswith(("a ", "an ")):
+        # "felt a 一阵 dizziness": the article stands there already.
+        text = text.partition(" ")[2]
+    if article and text in ("a", "an"):
+        start = span.start - len(article[1]) - len(article[2])
+        return Candidate(Span(start, span.end), text.capitalize() if article[1][0].isupper() else text, origin, (*evidence, "seam:article"), round(fit, 4))
     if article and text[:1].isalnum():
         wanted = forms.article(text)
         if forms.is_plural(text) and text.split(" ")[-1] != "series" and re.fullmatch(r"[A-Za-z-]+", text):
