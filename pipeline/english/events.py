@@ -9,7 +9,7 @@ throw steal rob attack seize catch defeat score cancel postpone sack dismiss fin
 jump leap nod frown sigh shrug blush gasp groan scream kneel bow wink wave wake faint vanish disappear escape flee retreat surrender apologize confess swear vow promise refuse forget shoot stab bury punch curse interrupt
 notice overhear greet thank invite betray abandon inherit donate bequeath enlist graduate emigrate debut relapse capsize derail evacuate raid storm detain deport extradite veto repeal ratify nickname rename
 pierce puncture pinch pat poke kidnap murder embrace gulp swallow sneeze yawn sob weep shiver shudder glare glance peek smirk chuckle giggle snort grunt mutter murmur exclaim retort sneer stagger dodge parry lunge dash
-barge pounce slam yank tug shove fling hurl toss pluck rip wipe stroke clasp clench grit squint grin whistle stomp crouch duck vomit hiccup hum scoff hiss gape flinch recoil stiffen
+barge pounce slam yank tug shove fling hurl toss rip wipe stroke clasp clench grit squint grin whistle stomp crouch duck vomit hiccup hum scoff hiss gape flinch recoil stiffen
 """.split()
 )
 _ENDED = tuple("掉完碎倒")

@@ -24,7 +24,7 @@ enthusiasm entrepreneurship envy equality equipment espionage esports etiquette 
 fashion fatherhood fatigue feedback feedstock fiction financialization financing fintech firewood firmware fitness flexibility flour
 fluency fog foot_traffic footage football footfall footwear foresight forwarding freeware freight freshness friendliness frugality
 fuel fulfillment fulfilment fun funding fundraising furniture gamification gaming garbage gas generosity genetics gentrification
-geography geology glassware globalisation globalization gold golf goodwill gossip governance graffiti grammar gratitude gravel greed
+awe unease ease relief grief dread terror gloom geography geology glassware globalisation globalization gold golf goodwill gossip governance graffiti grammar gratitude gravel greed
 growth guidance guilt gymnastics hacking haircare handwriting happiness harassment hardness hardware hardwood harmony hatred havoc
 headroom health healthcare heating help heritage hindsight hoarding homelessness homeware homework homogeneity homogenization honesty
 hospitality hosting housekeeping housework housing humility hunger hydrogen hygiene hype iaas ice idleness ignorance immaturity

@@ -400,7 +400,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))
-    if en.startswith(("have a ", "have an ")) and slot.ends:
+    if en.startswith(("have a ", "have an ")) and slot.ends and slot.want("adj") < 0.9:
         # "She has ... and a cough".
         yield Wording(en.partition(" ")[2], 1.05, "done")
     # "it has had no limits" says less than "it has no limits".

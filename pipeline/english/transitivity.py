@@ -16,7 +16,11 @@ def is_intransitive(en: str) -> bool:
     first, *others = en.split(" ")
     if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
         return True
-    return first in NEVER_PASSIVE and not (others and leads_on(en))
+    # "doze off": with its particle the verb takes no object either.
+    return first in NEVER_PASSIVE and not (others and leads_on(en) and others[-1] not in _NO_OBJECT_BEHIND)
+
+
+_NO_OBJECT_BEHIND = ("off", "up", "down", "out", "away", "back", "around")
 
 
 # What is brought somewhere: "has been pushed to the registry".
@@ -42,4 +46,7 @@ def has_object(en: str) -> bool:
     if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
         # "hold accountable": what is done to somebody makes them so.
         return False
+    if len(parts) > 2 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
+        # "hang out the laundry".
+        return True
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")

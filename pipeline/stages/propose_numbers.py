@@ -113,7 +113,7 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
-        if slot.determined and quantity.unit in KEPT:
+        if quantity.unit in KEPT and f" {left}".lower().endswith((" a ", " an ", " the ")):
             # "Add a 一勺 of honey".
             text = text.removeprefix("one ").removeprefix("a ")
         if text == "one" and left.lower().endswith((" a ", " an ")):
