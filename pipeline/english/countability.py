@@ -16,7 +16,7 @@ _OF_ONE_SENSE = {
     "proof": ("证据",),
 }
 # Of what is not counted there are pieces.
-_IN_PIECES = frozenset("furniture luggage baggage equipment advice evidence information news clothing music jewellery jewelry software research legislation machinery footage".split())
+_IN_PIECES = frozenset("furniture luggage baggage equipment advice evidence information news clothing music jewellery jewelry software research legislation machinery footage fruit".split())
 _NO_PERSON = ("tion", "sion", "ment", "ing", "ance", "ence", "ity", "ness", "ship", "ism")
 
 

@@ -268,7 +268,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         yield Wording(named, 0.55, "ing")
         if pos == "verb" and (is_about(slot.head) or is_of_actions(slot.head)):
             # "investment fund".
-            yield Wording(text, 0.85, "attr")
+            yield Wording(text, 1.04 if is_of_actions(slot.head) else 0.85, "attr")
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
         yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
@@ -301,8 +301,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.told and pos == "noun" and not term.countable and (known := as_told(own.get("plural") or forms.plural(en) if en in _IN_PAIRS else en)):
         # "walked into the room", "shook his head".
         yield Wording(known, 1.03, "noun")
-    uncounted = pos == "noun" and is_mass(term, en)
-    fits = _UNCOUNTED if (slot.article or slot.single) and uncounted else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
+    uncounted = pos == "noun" and is_mass(term, en) and en != "data"
+    fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if pos == "noun" and en in slot.mentioned and term.countable != "no":
         yield Wording(f"the {en}", 1.04, "noun")
     if slot.occupation and names_no_person(en):
@@ -330,8 +330,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     elif not has_attribute:
         # "growth rate" rather than "increase rate".
         yield Wording(en, _DIRECT.get((pos, "attr"), 0.3) * (_UNCOUNTED if en in SELDOM_BEFORE_NOUN else 1.0), "attr")
-    elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]):
-        yield Wording(en, 0.97, "attr")
+    elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]) or is_of_actions(slot.head) and names_no_person(en):
+        yield Wording(en, 1.04 if is_of_actions(slot.head) else 0.97, "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
     if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):

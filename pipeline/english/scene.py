@@ -8,6 +8,7 @@ from pipeline.english import words
 from pipeline.english.place import Place
 
 _WHERE = frozenset("into onto off to from toward towards behind under beneath beside near through across inside outside around at in on down up past over against along".split())
+_INTO = frozenset("into onto toward towards through across behind beneath beside".split())
 _HANDLED = frozenset(
     "opened closed locked shut entered left grabbed reached pushed pulled kicked slammed unlocked wiped dropped threw held took brought carried lifted answered started parked crossed climbed shook nodded lowered raised turned bowed "
     "clenched bit rubbed scratched stretched tilted saw approached passed".split()
@@ -24,9 +25,14 @@ _OF_BODY = frozenset("head hand mouth nose neck forehead chest chin waist should
 
 def is_told(place: Place) -> bool:
     """ "He walked into ...", "She closed ...": what one somebody did, and where or with what."""
-    if place.clause.tense != "past" or place.clause.subject_plural or place.noun_follows:
+    if place.clause.tense != "past" or place.noun_follows:
         return False
     here = place.before(0)
+    if here.lower in _INTO and place.before(1).tag in ("d", "p", "r") and any(t.lower in ("they", "we") for t in place.left[1:6]):
+        # "They walked into ...", but "they invested in hotels".
+        return True
+    if place.clause.subject_plural:
+        return False
     doer = next((t for t in place.left[1:12] if t.tag == "R" and t.lower in ("he", "she", "i")), None)
     named = place.left[-1].lower in ("he", "she", "i", "the") or place.left[-1].text[:1].isupper() and place.left[-1].tag == "n" if place.left else False
     if doer is None and not named:

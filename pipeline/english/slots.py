@@ -12,7 +12,7 @@ from pipeline.english.after_frames import lacks_be
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
-from pipeline.english.counting import is_counted, is_occupation, is_some, told_by_next
+from pipeline.english.counting import KINDS_IN_S, after_when, is_counted, is_occupation, is_some, told_by_last, told_by_next
 from pipeline.english.frame import FrameKind
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
@@ -119,6 +119,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
+    words_left = after_when(told_by_last(words_left, words_right))
     if start and not frame:
         words_right = told_by_next(words_right)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
@@ -292,6 +293,9 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
     if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
         # "The museum ... works by forty artists": the verb is still to come.
         return (right[0]._replace(tag="N"), *right[1:])
+    if right[1:2] and right[0].lower == "such" and right[1].lower == "as":
+        # "covers ... such as safety".
+        return (right[0]._replace(tag="P"), *right[1:])
     if not right or right[0].tag != "v" or "n" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "r"):
         return right
     at = next((n for n, t in enumerate(left[:4]) if t.tag not in ("n", "j")), None)
@@ -409,11 +413,8 @@ def _number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
         # "every hotel and ...".
         return False, True, article
-    if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in _KINDS_IN_S:
+    if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in KINDS_IN_S:
         # "The website lists ...": no plural stands before a noun of its own phrase.
-        return place.clause.agreement, False, article
-    if place.before(0).tag == "n" and "v" in words.tags(place.before(0).lower) and place.before(1).tag == "N" and not place.clause.verb_left and not place.noun_follows:
-        # "The results show ...": behind several the bare word may be their verb.
         return place.clause.agreement, False, article
     for position, token in enumerate(place.left[:5]):
         word = token.lower
@@ -463,8 +464,6 @@ def _is_predicate_of_many(place: Place) -> bool:
 _PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
 _SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
 _TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())
-# Plurals that stand before a noun: "sales strategy".
-_KINDS_IN_S = frozenset("sales sports savings operations communications services arms games rights systems parts earnings assets trades works standards".split())
 _MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
 _LEANING = frozenset("to on under through as within".split())
 

@@ -13,7 +13,7 @@ STAND_INS = {"\ue000": "nv", "\ue001": "vzn", "\ue002": "j", "\ue003": "r", "\ue
 ANY = "\ue000"
 LINK = "\ue005"
 
-_TOKEN = re.compile(r"[’']s\b|[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-'’](?!s\b)[^\W\d_]+)*(?:-\d+)?|[$€£¥]?\d[\d,.]*\d?%?(?:[-–]\d+)?(?:st|nd|rd|th)?|\S")
+_TOKEN = re.compile(r"[’']s\b|[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-'’](?!s\b)[^\W\d_]+)*(?:-\d+)?|[$€£¥]?\d(?:[\d,.]*\d)?%?(?:[-–]\d+)?(?:st|nd|rd|th)?|\S")
 _NOUNISH = "nNj"
 _FINITE = "zdMBHO"
 
