@@ -176,7 +176,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield from _special(slots[want], want, slot, pos, term.zh)
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
-        yield Wording(forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and not slot.ends else 0.85, "adv")
+        yield Wording(forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv")
     if slot.aside and "start" in slots and pos == "adv":
         # "The trunk, however, is small": between commas as at the start.
         yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")

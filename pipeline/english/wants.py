@@ -417,8 +417,8 @@ def _after_subject(place: Place) -> Wants:
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right:
-            return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.35, "adj": 0.3}
-        return {"finite": 1.0, "noun": noun, "adv": 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
+            return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.6 if nxt.tag == "N" and place.after(1).tag in ("z", "d") else 0.35, "adj": 0.3}
+        return {"finite": 1.0, "noun": noun, "adv": 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
     if here.tag == "R" and place.object_follows:
         # "gave it ... him".
         return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}

@@ -84,6 +84,11 @@ def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
     senses = [sense.term for sense in lexicon.senses(zh)[:4] if sense.rank < 2]
     wordings = [en for term in senses if term.pos == "verb" for en in (term.en, *term.also[:2])] + [dict(term.slots).get("verb", "") for term in senses]
     said = left[0].lower if left[0].tag == "M" else forms.bare(left[0].lower)
+    following = tag(after.lstrip())[:1]
+    named = {dict(term.slots).get("noun") or (term.en if term.pos == "noun" else "") for term in senses} - {"", said}
+    if named and following and following[0].tag in ("n", "N"):
+        # "will produce 生产 lines": it belongs to the noun that follows.
+        return
     if said in wordings or any(en.partition(" ")[0] == said and en.partition(" ")[2] in _GOVERNED for en in wordings):
         yield Candidate(Span(span.start - 1, span.end), "", Origin("rule", "doubling"), ("doubling:left",), 1.3)
 
