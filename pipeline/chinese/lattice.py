@@ -29,6 +29,7 @@ from pipeline.chinese.closed_classes import (
     closed,
 )
 from pipeline.chinese.complements import able, over, unable, without
+from pipeline.chinese.manner import manner
 from pipeline.chinese.parted_verbs import lasted, parted
 from pipeline.chinese.rendering import counts_several, is_modal
 from pipeline.chinese.rules import Rule
@@ -128,6 +129,12 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
+    for at in (n + 1 for n, sign in enumerate(run[:-2]) if sign == "得"):
+        how = manner(run[at:], lambda word: next((sense.term for sense in choose(lexicon.senses(word)) if sense.term.pos == "adj"), None))
+        if how and not (at > 1 and any(sense.term.pos == "verb" for sense in lexicon.senses(run[at - 2 : at]))):
+            # 觉得很好 has no manner. Behind an English verb the run begins with 得: "ran 得很快".
+            place = (at if at > 1 else 0, len(run))
+            chart[place] = [Node("adv", -1.0, 1, word=Term(run[place[0] :], how, "adv"))]
     for particle, read in _PARTED.items():
         for start, end, once in without(run, particle):
             # 抬起了头, 打不开: one word, and it is over, or cannot be.
