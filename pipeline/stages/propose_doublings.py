@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese import priors
 from pipeline.chinese.key import key
-from pipeline.english import forms
+from pipeline.english import forms, governors
 from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
@@ -86,7 +86,7 @@ def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
     said = left[0].lower if left[0].tag == "M" else forms.bare(left[0].lower)
     following = tag(after.lstrip())[:1]
     named = {dict(term.slots).get("noun") or (term.en if term.pos == "noun" else "") for term in senses} - {"", said}
-    if named and following and following[0].tag in ("n", "N"):
+    if named and following and following[0].tag in ("n", "N") and left[0].lower not in governors.SAYING:
         # "will produce 生产 lines": it belongs to the noun that follows.
         return
     if said in wordings or any(en.partition(" ")[0] == said and en.partition(" ")[2] in _GOVERNED for en in wordings):
