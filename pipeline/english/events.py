@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.english.governors import MOMENTARY, MOMENTARY_PHRASES
+from pipeline.lexicon.termbase import Term
+
 _EVENTS = frozenset(
     """
 award confer announce unveil win lose kill die arrest appoint elect resign retire marry divorce invent discover reject scold scratch rescue persuade convince recall hit kick bite slap hug kiss grab snatch
@@ -23,3 +26,13 @@ def is_event(zh: str, en: str) -> bool:
     if en.split(" ", 1)[0] in _EVENTS:
         return True
     return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))
+
+
+def is_over(term: Term, pos: str) -> bool:
+    """True where the Chinese itself says that it is done: 叹了口气, 没来."""
+    return ("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]
+
+
+def is_momentary(en: str) -> bool:
+    """True for "frown", "shake one's head"."""
+    return en.partition(" ")[0] in MOMENTARY or en.startswith(MOMENTARY_PHRASES)

@@ -74,7 +74,7 @@ ONLY_GERUND = frozenset("by without".split())
 # Verbs that never go without an object: where none follows they are passive, "the fair is held", "the firm was founded".
 WITH_OBJECT_ONLY = frozenset(
     "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
-    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy".split()
+    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy complete scrap shelve enact repeal overturn allocate commission ratify".split()
 )
 # What changes of itself: "the gap is widening", hardly "is widened".
 CHANGING = frozenset("widen narrow grow worsen deteriorate intensify accelerate slow weaken improve deepen escalate evolve spread rise fall climb soar surge plunge plummet shrink dwindle".split())

@@ -12,12 +12,14 @@ from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_abou
 from pipeline.english.conjugated import be
 from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person
-from pipeline.english.events import is_event
-from pipeline.english.governors import CHANGING, MOMENTARY, MOMENTARY_PHRASES, NO_THAT, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.events import is_event, is_momentary, is_over
+from pipeline.english.governors import CHANGING, NO_THAT, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
 from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
+from pipeline.english.reports import is_reported
 from pipeline.english.scene import as_told, held_by
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
@@ -97,7 +99,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             want = max(want, _LEADING)
         elif wording.want == "prep" and slot.nominal and en == "with":
             want = min(want, 0.95 * slot.want("conj"))
-        if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and _is_over(term, term.pos):
+        if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
         if wording.want == "verb" and slot.want("finite") >= _MAYBE and term.zh.endswith("了"):
@@ -164,7 +166,7 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and (_is_over(term, pos) or slot.untold and pos == "verb" and (_is_momentary(en) or slot.known and is_event(term.zh, en))):
+    if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and is_event(term.zh, en) or is_reported(en, slot.reported))):
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
@@ -174,6 +176,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
             yield from _special(slots[want], want, slot, pos, term.zh)
+    if slot.light and pos == "verb" and (rest := without_light_verb(en, slot.light)):
+        # "took ..." of "take effect".
+        yield Wording(rest, 1.25, "noun")
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield Wording(forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv")
@@ -221,15 +226,6 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield Wording(en, 0.4, "noun")
         if pos in ("adv", *_FUNCTION):
             yield Wording(en, 0.3, "adj")
-
-
-def _is_over(term: Term, pos: str) -> bool:
-    """True where the Chinese itself says that it is done: 叹了口气, 没来."""
-    return ("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]
-
-
-def _is_momentary(en: str) -> bool:
-    return en.partition(" ")[0] in MOMENTARY or en.startswith(MOMENTARY_PHRASES)
 
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
@@ -377,7 +373,7 @@ def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str])
     if slot.shared and "adv" not in slots:
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
-        yield Wording(f"{finite} and", 0.85 if " " in en or _is_momentary(en) else 0.5, "adv")
+        yield Wording(f"{finite} and", 0.85 if " " in en or is_momentary(en) else 0.5, "adv")
     if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
         # "will ... teach", "need to find a way to save": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")

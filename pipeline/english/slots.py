@@ -14,8 +14,10 @@ from pipeline.english.complement_patterns import becomes_so, causes, definite_su
 from pipeline.english.compounds import is_about
 from pipeline.english.counting import KINDS_IN_S, after_when, is_counted, is_occupation, is_some, told_by_last, told_by_next
 from pipeline.english.frame import FrameKind
+from pipeline.english.light_verbs import light_verb
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
+from pipeline.english.reports import reports_event
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants
@@ -37,7 +39,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
     ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``some``: behind "some", but not "for some reason"; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
@@ -73,6 +75,8 @@ class Slot:
     graded: bool = False
     definite: bool = False
     untold: bool = False
+    reported: str = ""
+    light: str = ""
     shared: bool = False
     quotes: bool = False
     agreed: bool | None = None
@@ -174,6 +178,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),
         known=not start and definite_subject(place),
+        light=light_verb(place),
+        reported="" if start or frame else reports_event(place),
         to_do=leads_to_verb(place),
         caused=causes(place),
         unhelped=place.after(0).tag == "v" and not place.clause.subject_plural and not place.clause.helping and lacks_helper(place),
