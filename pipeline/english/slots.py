@@ -124,6 +124,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
     words_left = after_when(told_by_last(words_left, words_right))
+    if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
+        # "to further ... the market": how it is done rather than what is done.
+        words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
     if start and not frame:
         words_right = told_by_next(words_right)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
