@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.english import forms
 from pipeline.english.tagger import Token
+from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "beside.csv"
@@ -30,10 +30,9 @@ class Sense(NamedTuple):
 @functools.cache
 def _table() -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = {}
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            term = Term(row["zh"], row["en"], "verb", tuple(filter(None, row["also"].split("|"))))
-            found.setdefault(row["zh"], []).append(Sense(term, frozenset(row["beside"].split())))
+    for row in shipped_rows(TABLE):
+        term = Term(row["zh"], row["en"], "verb", tuple(filter(None, row["also"].split("|"))))
+        found.setdefault(row["zh"], []).append(Sense(term, frozenset(row["beside"].split())))
     return {zh: tuple(senses) for zh, senses in found.items()}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 import re
 
+from pipeline.lexicon.tables import shipped_rows
 from pipeline.script import HAN_RUN
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "foreign.csv"
@@ -23,8 +23,7 @@ _SHORTEST_ALONE = 2
 
 @functools.cache
 def _known() -> dict[str, str]:
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        return {row["zh"]: row["en"] for row in csv.DictReader(lines)}
+    return {row["zh"]: row["en"] for row in shipped_rows(TABLE)}
 
 
 def looks_foreign(han: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 import re
 
 from pipeline.chinese.names import PLACES, pinyin
 from pipeline.chinese.value import value
+from pipeline.lexicon.tables import shipped_rows
 from pipeline.script import HAN
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "kinds.csv"
@@ -23,8 +23,7 @@ _LONGEST = 14
 
 @functools.cache
 def _kinds() -> dict[str, tuple[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        return {row["zh"]: (row["en"], row["sort"]) for row in csv.DictReader(lines)}
+    return {row["zh"]: (row["en"], row["sort"]) for row in shipped_rows(TABLE)}
 
 
 @functools.cache
@@ -32,6 +31,7 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(zh) for zh in _kinds()}, reverse=True))
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def kind_of(han: str) -> str:
     """The longest ending of ``han`` that is a kind of place or institution; nothing where there is none or nothing stands before it."""
     kinds = _kinds()
@@ -125,11 +125,16 @@ def _head(head: str) -> str:
 def _company(han: str) -> str:
     """华隆电子集团有限公司 -> Hualong Electronics Group Co., Ltd.: each kind from the end on, then what is left as a name."""
     kinds: list[str] = []
-    while (ending := kind_of(han) or _inner(han)) and (sort_of(ending) == "company" or kinds and _inner(han)) and len(han) - len(ending) >= 2:
+    while (ending := _business(han) or (_inner(han) if kinds else "")) and len(han) - len(ending) >= 2:
         if not (kinds and ending == "股份"):
             kinds.append(_kinds()[ending][0])
         han = han[: -len(ending)]
     return " ".join((_head(han), *reversed(kinds)))
+
+
+def _business(han: str) -> str:
+    ending = kind_of(han)
+    return ending if sort_of(ending) == "company" else ""
 
 
 def _inner(han: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 
 from pipeline.chinese.names import is_spelled_surname, is_surname, looks_like_person, person, pinyin, surname_reading
+from pipeline.lexicon.tables import shipped_rows
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "titles.csv"
 # Behind a surname in Latin letters these are other words: Wang总 is a part of 总共 as often as a title.
@@ -17,8 +17,7 @@ _NICKNAMES = {"老": "Lao", "小": "Xiao", "阿": "Ah"}
 @functools.cache
 def _table(*where: str) -> dict[str, str]:
     """Titles at these places with their English, longest first."""
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["where"] in where]
+    rows = [row for row in shipped_rows(TABLE) if row["where"] in where]
     return {row["zh"]: row["en"] for row in sorted(rows, key=lambda row: (-len(row["zh"]), row["zh"]))}
 
 

@@ -12,12 +12,13 @@ from pipeline.english.after_frames import lacks_be
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
-from pipeline.english.counting import KINDS_IN_S, after_when, is_counted, is_occupation, is_some, told_by_last, told_by_next
+from pipeline.english.counting import is_counted, is_occupation, is_some
 from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
 from pipeline.english.reports import reports_event
+from pipeline.english.rereading import KINDS_IN_S, after_when, told_by_last, told_by_next
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.tagger import ANY, Token, nounish, tag
 from pipeline.english.wants import read_wants

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from pipeline.lexicon.tables import shipped_rows
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "calques" / "calques.csv"
 
@@ -25,10 +26,9 @@ class Calque:
 def shipped() -> Mapping[str, tuple[Calque, ...]]:
     """The calques by their first word, the longest first."""
     found: dict[str, list[Calque]] = {}
-    with open(TABLE, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            words = tuple(row["calque"].split())
-            found.setdefault(words[0], []).append(Calque(words, _list(row["better"]), frozenset(_list(row["unless"])), row["zh"]))
+    for row in shipped_rows(TABLE):
+        words = tuple(row["calque"].split())
+        found.setdefault(words[0], []).append(Calque(words, _list(row["better"]), frozenset(_list(row["unless"])), row["zh"]))
     return {word: tuple(sorted(own, key=lambda c: -len(c.words))) for word, own in found.items()}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import csv
 import functools
 import math
 import pathlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from pipeline.lexicon.tables import shipped_rows
 from pipeline.model import Candidate, Origin
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "confidence" / "weights.csv"
@@ -151,13 +151,11 @@ def value(evidence: tuple[str, ...], name: str) -> str:
 def _forms() -> dict[tuple[str, bool], tuple[int, int]]:
     if not FORMS.exists():
         return {}
-    with FORMS.open(encoding="utf-8", newline="") as lines:
-        return {(row["slot"], row["sure"] == "yes"): (int(row["right"]), int(row["all"])) for row in csv.DictReader(lines)}
+    return {(row["slot"], row["sure"] == "yes"): (int(row["right"]), int(row["all"])) for row in shipped_rows(FORMS)}
 
 
 @functools.cache
 def _weights() -> dict[str, float]:
     if not TABLE.exists():
         return {}
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
+    return {row["feature"]: float(row["weight"]) for row in shipped_rows(TABLE)}

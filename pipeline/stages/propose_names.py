@@ -141,9 +141,11 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
         # 应披露: a given name that is a verb is rarely one.
         verbal = any(sense.rank < 2 and sense.term.pos in ("verb", "adv") for sense in lexicon.senses(zh[1:]))
         yield "person", 0.25 if verbal else 0.45, tuple(names.person(zh))
+    kind = places.kind_of(zh)
+    if not kind:
+        return
     yield "located", 0.6, _located(zh, lexicon)
     if places.is_founded(zh) or places.looks_like_place(zh):
-        kind = places.kind_of(zh)
         head = zh[: -len(kind)]
         if places.is_named_by_word(head):
             yield "named by a word", 0.75, places.place(zh)

@@ -1,0 +1,37 @@
+"""Words beside a place read again by their sentence: what must be its verb where there is no other, what only says when."""
+
+from __future__ import annotations
+
+from pipeline.english import governors, words
+from pipeline.english.tagger import STAND_INS, Token, finite
+
+# Plurals that stand before a noun: "sales strategy".
+KINDS_IN_S = frozenset("sales sports savings operations communications services arms games rights systems parts earnings assets trades works standards".split())
+# What needs no object as often as not, so that how it is done may follow.
+_OF_ITSELF = governors.BEFORE_ING | frozenset("open close turn".split())
+_SPANS = frozenset("day night morning afternoon evening week month year summer winter spring autumn".split())
+
+
+def told_by_next(right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "... hunt in packs.": where the sentence has no other verb, the word behind its first one is the verb that it can be."""
+    if not right or right[0].tag != "n" or "v" not in words.tags(right[0].lower) or right[1:2] and not right[1].tag.isalpha() or right[-1].text != ".":
+        return right
+    if any(finite(t) or t.tag in ("v", "p", "g", "S", "W") or t.text in STAND_INS or t.text in ",;:" for t in right[1:]):
+        return right
+    return (right[0]._replace(tag="v"), *right[1:])
+
+
+def after_when(left: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "One day ..." as "One day, ...": what begins by saying when is no determiner of what follows."""
+    if len(left) == 2 and left[0].lower in _SPANS and left[1].lower in ("one", "that", "last", "next"):
+        return (left[0]._replace(text=",", tag=",", lower=","), *left)
+    return left
+
+
+def told_by_last(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The new rules limit ...": behind several the bare word is their verb where there is no other; no plural stands before a noun of its own phrase."""
+    if len(left) < 2 or left[0].tag != "n" or "v" not in words.tags(left[0].lower) or left[1].tag != "N" or left[1].lower in KINDS_IN_S or left[1].text[:1].isupper() and len(left) > 2:
+        return left
+    if left[0].lower in _OF_ITSELF or any(finite(t) or t.tag == "v" for t in left[1:]) or any(finite(t) or t.tag == "v" for t in right[:12]) or right and right[0].tag in ("n", "N"):
+        return left
+    return (left[0]._replace(tag="v"), *left[1:])
