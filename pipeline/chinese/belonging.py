@@ -7,7 +7,8 @@ from pipeline.english import forms, words
 from pipeline.english.compounds import is_quality
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
-from pipeline.english.realise import OBJECTS, WITH_OBJECT
+from pipeline.english.realise import OBJECTS
+from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 _POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pipeline.chinese.rendering import bare_plural, be_form, form, is_modal, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import INTRANSITIVE, WITH_OBJECT_ONLY
-from pipeline.english.realise import OBJECTS, WITH_OBJECT
+from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
+from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 _TENSED = ("s3", "plain", "past", "done", "ing")

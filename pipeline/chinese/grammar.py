@@ -32,7 +32,7 @@ from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, of_action
 from pipeline.english import forms, words
-from pipeline.english.realise import WITH_OBJECT
+from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
-from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person
 from pipeline.english.events import is_event, is_momentary, is_over
-from pipeline.english.governors import CHANGING, NO_THAT, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import NO_THAT, NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
 from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
@@ -23,7 +22,9 @@ from pipeline.english.reports import is_reported
 from pipeline.english.scene import as_told, held_by
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
-from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
+from pipeline.english.transitivity import leads_on
+from pipeline.english.verb_wordings import NEED_OBJECT, verb_wordings
+from pipeline.english.wording import Wording
 from pipeline.lexicon.termbase import Term
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
@@ -35,20 +36,11 @@ _DIRECT = {
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
     ("measure", "noun"): 0.6, ("measure", "measure"): 1.0, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
-# Verbs that the bare verb follows, alike in every form.
-MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
-_NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 _LEADING = 0.9
 _SUBORDINATE = 0.97
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
-_ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
-# What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive".split())
-_TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
-_SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
-_GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
 _UNCOUNTED = 0.7
@@ -59,12 +51,6 @@ _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extre
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
-
-
-# Noted with the forms of a phrase: it holds its object.
-WITH_OBJECT = ("object", "yes")
-
-
 _DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
 # What stands only before its noun: "the main reason", but never "the reason is main".
 _NEVER_SAID_OF = frozenset("main major principal primary chief leading entire whole mere sole former latter overall".split())
@@ -75,15 +61,6 @@ _IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text for a slot, how well the form fits there in [0, 1], and the want that it answers."""
-
-    text: str
-    fit: float
-    want: str
 
 
 @lru_cache(maxsize=1 << 14)
@@ -170,7 +147,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
-    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in _NEED_OBJECT and own:
+    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and own:
         # "so we did not go": without an object its preposition goes.
         en = en.rpartition(" ")[0]
     for want in ("noun", "attr", "adj", "adv", "verb"):
@@ -193,7 +170,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
     if pos in ("noun", "name", "np"):
         yield from _noun_forms(term, en, pos, own, slot, "attr" in slots)
     elif pos == "verb":
-        yield from _verb_forms(en, own, slot, slots)
+        yield from verb_wordings(en, own, slot, slots)
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
@@ -248,7 +225,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
 def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wording]:
     """A form that the termbase gives for another part of speech than its own."""
     if want == "verb":
-        yield from (Wording(w.text, w.fit * 0.95, w.want) for w in _verb_forms(text, {}, slot, {"noun": "", "attr": ""}))
+        yield from (Wording(w.text, w.fit * 0.95, w.want) for w in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = " of " not in text and (slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
@@ -338,122 +315,6 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     yield Wording(f"{be(slot)} {predicate}", 0.15, "finite")
     if pos == "name":
         yield Wording(en, 0.4, "num")
-
-
-def _verb_forms(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
-    rest, _, last = en.rpartition(" ")
-    if en.startswith("please "):
-        # An order has one form.
-        yield from (Wording(en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
-        return
-    if slot.ends and rest and not rest.startswith("be ") and (last in _NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
-        # "we complain for two hours": without an object its preposition goes.
-        en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
-    if slot.lasting and en in _GOES_ON_FOR:
-        en = f"{en} for"
-    if slot.object and last in _ANY_OBJECT and " " in en:
-        # "lays off staff two thousand": the object that stands there is the one that counts.
-        en, own = rest, {}
-    if en.startswith("not be "):
-        # "is not willing to talk".
-        state = f"not {en[7:]}"
-        yield from (Wording(state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
-        yield Wording(f"{be(slot)} {state}", 1.0, "finite")
-    finite = finite_form(en, slot)
-    if slot.tense in own:
-        finite = own[slot.tense]
-    done = own.get("done") or forms.participle(en)
-    ing = own.get("ing") or forms.gerund(en)
-    if en.startswith("be "):
-        finite = be(slot) + en[2:]
-    if en in MODALS:
-        # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
-        yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
-        return
-    if slot.shared and "adv" not in slots:
-        # "The old lady squinted and threaded the needle": one thing is done, then the other.
-        # "The court ruling found him guilty": what is no gesture may as well name the thing.
-        yield Wording(f"{finite} and", 0.85 if " " in en or is_momentary(en) else 0.5, "adv")
-    if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
-        # "will ... teach", "need to find a way to save": it takes the verb that follows.
-        yield Wording(f"{en} to", 1.0, "adv")
-    elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
-        # "The plan ... work": it takes the verb that follows.
-        yield from (Wording(f"{finite} to", 1.05, want) for want in ("adv", "finite"))
-    if (slot.leads or slot.takes_verb) and en.endswith((" to", " help but")):
-        # "he ... go": it takes the verb that follows.
-        yield Wording(en if slot.takes_verb else finite, 0.95, "adv")
-    # "could can afford" cannot be: behind another modal "can" goes.
-    passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
-    yield Wording(en.removeprefix("can "), 0.8 if passive else 1.0, "verb")
-    if passive:
-        # "must ... under supervision".
-        yield Wording(f"be {done}", 0.98, "verb")
-    yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
-    if passive:
-        yield Wording(f"{be(slot)} {done}", 1.0, "finite")
-    yield Wording(finite, 0.7 if passive else 1.0, "finite")
-    after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
-    # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))
-    if en.startswith(("have a ", "have an ")) and slot.ends and slot.want("adj") < 0.9:
-        # "She has ... and a cough".
-        yield Wording(en.partition(" ")[2], 1.05, "done")
-    # "it has had no limits" says less than "it has no limits".
-    yield Wording(done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done")
-    if bad_passive and not en.startswith("be "):
-        # "have been keeping rising": that it goes on the form says itself.
-        ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield Wording(ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
-    led = takes_object_passive(en) and after_be
-    if led:
-        # "have been included in the network": with its preposition a passive takes an object.
-        yield Wording(done, 1.0, "ing")
-    # Behind a/an nothing but a noun stands: a gerund takes no article.
-    if after_be and slot.ends and en.startswith("be ") and en.endswith("ing") and forms.bare(en[3:]) in WITH_OBJECT_ONLY:
-        # "the road is being built": what goes on with nothing behind it is done to it.
-        yield Wording(f"being {forms.participle(forms.bare(en[3:]))}", 1.0, "ing")
-        ing = en[3:]
-    elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
-        # "Confidence is gradually being restored".
-        yield Wording(f"being {done}", 1.02, "ing")
-    if after_be and slot.ends and slot.want("done") < 0.9 and en.split(" ")[0] in CHANGING and not has_object(en):
-        # "The gap is widening": what changes of itself goes on.
-        yield Wording(ing, 0.75, "adj")
-    stative = after_be and leads_on(slots.get("adj", ""))
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing")
-    yield Wording(en, 0.5, "clause")
-    if en.startswith("have no ") and slot.ends:
-        # "he says ...": a whole sentence tells what there is not.
-        yield Wording(f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause")
-    if en.startswith("have no "):
-        yield Wording(en.removeprefix("have "), 0.95, "noun")
-        # 没有信任, ...: what a sentence begins with.
-        yield Wording(f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv")
-    if WITH_OBJECT in own.items():
-        # "bans using plastic bags": with its object the action is named by its gerund.
-        yield Wording(ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun")
-    if "noun" not in slots:
-        yield Wording(ing, 0.6, "noun")
-    rest_of = en.partition(" ")[2]
-    if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
-        # "made me be out of breath" cannot be: how somebody is, is no verb.
-        yield Wording(en[3:], 0.95, "adj")
-        if after_be and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
-            # "will be implemented" of 落地, "be implemented".
-            yield Wording(en[3:], 1.0, "done")
-    elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
-        # "may be stuck".
-        yield Wording(rest_of, 1.0, "adj")
-        yield Wording(rest_of, 1.0, "done")
-    if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
-        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj")
-        yield Wording(ing, 0.45, "adj")
-    if "attr" not in slots and " " not in en:
-        yield Wording(ing, 0.45, "attr")
-        yield Wording(done, 0.4, "attr")
-    if " " in en:
-        yield Wording(ing, 0.3, "adv")
 
 
 def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:

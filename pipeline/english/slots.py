@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.english import governors, words
 from pipeline.english.after_frames import lacks_be
+from pipeline.english.asked_number import asked_number
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
@@ -18,13 +19,12 @@ from pipeline.english.light_verbs import light_verb
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.place import Place
 from pipeline.english.reports import reports_event
-from pipeline.english.rereading import KINDS_IN_S, after_when, told_by_last, told_by_next
+from pipeline.english.rereading import after_when, told_by_last, told_by_next
 from pipeline.english.scene import is_told, mentioned
-from pipeline.english.tagger import ANY, Token, nounish, tag
+from pipeline.english.tagger import ANY, Token, tag
 from pipeline.english.wants import read_wants
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
-_CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
@@ -137,7 +137,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     alone = start and not right.strip()
     if frame in ("cell", "small-cell", "link", "label", "item") and start:
         wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
-    number, determined, article = _number(place)
+    number, determined, article = asked_number(place)
     if number is None:
         number = False if frame in _SINGULAR else True if start and (place.after(0).tag == "C" or place.verb_follows) else None
     return Slot(
@@ -397,84 +397,6 @@ def _titled(line: str) -> bool:
     return len(content) > 1 and sum(w[0].isupper() for w in content) >= 0.8 * len(content)
 
 
-def _number(place: Place) -> tuple[bool | None, bool, str]:
-    """Plural or not, whether a determiner stands before, and the a/an right before the fragment."""
-    article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
-    if _is_one_of_many(place):
-        return True, True, article
-    if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
-        # "this kind of ...", "a bit of ...".
-        return False, False, article
-    if place.before(0).lower == "of" and place.before(1).lower in _SEVERAL_OF:
-        # "the number of ... has doubled": it is counted.
-        return True, False, article
-    if place.before(0).lower == "by" and place.before(1).lower in _TRAVELLING:
-        # "travelled by ...".
-        return False, False, article
-    if place.before(0).lower in ("much", "little") and (place.before(0).lower == "much" or place.before(1).tag not in ("D", "X")):
-        return False, True, article
-    if place.before(0).lower in ("both", "either", "as") and place.after(0).lower in ("and", "or") and _is_one(place.after(1)) and place.after(2).tag not in ("n", "N") and place.clause.agreement is not True:
-        # "both ... and producer": one beside one.
-        return False, False, article
-    if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
-        return place.before(0).lower in ("are", "were"), False, article
-    if place.before(0).lower == "per":
-        return False, True, article
-    if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
-        # "every hotel and ...".
-        return False, True, article
-    if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in KINDS_IN_S:
-        # "The website lists ...": no plural stands before a noun of its own phrase.
-        return place.clause.agreement, False, article
-    for position, token in enumerate(place.left[:5]):
-        word = token.lower
-        if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
-            # "the most expensive ...": it grades the adjective and counts nothing.
-            continue
-        if word in ("more", "most"):
-            # "more tourists came", "most of it": counted or not, as a noun that stands bare.
-            return place.clause.agreement, False, article
-        if word in governors.SINGULAR_DETERMINERS:
-            return False, True, article
-        if word == "other" and place.before(position + 1).tag in ("D", "X"):
-            continue
-        if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
-            return True, True, article
-        if token.tag in ("D", "X"):
-            return _agreed(place, place.left.index(token)), True, article
-        if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
-            break
-    if place.clause.agreement is None and _is_predicate_of_many(place):
-        return True, False, article
-    if place.clause.agreement is None and _CODE_NAME.fullmatch(place.before(0).text):
-        # "Field object", "keytab file": the name says which one.
-        return False, False, article
-    return _asked_by_verb(place), False, article
-
-
-def _is_one(token: Token) -> bool:
-    return token.tag == "n" and words.countable(token.lower) is True
-
-
-def _asked_by_verb(place: Place) -> bool | None:
-    """What the verb that follows says of the number, unless the phrase hangs on a preposition: "the role of ... is changing"."""
-    at = next((n for n, t in enumerate(place.left) if t.tag not in ("n", "N", "j", "p", "g", "r", "#", "D", "X")), len(place.left))
-    led = place.before(at).tag == "P" and at + 1 < len(place.left) and place.before(at + 1).tag in ("n", "N") and place.before(at).lower not in ("as", "than")
-    return None if led else place.clause.agreement
-
-
-def _is_predicate_of_many(place: Place) -> bool:
-    """ "They were ...", "the brothers will be ..."."""
-    if place.before(0).tag != "B":
-        return False
-    subject = next((t for t in place.left if t.tag not in ("B", "M", "O", "H", "r")), place.before(0))
-    return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
-
-
-_PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
-_SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
-_TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())
-_MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
 _LEANING = frozenset("to on under through as within".split())
 
 
@@ -497,23 +419,3 @@ def _is_owned(place: Place) -> bool:
     """Behind "its", "the team's", "no": what somebody has, or has none of."""
     first = next((t for t in place.left[:4] if t.tag in ("D", "X") or t.lower in ("no", "some")), None)
     return first is not None and (first.tag == "X" or first.lower in ("no", "some"))
-
-
-def _is_one_of_many(place: Place) -> bool:
-    """ "None of the old customers", "one of its rivals": what is counted out of is many."""
-    at = next((n for n, t in enumerate(place.left[:4]) if t.tag in ("D", "X")), None)
-    return at is not None and place.before(at + 1).lower == "of" and place.before(at + 2).lower in governors.OUT_OF
-
-
-def _is_part_of_word(place: Place, token: Token) -> bool:
-    """True for the 24 of "24-year-old" and the 800 of "800V"."""
-    at = place.left.index(token)
-    return at > 0 and place.left[at - 1].start == token.start + len(token.text)
-
-
-def _agreed(place: Place, determiner: int) -> bool | None:
-    """By the verb that follows, or by the one before a predicate: "those who deserve it are the 骑手"."""
-    if place.clause.agreement is None and determiner + 1 < len(place.left):
-        verb = place.left[determiner + 1].lower
-        return True if verb in ("are", "were") else False if verb in ("is", "was") else None
-    return _asked_by_verb(place)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.english import governors, words
+from pipeline.english.after_comma import after_comma, is_comma
+from pipeline.english.after_conjunction import after_joint, is_joined
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.at_start import at_start
 from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
-    CONDITIONS,
     asks_for_bare_verb,
-    continued,
     is_asked,
     is_complement,
     is_dated,
@@ -24,9 +24,7 @@ from pipeline.english.patterns import (
     is_passive,
     is_told,
     is_with,
-    joins_verbs,
     parallel,
-    waits_behind_aside,
 )
 from pipeline.english.place import Place, Wants
 
@@ -49,7 +47,7 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
-    return _after_content(place) if here.tag.isalpha() else _after_mark(place)
+    return _after_content(place) if here.tag.isalpha() else after_comma(place)
 
 
 def _is_determined(place: Place) -> bool:
@@ -139,81 +137,6 @@ def _after_preposition(place: Place) -> Wants:
     return {"noun": 1.0, "ing": gerund, "num": 1.0, "adj": adjective, "attr": 0.1, "adv": 0.1, "clause": 0.1}
 
 
-_LASTING = frozenset("moment while minute minutes hour hours second seconds time day days week weeks month months year years".split())
-
-
-def _is_joined(place: Place) -> bool:
-    return place.before(0).tag == "C" or place.before(0).text in ("&", "/")
-
-
-def _after_joint(place: Place) -> Wants:
-    """Coordinated with what stands on the other side of the conjunction."""
-    other = place.before(1)
-    if place.before(0).lower in ("and", "then") and (place.ended or place.after(0).lower in ("before", "after", "until", "while", "when")) and is_order(place):
-        return {"verb": 1.0, "noun": 0.8, "adv": 0.4, "adj": 0.3, "ing": 0.3}
-    if other.tag in ("p", "d") and not place.noun_follows and not place.object_follows and _is_series_of_participles(place):
-        # "shall be planned, built and ... together".
-        return {"done": 1.0, "adj": 0.6, "noun": 0.4, "adv": 0.4, "finite": 0.2}
-    if place.after(0).lower in ("he", "she", "it", "they", "we", "i", "you") and place.after(1).tag in tuple("zdBMHv"):
-        # "and ... she broke a glass".
-        return {"adv": 1.0, "conj": 0.8, "noun": 0.1}
-    if place.before(0).lower == "and" and place.after(0).lower == "for" and any(t.lower in _LASTING for t in place.right[1:5]) and any(t.tag in "zd" for t in place.left[1:16] if t.tag):
-        # "put down the letter and ... for a moment": what goes on so long is done.
-        return {parallel(place): 1.0, "adj": 0.3, "noun": 0.3, "adv": 0.3}
-    if place.after(0).tag == "g" and place.after(0).lower not in governors.NOUNS_IN_ING and place.after(1).tag in ("P", "D", "X", "R", "#", "T") and any(t.tag in "vzd" for t in place.left[1:16]):
-        # "go to bed early and ... looking at phones".
-        return {parallel(place): 1.0, "adv": 0.7, "adj": 0.3, "noun": 0.2, "ing": 0.3}
-    if place.before(0).lower == "but" and other.lower == "nothing":
-        # "does nothing but ...".
-        return {"verb": 1.0, "noun": 0.9, "ing": 0.4, "adj": 0.3}
-    if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
-        # "understandable, but ...": what is set against it is a predicate too.
-        if not any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:]) and any(t.tag in "zdv" for t in place.left[1:]):
-            return {"adv": 1.0, "adj": 0.8, "noun": 0.6, "clause": 0.6, "done": 0.4, "ing": 0.3}
-        return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}
-    if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and place.after(1).tag != "#":
-        # "cannot make a profit and ... to leave".
-        return {parallel(place): 1.0, "adj": 0.5, "done": 0.5, "noun": 0.4, "ing": 0.3}
-    if other.text == "," and place.before(0).lower in ("and", "or") and (place.object_follows or place.noun_follows) and any(t.tag in "vzdg" for t in place.left[2:16]):
-        # "simplify the process, and ... green channels".
-        return {**_after_comma(place), parallel(place): 1.0}
-    if other.text == ",":
-        return _after_comma(place)
-    if place.verb_follows and other.tag in "nN":
-        return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
-    if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r") or place.after(0).tag == "v" and place.after(1).tag in ("D", "X", "R", "n", "N"):
-        # "drew with Shandong and temporarily lead", "looked up and politely asked".
-        return {"adv": 1.0, "conj": 0.3, "noun": 0.1}
-    if other.lower in governors.PARTICLES and place.before(2).tag in ("d", "z", "v") or other.tag == "d" and not place.noun_follows:
-        # "sat down and sighed", "she said and frowned".
-        return {parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
-    if other.tag == "j":
-        attributive = 0.9 if place.noun_follows else 0.4
-        return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
-    if other.tag == "r":
-        return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
-    if other.tag == "v":
-        return {"verb": 1.0, "noun": 0.6, "attr": 0.4}
-    if other.tag == "g":
-        return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
-    if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
-        return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, parallel(place): 1.0}
-    if place.noun_follows:
-        # "must deepen reform and ... local trade": as likely another verb as another modifier.
-        return {"attr": 0.9, "noun": 0.4, "finite": 0.35, "verb": 0.35, "adj": 0.4, "ing": 0.35, "adv": 0.2, parallel(place): 1.0 if joins_verbs(place) else 0.75}
-    if place.after(0).tag == "P" and parallel(place) == "done" and place.before(2).tag == "P":
-        # "are charged at noon and ... in the evening".
-        return {"done": 1.0, "noun": 0.8, "adj": 0.3, "adv": 0.3, "ing": 0.3}
-    wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
-    # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
-    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
-
-
-def _is_series_of_participles(place: Place) -> bool:
-    helper = next((n for n, t in enumerate(place.left[1:8], 1) if t.tag not in ("p", "d", ",", "C")), 0)
-    return helper > 1 and place.before(helper).tag == "B" or helper > 2 and place.before(helper).tag == "r" and place.before(helper + 1).tag == "B"
-
-
 def _is_relative(place: Place) -> bool:
     return place.before(0).tag in ("W", "S")
 
@@ -242,76 +165,7 @@ def _after_relative(place: Place) -> Wants:
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
-    return _after_comma(place)
-
-
-def _says(place: Place) -> bool:
-    """ "he said,": who said it, and no more, before the comma."""
-    return any(t.lower in governors.SAYING for t in place.left[1:3]) and not any(t.text == "," for t in place.left[1:4])
-
-
-def _is_comma(place: Place) -> bool:
-    return place.before(0).text in ",:;—–-，；：、"
-
-
-def _after_comma(place: Place) -> Wants:
-    nxt = place.after(0)
-    if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
-        # "Add a record, ..., and then": one order after the other.
-        return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
-        return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
-    if going_on := continued(place):
-        return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
-    if place.before(0).text == ";" and nxt.lower in ("it", "them"):
-        # "disabled; ... it in the settings".
-        return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
-    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
-        return {"finite": 1.0, "ing": 0.5, "adv": 0.5, "noun": 0.3}
-    if nxt.tag == "#" and nxt.text[:1].isdigit():
-        # "cost 538,000 yuan, equivalent to 6.3 times".
-        return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}
-    if nxt.lower in ("and", "or", "but") and place.after(1).tag == "j" and place.after(2).tag not in ("n", "N", "j", "g"):
-        # "regarded as a benchmark, ... and modern".
-        return {"adj": 1.0, "attr": 0.6, "noun": 0.5, "adv": 0.3, "done": 0.4}
-    if nxt.text in (",", "，"):
-        return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
-    if place.verb_follows:
-        return {"noun": 1.0, "conj": 0.7 if place.before(0).text == "," and place.clause.verb_left is False and any(t.tag in "zd" for t in place.left[1:10] if t.tag) else 0.04, "ing": 0.5, "adv": 0.5, "clause": 0.2}
-    if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):
-        return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
-    first = place.left[-1].lower if place.left else ""
-    if len(place.left) == 2 and first in governors.STEPS and not place.clause.verb_right and not place.verb_follows:
-        # "First, ... a secret".
-        return {"verb": 1.0, "clause": 0.5, "adv": 0.3, "noun": 0.3, "ing": 0.4, "conj": 0.2, "prep": 0.3}
-    if place.before(0).text == "," and place.ended and not any(t.text == "," for t in place.left[1:]) and any(t.tag in "zdB" for t in place.left[1:]) and (place.left[1].tag in ("R", "N", "n") and place.left[-1].tag in ("R", "D", "n", "X")):
-        # "He stood with his back to her, ..."
-        return {"ing": 1.0, "adv": 0.95, "adj": 0.8, "noun": 0.9, "clause": 0.3, "done": 0.4, "pp": 0.9}
-    if place.before(0).text == "," and place.ended and place.clause.verb_left is False and _says(place):
-        # "I know," he said, ...
-        return {"ing": 1.0, "adv": 0.95, "adj": 0.5, "noun": 0.3, "clause": 0.3}
-    if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
-        # "If something goes wrong, ... to 3.9": what to do then.
-        return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
-    if place.before(0).text == ":" and nxt.tag in ("D", "X") and not place.clause.verb_right and not place.clause.verb_left:
-        # "Warning: ... the power before opening".
-        return {"verb": 1.0, "ing": 0.9, "adv": 0.4, "prep": 0.5, "conj": 0.3, "noun": 0.2, "clause": 0.2}
-    if nxt.tag in ("D", "X") and not place.clause.verb_right:
-        # No clause follows that a conjunction could join.
-        return {"adv": 0.6, "conj": 0.6, "prep": 1.0, "ing": 0.95, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.2}
-    if nxt.tag in ("D", "X", "R"):
-        return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
-    if place.identifier_follows:
-        return {"verb": 0.75, "attr": 0.6, "prep": 0.7, "conj": 0.7, "adv": 0.35, "ing": 0.5, "noun": 0.4, "finite": 0.5, "clause": 0.2}
-    if place.noun_follows:
-        return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
-    if nxt.tag == "$" or nxt.text in ".!?;:。":
-        return {"clause": 0.9, "noun": 0.9, "adj": 0.5, "ing": 0.6, "adv": 0.6, "finite": 0.4, "num": 0.6, "verb": 0.3}
-    return {"noun": 0.9, "ing": 0.6, "adv": 0.7, "conj": 0.5, "adj": 0.5, "clause": 0.4, "finite": 0.4, "prep": 0.3, "verb": 0.3, "num": 0.5}
-
-
-def _after_mark(place: Place) -> Wants:
-    return _after_comma(place)
+    return after_comma(place)
 
 
 _AS_EVER = frozenset("still often usually sometimes".split())
@@ -512,9 +366,9 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_have, after_have),
     *FRAMES,
     (_is_determined, _in_noun_phrase),
-    (_is_joined, _after_joint),
+    (is_joined, after_joint),
     (_is_relative, _after_relative),
-    (_is_comma, _after_comma),
+    (is_comma, after_comma),
     (_is_preposition, _after_preposition),
     (_is_modified, _after_adjective),
 )

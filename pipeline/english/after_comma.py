@@ -1,0 +1,74 @@
+"""What may stand behind a comma, a colon or another mark: a remark on the sentence, what is done next, one more of a list."""
+
+from __future__ import annotations
+
+from pipeline.english import governors
+from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
+from pipeline.english.place import Place, Wants
+
+
+def _says(place: Place) -> bool:
+    """ "he said,": who said it, and no more, before the comma."""
+    return any(t.lower in governors.SAYING for t in place.left[1:3]) and not any(t.text == "," for t in place.left[1:4])
+
+
+def is_comma(place: Place) -> bool:
+    """True right behind a comma, colon, semicolon or dash."""
+    return place.before(0).text in ",:;—–-，；：、"
+
+
+def after_comma(place: Place) -> Wants:
+    """What the clause still lacks, or what follows may be told of; the same behind any mark."""
+    nxt = place.after(0)
+    if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
+        # "Add a record, ..., and then": one order after the other.
+        return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
+    if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
+        return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
+    if going_on := continued(place):
+        return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
+    if place.before(0).text == ";" and nxt.lower in ("it", "them"):
+        # "disabled; ... it in the settings".
+        return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
+    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
+        return {"finite": 1.0, "ing": 0.5, "adv": 0.5, "noun": 0.3}
+    if nxt.tag == "#" and nxt.text[:1].isdigit():
+        # "cost 538,000 yuan, equivalent to 6.3 times".
+        return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}
+    if nxt.lower in ("and", "or", "but") and place.after(1).tag == "j" and place.after(2).tag not in ("n", "N", "j", "g"):
+        # "regarded as a benchmark, ... and modern".
+        return {"adj": 1.0, "attr": 0.6, "noun": 0.5, "adv": 0.3, "done": 0.4}
+    if nxt.text in (",", "，"):
+        return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
+    if place.verb_follows:
+        return {"noun": 1.0, "conj": 0.7 if place.before(0).text == "," and place.clause.verb_left is False and any(t.tag in "zd" for t in place.left[1:10] if t.tag) else 0.04, "ing": 0.5, "adv": 0.5, "clause": 0.2}
+    if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):
+        return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
+    first = place.left[-1].lower if place.left else ""
+    if len(place.left) == 2 and first in governors.STEPS and not place.clause.verb_right and not place.verb_follows:
+        # "First, ... a secret".
+        return {"verb": 1.0, "clause": 0.5, "adv": 0.3, "noun": 0.3, "ing": 0.4, "conj": 0.2, "prep": 0.3}
+    if place.before(0).text == "," and place.ended and not any(t.text == "," for t in place.left[1:]) and any(t.tag in "zdB" for t in place.left[1:]) and (place.left[1].tag in ("R", "N", "n") and place.left[-1].tag in ("R", "D", "n", "X")):
+        # "He stood with his back to her, ..."
+        return {"ing": 1.0, "adv": 0.95, "adj": 0.8, "noun": 0.9, "clause": 0.3, "done": 0.4, "pp": 0.9}
+    if place.before(0).text == "," and place.ended and place.clause.verb_left is False and _says(place):
+        # "I know," he said, ...
+        return {"ing": 1.0, "adv": 0.95, "adj": 0.5, "noun": 0.3, "clause": 0.3}
+    if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
+        # "If something goes wrong, ... to 3.9": what to do then.
+        return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
+    if place.before(0).text == ":" and nxt.tag in ("D", "X") and not place.clause.verb_right and not place.clause.verb_left:
+        # "Warning: ... the power before opening".
+        return {"verb": 1.0, "ing": 0.9, "adv": 0.4, "prep": 0.5, "conj": 0.3, "noun": 0.2, "clause": 0.2}
+    if nxt.tag in ("D", "X") and not place.clause.verb_right:
+        # No clause follows that a conjunction could join.
+        return {"adv": 0.6, "conj": 0.6, "prep": 1.0, "ing": 0.95, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.2}
+    if nxt.tag in ("D", "X", "R"):
+        return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
+    if place.identifier_follows:
+        return {"verb": 0.75, "attr": 0.6, "prep": 0.7, "conj": 0.7, "adv": 0.35, "ing": 0.5, "noun": 0.4, "finite": 0.5, "clause": 0.2}
+    if place.noun_follows:
+        return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
+    if nxt.tag == "$" or nxt.text in ".!?;:。":
+        return {"clause": 0.9, "noun": 0.9, "adj": 0.5, "ing": 0.6, "adv": 0.6, "finite": 0.4, "num": 0.6, "verb": 0.3}
+    return {"noun": 0.9, "ing": 0.6, "adv": 0.7, "conj": 0.5, "adj": 0.5, "clause": 0.4, "finite": 0.4, "prep": 0.3, "verb": 0.3, "num": 0.5}

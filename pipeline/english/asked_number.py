@@ -1,0 +1,112 @@
+"""Whether a place asks for one thing or for several, by the words before it and by its verb."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.english import governors, words
+from pipeline.english.place import Place
+from pipeline.english.rereading import KINDS_IN_S
+from pipeline.english.tagger import Token, nounish
+
+_CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
+
+
+def asked_number(place: Place) -> tuple[bool | None, bool, str]:
+    """Plural or not, whether a determiner stands before, and the a/an right before the fragment."""
+    article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
+    if _is_one_of_many(place):
+        return True, True, article
+    if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
+        # "this kind of ...", "a bit of ...".
+        return False, False, article
+    if place.before(0).lower == "of" and place.before(1).lower in _SEVERAL_OF:
+        # "the number of ... has doubled": it is counted.
+        return True, False, article
+    if place.before(0).lower == "by" and place.before(1).lower in _TRAVELLING:
+        # "travelled by ...".
+        return False, False, article
+    if place.before(0).lower in ("much", "little") and (place.before(0).lower == "much" or place.before(1).tag not in ("D", "X")):
+        return False, True, article
+    if place.before(0).lower in ("both", "either", "as") and place.after(0).lower in ("and", "or") and _is_one(place.after(1)) and place.after(2).tag not in ("n", "N") and place.clause.agreement is not True:
+        # "both ... and producer": one beside one.
+        return False, False, article
+    if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
+        return place.before(0).lower in ("are", "were"), False, article
+    if place.before(0).lower == "per":
+        return False, True, article
+    if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
+        # "every hotel and ...".
+        return False, True, article
+    if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in KINDS_IN_S:
+        # "The website lists ...": no plural stands before a noun of its own phrase.
+        return place.clause.agreement, False, article
+    for position, token in enumerate(place.left[:5]):
+        word = token.lower
+        if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
+            # "the most expensive ...": it grades the adjective and counts nothing.
+            continue
+        if word in ("more", "most"):
+            # "more tourists came", "most of it": counted or not, as a noun that stands bare.
+            return place.clause.agreement, False, article
+        if word in governors.SINGULAR_DETERMINERS:
+            return False, True, article
+        if word == "other" and place.before(position + 1).tag in ("D", "X"):
+            continue
+        if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
+            return True, True, article
+        if token.tag in ("D", "X"):
+            return _agreed(place, place.left.index(token)), True, article
+        if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
+            break
+    if place.clause.agreement is None and _is_predicate_of_many(place):
+        return True, False, article
+    if place.clause.agreement is None and _CODE_NAME.fullmatch(place.before(0).text):
+        # "Field object", "keytab file": the name says which one.
+        return False, False, article
+    return _asked_by_verb(place), False, article
+
+
+def _is_one(token: Token) -> bool:
+    return token.tag == "n" and words.countable(token.lower) is True
+
+
+def _asked_by_verb(place: Place) -> bool | None:
+    """What the verb that follows says of the number, unless the phrase hangs on a preposition: "the role of ... is changing"."""
+    at = next((n for n, t in enumerate(place.left) if t.tag not in ("n", "N", "j", "p", "g", "r", "#", "D", "X")), len(place.left))
+    led = place.before(at).tag == "P" and at + 1 < len(place.left) and place.before(at + 1).tag in ("n", "N") and place.before(at).lower not in ("as", "than")
+    return None if led else place.clause.agreement
+
+
+def _is_predicate_of_many(place: Place) -> bool:
+    """ "They were ...", "the brothers will be ..."."""
+    if place.before(0).tag != "B":
+        return False
+    subject = next((t for t in place.left if t.tag not in ("B", "M", "O", "H", "r")), place.before(0))
+    return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
+
+
+_PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
+_SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
+_TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())
+_MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
+
+
+def _is_one_of_many(place: Place) -> bool:
+    """ "None of the old customers", "one of its rivals": what is counted out of is many."""
+    at = next((n for n, t in enumerate(place.left[:4]) if t.tag in ("D", "X")), None)
+    return at is not None and place.before(at + 1).lower == "of" and place.before(at + 2).lower in governors.OUT_OF
+
+
+def _is_part_of_word(place: Place, token: Token) -> bool:
+    """True for the 24 of "24-year-old" and the 800 of "800V"."""
+    at = place.left.index(token)
+    return at > 0 and place.left[at - 1].start == token.start + len(token.text)
+
+
+def _agreed(place: Place, determiner: int) -> bool | None:
+    """By the verb that follows, or by the one before a predicate: "those who deserve it are the 骑手"."""
+    if place.clause.agreement is None and determiner + 1 < len(place.left):
+        verb = place.left[determiner + 1].lower
+        return True if verb in ("are", "were") else False if verb in ("is", "was") else None
+    return _asked_by_verb(place)
