@@ -16,7 +16,9 @@ from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
-_TENSED = ("s3", "plain", "past", "done", "ing")
+# Who does it is told by the English: the same clause of several, and of several in the past.
+OF_SEVERAL, OF_SEVERAL_PAST = "they", "they past"
+_TENSED = ("s3", "plain", "past", "done", "ing", OF_SEVERAL, OF_SEVERAL_PAST)
 _OVER = ("tense", "past")
 _MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
 # 下雨 is a clause of its own: "it rains".
@@ -123,10 +125,24 @@ def conditional(conj: Term, verb: Term) -> Term:
     if verb.en.startswith("have no "):
         return each(told(Term("", "there", "pron"), Term(verb.zh, f"be {verb.en.removeprefix('have ')}", "verb")), lambda said: f"{conj.en} {said}")
     first, _, rest = verb.en.partition(" ")
-    if not rest and first not in INTRANSITIVE and WITH_OBJECT not in verb.forms and first != "be" and conj.en in ("if", "once", "unless", "when", "even if"):
+    if not rest and _OVER not in verb.forms and first not in INTRANSITIVE and WITH_OBJECT not in verb.forms and first != "be" and conj.en in ("if", "once", "unless", "when", "even if"):
         # 如果需要 "if needed".
         return Term("", f"{conj.en} {form(verb, 'done')}", "adv")
-    return before(conj, told(Term("", "it", "pron"), verb))
+    return by_nobody(conj, verb)
+
+
+def by_nobody(conj: Term, verb: Term) -> Term:
+    """A conjunction with what somebody does whom the English names: "it", until that is read."""
+    one, several = told(Term("", "it", "pron"), verb), told(Term("", "they", "pron"), verb)
+    past = dict(several.forms).get("past", several.en)
+    return before(conj, replace(one, forms=(*one.forms, (OF_SEVERAL, several.en), (OF_SEVERAL_PAST, past))))
+
+
+def conditional_state(conj: Term, state: Term) -> Term:
+    """因为很累: "because it is very tired", until it is read who is; 虽然昂贵: "although expensive"."""
+    if conj.en in ("because", "since", "so that", "unless", "until", "once", "as long as"):
+        return by_nobody(conj, Term(state.zh, f"be {state.en}", "verb"))
+    return Term("", f"{conj.en} {state.en}", "conj")
 
 
 def when_so(clause: Term, time: Term) -> Term:

@@ -68,9 +68,20 @@ WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是�
 ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
 # 什么也没说 "said nothing", 谁也不知道 "no one knows".
 NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不"), ("谁也没", "谁都没", "谁也不", "谁都不", "没有一个人")
+# What hangs on another clause: 如果没有 "without", 以免 "to avoid", 无论 "no matter", 一上车 "as soon as".
+WITHOUT = ("如果没有", "要是没有", "若没有", "倘若没有", "假如没有", "假设没有", "若无", "如无")
+TO_AVOID = ("以免", "免得", "以防", "省得")
+NO_MATTER = ("无论", "无论是", "不论", "不论是", "不管", "不管是")
+OR = ("还是", "或", "或是", "或者", "或者是")
+ONCE = ("一", "刚一")
+MORE_SO = "越"
+# Questions inside of a sentence: 发生了什么 "what happened", 多少钱 "how much money", 天气多冷 "how cold the weather is".
+WHAT = {"什么": "what", "谁": "who", "哪里": "where", "哪儿": "where"}
+WHICH = {"什么": "what", "什么样的": "what kind of", "怎样的": "what kind of", "哪些": "which", "哪个": "which", "哪种": "which kind of", "多少": "how much"}
+HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多", "有多么")
 # Words of several characters that stand in no lexicon.
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*IN_CASE, *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
+SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -87,11 +98,13 @@ _THOUGHT = {"预期": "expected", "预计": "expected", "预料": "expected", "�
 THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "的", "中", "中的")}
 # A part of speech of its own inside of a phrase: its name, what the word says there, what it costs.
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
+    ("without", dict.fromkeys(WITHOUT, "without"), 0.1), ("avoid", dict.fromkeys(TO_AVOID, "to avoid"), 0.3), ("no-matter", dict.fromkeys(NO_MATTER, "no matter"), 0.3), ("once", dict.fromkeys(ONCE, "as soon as"), 0.6), ("more-so", {MORE_SO: "more"}, 0.6),
+    ("what", WHAT, 0.4), ("which", WHICH, 0.5), ("how-so", dict.fromkeys(HOW_SO, "how"), 0.4), ("how-much", dict.fromkeys(HOW_MUCH, "how"), 0.6), ("only-if", {"只有": "only"}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
-    ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
+    ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese import belonging, clauses, prepositional, rendering
+from pipeline.chinese import belonging, clauses, prepositional, rendering, subordinate
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, HEADS, PLACES
 from pipeline.chinese.closed_classes import (
     AND,
@@ -20,6 +20,7 @@ from pipeline.chinese.closed_classes import (
     MODAL,
     NEGATIONS,
     OF,
+    OR,
     PASSIVE,
     PAST_TIMES,
     POTENTIAL,
@@ -30,7 +31,7 @@ from pipeline.chinese.closed_classes import (
 from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
 from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
-from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, Rule, coordinated, copula, of_action
+from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, WHETHER_OR, Rule, coordinated, copula, of_action
 from pipeline.english import forms, words
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -45,9 +46,9 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")))
 # What a clause with its conjunction is outside of a phrase.
-_OUTSIDE = {MODAL: "verb", "sub": "adv"}
+_OUTSIDE = {MODAL: "verb", "sub": "adv", "wh": "np"}
 # What leads a verb that is no noun.
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _OPENING = ("toward", "moving", "causing", "asking-to")
@@ -111,6 +112,9 @@ def _join(cell: Cell, lefts: Iterable[Node], rights: Sequence[Node]) -> None:
 def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int) -> list[Node]:
     """``A 的 B`` and ``A 和 B``, the link standing at ``middle``; particles at the end fall away."""
     made: list[Node] = []
+    if run[middle:end] == "就":
+        # 一回家就: what comes then stands in English.
+        made += [a._replace(cost=a.cost + 0.1) for a in lefts if a.pos == "adv" and a.rule is not None and a.rule.make in (subordinate.once, subordinate.once_told)]
     for link in (run[middle : middle + 1], run[middle : middle + 2], run[middle : middle + 3]):
         after = middle + len(link)
         rights = chart.get((after, end), [])
@@ -139,6 +143,8 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
         if link == OF:
             made += [_owned(a, b) for a in lefts for b in rights if (a.pos, b.pos) in OWNED and (a.pos != "clause" or _acts(a))]
+        elif link in OR and end > after:
+            made += [_node(WHETHER_OR, a, b, link) for a in lefts for b in rights if a.pos == f"either-{b.pos}"]
         elif link == SUCH_AS:
             made += [_node(EXAMPLES, a, b, link)._replace(pos="noun") for a in lefts for b in rights if a.pos in ("noun", "name") and b.pos == "noun"]
         elif link in COPULAS:

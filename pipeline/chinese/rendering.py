@@ -150,7 +150,11 @@ def adverb_verb(d: Term, v: Term) -> str:
         # 更注重健康: "focus more on health".
         first, _, rest = v.en.partition(" ")
         return f"{first} {d.en} {rest}".rstrip()
-    if d.en in ("again", "anew") and v.en.isalpha():
+    helper, _, rest = v.en.partition(" ")
+    if helper in MODALS and helper != "do" and " " not in d.en:
+        # 还会弹钢琴: "will also play the piano".
+        return f"{helper} {'also' if d.zh == '还' else d.en} {rest}".rstrip()
+    if d.en in ("again", "anew") and v.en.isalpha() and (words.zipf(f"re{v.en}") > 0 or len(v.en) > 4):
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
     if d.en in ("again", "anew"):
         # 重新登录: "log in again".
@@ -198,13 +202,17 @@ def is_modal(term: Term) -> bool:
     if term.pos not in ("verb", MODAL):
         return False
     before, to, rest = term.en.rpartition(" to")
-    return term.en in MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
+    return term.pos == MODAL or term.en in MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
 
 
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
 _AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
 _TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
 _TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
+
+
+# What one has learned one can do: 会弹钢琴.
+_SKILLS = ("弹", "唱", "跳舞", "游泳", "开车", "骑", "做饭", "做菜", "说英", "说汉", "说中", "说法", "说日", "说多", "下棋", "画画", "写字", "吹", "拉小", "打字", "滑")
 
 
 def _bare(verb: Term) -> str:
@@ -215,7 +223,7 @@ def _bare(verb: Term) -> str:
 def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
-        return f"{a.en} {_bare(b)}"
+        return f"{'can' if a.zh == '会' and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {_bare(b)}"
     if a.en in _TAKE_GERUND or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):

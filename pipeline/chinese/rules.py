@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, clauses, prepositional, rendering
+from pipeline.chinese import belonging, bound, clauses, prepositional, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.realise import OBJECTS
@@ -70,7 +70,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adj", "verb"): (Rule("verb", 0.4, rendering.adjective_verb), Rule("noun", 0.5, rendering.adjective_action, nominal=True)),
     ("conj", "noun"): (Rule("conj", 0.2, prepositional.conjoined),),
     ("conj", "name"): (Rule("conj", 0.2, rendering.plain),),
-    ("conj", "adj"): (Rule("conj", 0.4, rendering.plain),),
+    ("conj", "adj"): (Rule("conj", 0.4, clauses.conditional_state),),
     ("adv", "verb"): (Rule("verb", 0.1, rendering.adverb_verb),),
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {rendering.form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, rendering.adverb_adjective),),
@@ -114,7 +114,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("agented", "verb"): (Rule("adj", -0.6, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),
     ("than", "adj"): (Rule("adj", 0.0, rendering.compared),),
     ("np", "adj"): (Rule("clause", 0.5, clauses.is_so),),
-    ("pron", "adj"): (Rule("clause", 0.4, clauses.is_so),),
+    ("pron", "adj"): (Rule("clause", 0.6, clauses.is_so),),
     ("np", "verb"): (Rule("clause", 0.6, clauses.told),),
     ("degree", "verb"): (Rule("adj", -0.4, rendering.plain),),
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {rendering.form(v, 'ing')}"),),
@@ -184,6 +184,31 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("outset", pos): (Rule("begun", 0.0, lambda _, n: n),) for pos in ("noun", "name", "np", "adv")},
     **{("asked-to", pos): (Rule("verb", 0.0, clauses.asked_to),) for pos in ("verb",)},
 }
+_SOMETHING = ("noun", "name", "np", "pron")
+SIDE_BY_SIDE |= {
+    **{("without", pos): (Rule("adv", -1.2, subordinate.without),) for pos in _SOMETHING},
+    **{("avoid", pos): (Rule("adv", -0.8, subordinate.avoided),) for pos in ("noun", "np", "verb")},
+    **{("which", pos): (Rule("what", 0.0, subordinate.whichever),) for pos in ("noun", "np")},
+    ("verb", "what"): (Rule("wh", 0.0, subordinate.asked), Rule("v-what", 0.0, subordinate.asked_for)),
+    **{(pos, "v-what"): (Rule("wh", -0.6, subordinate.who_asked),) for pos in _SOMETHING},
+    ("what", "verb"): (Rule("wh", 0.0, subordinate.who_does),),
+    **{(pos, "how-so"): (Rule("wh", 0.0, subordinate.how_so),) for pos in _SOMETHING},
+    ("how-much", "adj"): (Rule("how-adj", 0.0, subordinate.how_much),),
+    **{(pos, "how-adj"): (Rule("wh", 0.0, subordinate.how_it_is),) for pos in _SOMETHING},
+    ("verb", "wh"): (Rule("verb", 0.0, rendering.verb_clause),),
+    **{("no-matter", pos): (Rule("adv", -0.8, subordinate.no_matter),) for pos in ("wh", "how-adj")},
+    **{("no-matter", pos): (Rule("adv", 0.2, subordinate.whatever_it_is), Rule(f"either-{pos}", 0.0, subordinate.either)) for pos in ("noun", "np")},
+    **{("no-matter", pos): (Rule(f"either-{pos}", 0.0, subordinate.either),) for pos in ("name", "adj", "verb")},
+    ("once", "verb"): (Rule("adv", 0.8, subordinate.once), Rule("once-verb", 0.0, lambda _, v: v)),
+    **{(pos, "once-verb"): (Rule("adv", -0.2, subordinate.once_told),) for pos in _SOMETHING},
+    ("more-so", "adj"): (Rule("more-adj", 0.0, subordinate.more_so),),
+    ("more-so", "verb"): (Rule("more-verb", 0.0, lambda _, v: v),),
+    **{(pos, "more-adj"): (Rule("clause", -0.8, subordinate.becomes_more_so),) for pos in _SOMETHING},
+    **{(pos, "more-verb"): (Rule("clause", -0.4, subordinate.does_more),) for pos in _SOMETHING},
+    ("more-adj", "more-adj"): (Rule("adj", -0.8, subordinate.the_better),),
+    **{("only-if", pos): (Rule("adv", -0.8, subordinate.only),) for pos in ("pp", "adv")},
+}
+WHETHER_OR = Rule("adv", -1.0, subordinate.whether_or)
 
 # ``A 的 B``.
 OWNED: dict[tuple[str, str], Rule] = {

@@ -41,6 +41,8 @@ _LEADING = 0.9
 _SUBORDINATE = 0.97
 _MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
+# What is asked for stands before: "what they are looking for".
+_ASKED = ("what ", "who ", "whom ", "which ", "how ")
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
 _UNCOUNTED = 0.7
@@ -147,7 +149,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
-    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and own:
+    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv")) and not en.startswith(_ASKED):
         # "so we did not go": without an object its preposition goes.
         en = en.rpartition(" ")[0]
     for want in ("noun", "attr", "adj", "adv", "verb"):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.chinese.clauses import OF_SEVERAL, OF_SEVERAL_PAST
 from pipeline.chinese.closed_classes import LEADING, TRAILING
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
 from pipeline.chinese.prepositions import asked_of
 from pipeline.english import forms, words
+from pipeline.english.main_subject import pronoun_of
 from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
@@ -49,7 +51,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _resulting(doc, lexicon, found, span)
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
-        phrase = _asked_for(_before_name(phrase, doc.source, span), found, span)
+        phrase = _of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
         # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
         led = 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
@@ -137,6 +139,22 @@ def _asked_for(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
     if not preposition or not rest or words.guess(first)[:1] not in tuple("PT"):
         return phrase
     return replace(phrase, term=replace(phrase.term, en=f"{preposition} {rest}"))
+
+
+def _of_whom(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
+    """ "..., we will have learned something": what 即使失败了 leaves out is "we"."""
+    told = dict(phrase.term.forms)
+    if OF_SEVERAL not in told:
+        return phrase
+    who = pronoun_of(*found.sides(span))
+    if who in ("", "it"):
+        return phrase
+    present, past = (phrase.term.en, told.get("past", phrase.term.en)) if who in ("he", "she") else (told[OF_SEVERAL], told[OF_SEVERAL_PAST])
+    if who == "i":
+        present, past = present.replace(" they are", " I am", 1), past.replace(" they were", " I was", 1)
+    said = "I" if who == "i" else who
+    present, past = (text.replace(" it ", f" {said} ", 1) if who in ("he", "she") else text.replace(" they ", f" {said} ", 1) for text in (present, past))
+    return replace(phrase, term=replace(phrase.term, en=present, forms=(("past", past),)))
 
 
 def _weight(phrase: Phrase) -> float:
