@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese.rendering import bare_plural, be_form, form, is_modal, whom
+from pipeline.chinese.rendering import bare_plural, form, is_modal, whom
 from pipeline.english import forms, words
-from pipeline.english.governors import INTRANSITIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import DONE_TO_THINGS, INTRANSITIVE, WITH_OBJECT_ONLY
+from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
@@ -18,14 +19,25 @@ from pipeline.lexicon.termbase import Term
 
 # Who does it is told by the English: the same clause of several, and of several in the past.
 OF_SEVERAL, OF_SEVERAL_PAST = "they", "they past"
-_TENSED = ("s3", "plain", "past", "done", "ing", OF_SEVERAL, OF_SEVERAL_PAST)
+_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", OF_SEVERAL, OF_SEVERAL_PAST)
 _OVER = ("tense", "past")
 _MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
 # 下雨 is a clause of its own: "it rains".
 WEATHER = {"下雨": "rain", "下雪": "snow", "打雷": "thunder", "下大雨": "rain heavily", "下大雪": "snow heavily", "刮风": "be windy", "刮大风": "be very windy"}
+# By how much (powers of ten) what is told of one is written more often than of several.
+_MOSTLY_ONE = 0.35
+_IN_GENERAL = frozenset("life time work death love business society law power space technology science art music history culture education language religion nature demand supply".split())
+# Whoever is told of, there is one: 老板很高兴 "the boss is happy".
+_WELL_KNOWN = ("老板", "司机", "教练", "裁判", "经理", "医生", "老师", "校长", "总统", "总理", "部长", "市长", "队长", "船长", "主席", "国王", "将军", "母亲", "父亲", "皇帝", "房东", "法官", "店主", "船员", "导演", "作者", "主人")
+# These do it; of any other thing it is told that it is done to it.
+_DOERS = (*PERSONS, *"司府门行团构会院方业队厂校局部署省市县国社党军体店城村班组台站网们", "本")
+_OF_ITSELF = {"reduce": "decrease", "raise": "rise", "lower": "fall", "cut": "fall", "enlarge": "expand", "boost": "rise"}
+ACTIVE, ACTIVE_PAST = "active", "active past"
 _EVERYBODY = ("都", "全都", "均")
 # What one feels or becomes is made so, not let.
 _FELT = frozenset("feel think realize realise become look seem lose forget believe worry cry laugh doubt regret suffer fall get grow turn wonder miss hesitate blush tremble appear sound stand exceed rise increase drop decline win".split())
+# 使企业更容易: "make it easier for enterprises to".
+_FOR_WHOM_TO = ("easier", "harder", "easy", "hard", "difficult", "more difficult", "possible", "impossible", "necessary")
 _MEMORY = ("remember", "recall", "think of", "call to mind", "remind of", "associate")
 
 
@@ -48,19 +60,47 @@ def is_several(subject: Term) -> bool:
 def _named(subject: Term) -> str:
     """Who does it: several of them, the only one, or the one that can be counted and is hardly ever several."""
     said = bare_plural(subject)
+    last = subject.en.rsplit(" ", 1)[-1]
+    if subject.pos == "noun" and subject.zh.endswith(_WELL_KNOWN) and " " not in subject.en and not forms.is_plural(subject.en):
+        return f"the {subject.en}"
+    if subject.en in _IN_GENERAL:
+        return subject.en
+    if subject.pos == "noun" and said != subject.en and " " not in subject.en and not subject.zh.endswith(PERSONS) and words.zipf(last) - words.zipf(forms.plural(last)) >= _MOSTLY_ONE:
+        # 战争爆发: "the war breaks out".
+        return f"the {subject.en}"
     counted = subject.pos == "noun" and said == subject.en and subject.countable not in ("no", "plural") and not forms.is_plural(said) and words.countable(said.rsplit(" ", 1)[-1]) is True
     return f"the {said}" if counted and not said.startswith("the ") else said
 
 
 def told(subject: Term, verb: Term) -> Term:
     """Who does it, with the verb as the subject asks, now and in the past."""
+    if (passive := _done_to(subject, verb)) is not None:
+        doing, done = _told(subject, verb), _told(subject, passive)
+        return replace(done, forms=(*done.forms, (ACTIVE, doing.en), (ACTIVE_PAST, dict(doing.forms)["past"])))
+    return _told(subject, verb)
+
+
+def _done_to(subject: Term, verb: Term) -> Term | None:
+    """会议会取消: "the meeting will be canceled"; None where the subject may do it, or the verb has its object."""
+    if subject.pos != "noun" or subject.zh.endswith(_DOERS) or WITH_OBJECT in verb.forms:
+        return None
+    helper, _, helped = verb.en.partition(" ")
+    if helper in _MODAL_PASTS and (helped in WITH_OBJECT_ONLY or helped in DONE_TO_THINGS):
+        return Term(verb.zh, f"{helper} be {forms.participle(helped)}", "verb", forms=tuple(item for item in verb.forms if item == _OVER))
+    alone = verb.en in _OF_ITSELF
+    if alone or verb.en in WITH_OBJECT_ONLY:
+        return Term(verb.zh, _OF_ITSELF[verb.en] if alone else f"be {forms.participle(verb.en)}", "verb", forms=tuple(item for item in verb.forms if item == _OVER))
+    return None
+
+
+def _told(subject: Term, verb: Term) -> Term:
     who, many = _named(subject), is_several(subject)
     own = dict(verb.forms)
     head, _, rest = verb.en.partition(" ")
     if verb.zh.startswith(_EVERYBODY) and subject.pos == "pron" and subject.en.lower() in ("we", "you", "they"):
         who = f"{who} all"
     if head == "be":
-        present, past = f"{who} {be_form(subject)} {rest}".rstrip(), f"{who} {'were' if many and subject.en.lower() != 'i' else 'was'} {rest}".rstrip()
+        present, past = f"{who} {'am' if subject.en.lower() == 'i' else 'are' if many else 'is'} {rest}".rstrip(), f"{who} {'were' if many and subject.en.lower() != 'i' else 'was'} {rest}".rstrip()
     elif head in _MODAL_PASTS:
         present, past = f"{who} {verb.en}", f"{who} {_MODAL_PASTS[head]} {rest}".rstrip()
     else:
@@ -94,11 +134,17 @@ def at_time(adverb: Term, clause: Term) -> Term:
 
 def before(word: Term, clause: Term) -> Term:
     """A conjunction, or who stands outside, before the clause."""
+    if word.zh in ("自从", "自") and word.en == "since" and "past" in dict(clause.forms):
+        # 自从他离开: "since he left".
+        clause = replace(clause, en=dict(clause.forms)["past"])
     return each(clause, lambda said: f"{word.en} {said}")
 
 
 def followed(clause: Term, thing: Term) -> Term:
     """The clause with what its verb is done to."""
+    own = dict(clause.forms)
+    if ACTIVE in own:
+        clause = replace(clause, en=own[ACTIVE_PAST] if _OVER in clause.forms else own[ACTIVE], forms=(*(item for item in clause.forms if item == _OVER), ("past", own[ACTIVE_PAST])))
     return replace(each(clause, lambda said: f"{said} {bare_plural(thing)}"), forms=(*each(clause, lambda said: f"{said} {bare_plural(thing)}").forms, WITH_OBJECT))
 
 
@@ -113,11 +159,14 @@ PURPOSE = ("为了", "以便", "为", "以", "旨在", "好", "从而")
 
 
 # A clause behind these has a subject of its own.
-SUBORDINATING = frozenset(("if", "once", "unless", "when", "although", "though", "because", "while", "as long as", "only if", "even if", "until", "since", "whenever", "provided that", "in case"))
+SUBORDINATING = frozenset(("if", "once", "unless", "when", "although", "though", "because", "while", "as long as", "only if", "even if", "until", "since", "whenever", "provided that", "in case", "as if", "as though"))
 
 
 def conditional(conj: Term, verb: Term) -> Term:
     """A conjunction with a verb that has no subject."""
+    if verb.en.endswith(" what"):
+        # 好像看到了什么: "as if it had seen something".
+        verb = each(verb, lambda said: f"{said.removesuffix(' what')} something")
     if conj.zh in PURPOSE:
         return Term("", f"to {verb.en}", "adv")
     if conj.en == "while":
@@ -176,7 +225,7 @@ def what(clause: Term) -> Term:
 def caused(who: Term, then: Term) -> Term:
     """让人们感到 "make people feel", 让孩子选择 "let children choose", 使我们能够 "enable us to"; ``who`` holds the verb of cause in its Chinese."""
     if then.pos == "adj":
-        return _led("make", f"{who.en} {then.en}")
+        return _led("make", f"it {then.en} for {who.en} to" if then.en in _FOR_WHOM_TO else f"{who.en} {then.en}")
     verb = then.en
     if is_modal(then) or verb.split(" ")[0] in ("can", "could"):
         return _led("enable" if who.zh[:1] == "使" else "allow", f"{who.en} to {verb.removeprefix('can ').removeprefix('be able to ').removeprefix('may ')}", then)

@@ -72,6 +72,12 @@ NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不
 WITHOUT = ("如果没有", "要是没有", "若没有", "倘若没有", "假如没有", "假设没有", "若无", "如无")
 TO_AVOID = ("以免", "免得", "以防", "省得")
 NO_MATTER = ("无论", "无论是", "不论", "不论是", "不管", "不管是")
+EVEN, EVEN_SO = "连", ("都", "也")
+# 据警方透露 "according to police".
+BY_WHOM, TELLING = ("据", "根据"), ("透露", "表示", "报道", "介绍", "称", "说", "所说", "所述", "了解", "披露", "消息", "预测", "估计", "分析", "说法", "讲", "证实", "描述", "统计", "估算", "测算")
+# 去买鱼 "to buy fish"; 他之所以成功 "the reason he succeeded"; 他们所需要的 "what they need".
+IN_ORDER = ("去", "来", "前来", "前去", "前往")
+WHY, SO = "之所以", "所"
 OR = ("还是", "或", "或是", "或者", "或者是")
 ONCE = ("一", "刚一")
 MORE_SO = "越"
@@ -81,7 +87,7 @@ WHICH = {"什么": "what", "什么样的": "what kind of", "怎样的": "what ki
 HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多", "有多么")
 # Words of several characters that stand in no lexicon.
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
+SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -100,6 +106,7 @@ THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "�
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("without", dict.fromkeys(WITHOUT, "without"), 0.1), ("avoid", dict.fromkeys(TO_AVOID, "to avoid"), 0.3), ("no-matter", dict.fromkeys(NO_MATTER, "no matter"), 0.3), ("once", dict.fromkeys(ONCE, "as soon as"), 0.6), ("more-so", {MORE_SO: "more"}, 0.6),
     ("what", WHAT, 0.4), ("which", WHICH, 0.5), ("how-so", dict.fromkeys(HOW_SO, "how"), 0.4), ("how-much", dict.fromkeys(HOW_MUCH, "how"), 0.6), ("only-if", {"只有": "only"}, 0.3),
+    ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("so", {SO: ""}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),

@@ -17,6 +17,8 @@ from pipeline.chinese.closed_classes import (
     COPULAS,
     DONE,
     DROPPED,
+    EVEN,
+    EVEN_SO,
     MODAL,
     NEGATIONS,
     OF,
@@ -27,12 +29,15 @@ from pipeline.chinese.closed_classes import (
     PRONOUNS,
     SUCH_AS,
     UP_TO,
+    WHAT,
 )
 from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
 from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
-from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, WHETHER_OR, Rule, coordinated, copula, of_action
+from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, WHETHER_OR, Rule, coordinated, copula, of_action
 from pipeline.english import forms, words
+from pipeline.english.governors import CHANGING, INTRANSITIVE
+from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
@@ -46,10 +51,13 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")))
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")))
 # What a clause with its conjunction is outside of a phrase.
 _OUTSIDE = {MODAL: "verb", "sub": "adv", "wh": "np"}
 # What leads a verb that is no noun.
+_LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
+_ENDING = frozenset(("end", "finish", "close"))
+_SEEMINGLY = ("好像", "似乎", "仿佛")
 _LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _OPENING = ("toward", "moving", "causing", "asking-to")
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
@@ -112,6 +120,9 @@ def _join(cell: Cell, lefts: Iterable[Node], rights: Sequence[Node]) -> None:
 def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int) -> list[Node]:
     """``A 的 B`` and ``A 和 B``, the link standing at ``middle``; particles at the end fall away."""
     made: list[Node] = []
+    if run[middle:end] == "才" and run.startswith("直到"):
+        # 直到昨天才: it was no sooner.
+        made += [Node("adv", a.cost - 0.4, a.rank, word=replace(term, en=f"only {term.en.removeprefix('until ')}" if is_time(term.en.removeprefix("until ")) else f"not {term.en}", pos="adv")) for a in lefts if a.pos in ("pp", "adv") for term in (_term(a),)]
     if run[middle:end] == "就":
         # 一回家就: what comes then stands in English.
         made += [a._replace(cost=a.cost + 0.1) for a in lefts if a.pos == "adv" and a.rule is not None and a.rule.make in (subordinate.once, subordinate.once_told)]
@@ -125,6 +136,7 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
         if link == "得" and after < end:
             hows = [b._replace(cost=b.cost + 0.8 * (b.pos == "adv")) for b in chart.get((after, end), ()) if b.pos in ("adj", "adv")]
             made += [_node(HOW_DONE, a, b, link) for a in lefts if a.pos == "verb" for b in hows]
+            made += [_node(SO_THAT, a, b, link) for a in lefts if a.pos == "adj" for b in rights if b.pos == "verb"]
         if link in UP_TO:
             made += [_node(FROM_TO, a, b, link) for a in lefts if a.pos == "begun" for b in rights if b.pos in ("noun", "name", "np", "adv")]
         if after == end and link == OF:
@@ -261,6 +273,18 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is clauses.conditional and (left.word is None or left.word.en not in clauses.SUBORDINATING and left.word.zh not in clauses.PURPOSE):
         # 但降低了成本: "but" needs no subject.
         return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is subordinate.asked and (left.over or left.left is not None and left.left.word is not None and left.left.word.zh in _SEEMINGLY):
+        # 好像看到了什么: what is told as seen is no question.
+        return left.cost + right.cost + rule.cost + 3.0
+    if left.word is not None and left.word.zh in _LINKING and left.pos == "verb":
+        # 变得困难: how somebody becomes or feels is no object.
+        return left.cost + right.cost + rule.cost + (-0.8 if rule.make is rendering.kept else 1.0 if right.pos in ("noun", "np") else 0.0)
+    if (linking := right.left if right.rule is not None and right.rule.make is rendering.kept else None) and linking.word is not None and linking.word.zh in _LINKING:
+        # 生活变得困难: somebody or something becomes so.
+        return left.cost + right.cost + rule.cost + (-1.2 if rule.make is clauses.told else 0.8 if rule.make in (rendering.noun_verb, rendering.verb_verb) else 0.0)
+    if rule.make is clauses.when_so and left.rule is not None and left.rule.make is clauses.told and left.right.word is not None and left.right.word.en.partition(" ")[0] in (INTRANSITIVE | CHANGING) - _ENDING:
+        # 经济好转之后: what happens of itself is a clause.
+        return left.cost + right.cost + rule.cost - 0.7
     taken = -0.6 if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word) else 0.0
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
@@ -292,6 +316,12 @@ def _term(node: Node) -> Term:
         over = (("tense", "past"),) if node.over and ("tense", "past") not in made.forms else ()
         return replace(made, zh=left.zh + node.link + right.zh, pos=node.pos, forms=(*made.forms, *over))
     english = made
+    if node.link in AND and node.pos in ("noun", "verb", "adj", "name") and (several := _listed(node, node.link, left, right)) and len(several) > 2:
+        # 苹果、梨和葡萄: "apples, pears and grapes".
+        last = "or" if "or" in (AND.get(node.link), AND.get(node.right.link)) else "and"
+        said = [rendering.bare_plural(item) if node.pos == "noun" else item.en for item in several]
+        many = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
+        return Term(left.zh + node.link + right.zh, _row(said, last), node.pos, forms=many, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
     if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL):
         inflected = _led(left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
@@ -326,6 +356,21 @@ def _term(node: Node) -> Term:
         # 几乎听不到: "almost impossible to hear".
         slots = (("adj", f"{left.en} {quality}"),)
     return Term(left.zh + node.link + right.zh, english, node.pos, slots=slots, forms=inflected, countable=_countable(node, right))
+
+
+def _listed(node: Node, link: str, left: Term, right: Term) -> list[Term]:
+    """What is listed with 、 or 和, the parts of its parts among it."""
+    items: list[Term] = []
+    for side, term in ((node.left, left), (node.right, right)):
+        if side.link in AND and (AND[side.link] == AND.get(link, "and") or "、" in (side.link, link)) and side.pos == node.pos and side.rule is not None and side.left.pos == side.right.pos == side.pos:
+            items += _listed(side, side.link, _term(side.left), _term(side.right))
+        else:
+            items.append(term)
+    return items
+
+
+def _row(items: Sequence[str], last: str) -> str:
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def _phrasal(left: Term, right: Term, english: str) -> tuple[tuple[str, str], ...]:
@@ -381,7 +426,7 @@ _GRAMMAR = frozenset("把将让使给对向从往跟")
 
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
-    single = sum(len(part) == 1 for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in _GRAMMAR and part not in HEADS and part not in PLACES and part not in AGENTS)
+    single = sum(len(part) == 1 and not (part in PRONOUNS or part in WHAT or part in EVEN_SO or part == EVEN) for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in _GRAMMAR and part not in HEADS and part not in PLACES and part not in AGENTS)
     if len(phrase.parts) == 2 and phrase.parts[1] in PRONOUNS:
         # 骂我: whom is no guess.
         return False

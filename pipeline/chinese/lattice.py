@@ -28,6 +28,7 @@ from pipeline.chinese.closed_classes import (
     WORTH,
     closed,
 )
+from pipeline.chinese.compared import by_how_much
 from pipeline.chinese.complements import able, over, unable, without
 from pipeline.chinese.manner import manner
 from pipeline.chinese.parted_verbs import lasted, parted
@@ -112,6 +113,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         for spelled in (spelled for spelled in SPELLED if run.startswith(spelled, start)):
             own = (Node(name, cost, 1, word=Term(spelled, english, name)) for name, english, cost in closed(spelled))
             chart[start, start + len(spelled)] = Cell((*own, *chart.get((start, start + len(spelled)), ()))).nodes()
+        if more := by_how_much(run, start):
+            chart[start, more[0]] = [Node("adj-by", 0.4, 1, word=more[1])]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -125,7 +128,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses), *_bound(word, start, start + len(word) == len(run)))).nodes()
+                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *_bound(word, start, start + len(word) == len(run)))).nodes()
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
@@ -148,7 +151,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
 _PARTED: dict[str, Callable[[Term], Term]] = {"了": over, "不": lambda verb: unable(verb, ""), "得": able}
 
 
-def _leaves(word: str, senses: Sequence[Sense]) -> list[Node]:
+def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Node]:
     leaves: dict[str, Node] = {}
     if len(word) == 1 and any(sense.rank < 2 for sense in senses):
         # 和 is no "make peace" where the termbase knows it.
@@ -161,6 +164,9 @@ def _leaves(word: str, senses: Sequence[Sense]) -> list[Node]:
             leaves[pos] = Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
     if word in CAUSING:
         leaves.pop("prep", None)
+    if ended and word in TIMES:
+        # 战争爆发以前: behind its clause it is no "past".
+        leaves = {}
     if word in clauses.WEATHER:
         leaves["clause"] = Node("clause", 0.6, 1, word=clauses.weather(word))
     if word in ("当", "每当"):

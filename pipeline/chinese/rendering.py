@@ -9,6 +9,7 @@ from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
 from pipeline.english.compounds import is_about, is_quality
+from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
@@ -224,6 +225,8 @@ def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
         return f"{'can' if a.zh == '会' and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
+    if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
+        return f"{'come' if '来' in a.zh else 'go'} to {_bare(b)}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {_bare(b)}"
     if a.en in _TAKE_GERUND or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
@@ -322,8 +325,11 @@ def following(d: Term, n: Term) -> str:
 
 def asked(s: Term, q: Term) -> str:
     """对象是否为: "whether the object is"."""
-    subject = s.en if s.pos in ("np", "name") or s.countable == "no" else f"the {s.en}"
-    return f"whether {subject} {forms.third_person(q.en)}"
+    subject = s.en if s.pos in ("np", "name", "pron") or s.countable == "no" else f"the {s.en}"
+    first, _, rest = q.en.partition(" ")
+    if s.pos == "pron":
+        return f"whether {subject_verb(s, Term(q.zh, q.en, 'verb', forms=q.forms))}"
+    return f"whether {subject} {q.en if first in MODALS else forms.third_person(q.en)}"
 
 
 # 离学校很近 "close to the school".

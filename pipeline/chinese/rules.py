@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, clauses, prepositional, rendering, subordinate
+from pipeline.chinese import belonging, bound, clauses, compared, prepositional, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.realise import OBJECTS
@@ -208,6 +208,20 @@ SIDE_BY_SIDE |= {
     ("more-adj", "more-adj"): (Rule("adj", -0.8, subordinate.the_better),),
     **{("only-if", pos): (Rule("adv", -0.8, subordinate.only),) for pos in ("pp", "adv")},
 }
+SIDE_BY_SIDE |= {
+    ("than", "adj-by"): (Rule("adj", -1.6, compared.compared_by),),
+    **{("even", pos): (Rule("even-what", 0.0, lambda _, n: f"even {rendering.whom(n, n) if n.pos != 'pron' else n.en}"),) for pos in _SOMETHING},
+    ("even-what", "even-so"): (Rule("np", -0.8, lambda what, _: what.en),),
+    **{("by-whom", pos): (Rule("by-teller", 0.0, lambda _, n: f"according to {rendering.whom(n, n)}"),) for pos in _SOMETHING},
+    ("by-teller", "telling"): (Rule("adv", -1.2, lambda teller, _: teller.en),),
+    ("in-order", "verb"): (Rule("adv", 0.4, lambda _, v: f"to {v.en}"),),
+    **{("why", pos): (Rule("why-so", 0.0 if pos == "verb" else 1.0, lambda _, so: so),) for pos in ("verb", "adj")},
+    **{(pos, "why-so"): (Rule("np", -1.0, subordinate.reason),) for pos in _SOMETHING},
+    ("so", "verb"): (Rule("so-verb", 0.0, lambda _, v: v),),
+    **{(pos, "so-verb"): (Rule("clause", -0.6, clauses.told),) for pos in _SOMETHING},
+    ("pron", "question"): SIDE_BY_SIDE["noun", "question"],
+}
+SO_THAT = Rule("adj", -0.6, subordinate.so_that)
 WHETHER_OR = Rule("adv", -1.0, subordinate.whether_or)
 
 # ``A 的 B``.

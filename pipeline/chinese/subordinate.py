@@ -42,12 +42,18 @@ def asked(verb: Term, what: Term) -> Term:
     """说什么: "what to say", 发生什么: "what happens"."""
     if verb.en in _HAPPENS:
         return clauses.told(Term("", what.en, "pron"), verb)
-    return Term("", f"{what.en} to {verb.en}", "wh")
+    return Term("", f"{what.en} to {_without_place(verb.en, what)}", "wh")
+
+
+def _without_place(en: str, what: Term) -> str:
+    """ "where to put", not "where to put in"."""
+    first, _, last = en.rpartition(" ")
+    return first if what.en == "where" and first and last in ("in", "on", "at", "to") else en
 
 
 def asked_for(verb: Term, what: Term) -> Term:
     """说什么, still without who says it."""
-    return Term("", verb.en, "v-what", forms=(*verb.forms, (_ASKING, what.en)))
+    return Term("", _without_place(verb.en, what), "v-what", forms=(*verb.forms, (_ASKING, what.en)))
 
 
 def who_asked(subject: Term, verb: Term) -> Term:
@@ -135,6 +141,17 @@ def does_more(subject: Term, verb: Term) -> Term:
 def the_better(first: Term, then: Term) -> Term:
     """越快越好: "the faster, the better"."""
     return Term("", f"{first.en}, {then.en}" if " " in first.en.removeprefix("the ") else f"{first.en} {then.en}", "adj")
+
+
+def reason(subject: Term, so: Term) -> Term:
+    """他之所以成功: "the reason he succeeded"."""
+    said = clauses.told(subject, so) if so.pos == "verb" else clauses.is_so(subject, so)
+    return Term("", f"the reason {dict(said.forms).get('past', said.en) if so.pos == 'verb' else said.en}", "np")
+
+
+def so_that(quality: Term, act: Term) -> Term:
+    """累得说不出话: "so tired that he cannot speak", whoever he is."""
+    return replace(clauses.by_nobody(Term("", f"so {quality.en} that", "conj"), act), pos="adj")
 
 
 def only(_: Term, how: Term) -> str:

@@ -76,6 +76,8 @@ WITH_OBJECT_ONLY = frozenset(
     "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
     "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy complete scrap shelve enact repeal overturn allocate commission ratify".split()
 )
+# The same behind a modal verb, where no object follows: "costs can be reduced".
+DONE_TO_THINGS = frozenset("reduce avoid prevent solve replace protect use ignore handle control keep preserve repair fix lower raise overcome detect recycle extend store measure modify correct ensure guarantee eliminate treat cure".split())
 # What changes of itself: "the gap is widening", hardly "is widened".
 CHANGING = frozenset("widen narrow grow worsen deteriorate intensify accelerate slow weaken improve deepen escalate evolve spread rise fall climb soar surge plunge plummet shrink dwindle".split())
 # How somebody is rather than what they do: "is afraid of dogs", hardly "is fearing dogs".

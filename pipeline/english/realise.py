@@ -50,7 +50,7 @@ _UNCOUNTED = 0.7
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
-_WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp")
+_WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
 _DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
@@ -93,7 +93,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.definite and part_of_speech(term, en) == "det" and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, _LEADING)
-        if wording.want == "adv" and (slot.ends or slot.start) and not slot.determined and _is_subordinate(term):
+        if wording.want == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
             # "the building 只要你有通行证": when and why stands behind any clause.
             want = max(want, _SUBORDINATE)
         if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
@@ -134,7 +134,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
 
 def _is_subordinate(term: Term) -> bool:
     """True for a clause with its conjunction: "as long as you have a pass"."""
-    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ")) and len(term.zh) > 3 or any(name == "past" for name, _ in term.forms))
+    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
@@ -149,7 +149,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
-    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv")) and not en.startswith(_ASKED):
+    if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv", "clause")) and not en.startswith(_ASKED):
         # "so we did not go": without an object its preposition goes.
         en = en.rpartition(" ")[0]
     for want in ("noun", "attr", "adj", "adv", "verb"):

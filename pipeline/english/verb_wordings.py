@@ -9,12 +9,11 @@ from pipeline.english.conjugated import be
 from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
 from pipeline.english.governors import CHANGING, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slots import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.english.wording import Wording
 
-# Verbs that the bare verb follows, alike in every form.
-MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
 # Behind what these end verbs an object stands.
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
@@ -71,6 +70,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if (slot.leads or slot.takes_verb) and en.endswith((" to", " help but")):
         # "he ... go": it takes the verb that follows.
         yield Wording(en if slot.takes_verb else finite, 0.95, "adv")
+    yield from (Wording(*form) for form in modal_forms(en, own, slot))
     # "could can afford" cannot be: behind another modal "can" goes.
     passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
     yield Wording(en.removeprefix("can "), 0.8 if passive else 1.0, "verb")

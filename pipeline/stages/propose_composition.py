@@ -12,6 +12,7 @@ from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
 from pipeline.chinese.prepositions import asked_of
 from pipeline.english import forms, words
+from pipeline.english.governors import SAYING
 from pipeline.english.main_subject import pronoun_of
 from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon
@@ -52,6 +53,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     slot = found.slot(span)
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
         phrase = _of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found, span)
+        yield from _continued(phrase, doc, found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
         # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
         led = 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
@@ -155,6 +157,26 @@ def _of_whom(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
     said = "I" if who == "i" else who
     present, past = (text.replace(" it ", f" {said} ", 1) if who in ("he", "she") else text.replace(" they ", f" {said} ", 1) for text in (present, past))
     return replace(phrase, term=replace(phrase.term, en=present, forms=(("past", past),)))
+
+
+# A clause that begins with one of these is joined already; behind one of the others it is the main clause.
+_JOINED = frozenset("so but and or yet because if when while although though as since whether that unless until before after once even no who what which where how why".split())
+_OPENED = frozenset("if when while although though as since unless until before after once because whenever whether even despite in on at by with for from to during without according instead".split())
+_CONTINUES = 1.1
+
+
+def _continued(phrase: Phrase, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """ "He lost his job, 生活变得困难.": one sentence after the other is joined with "and"."""
+    term = phrase.term
+    left, right = found.sides(span)
+    past = dict(term.forms).get("past", "")
+    if term.pos != "clause" or not past or not left.rstrip().endswith(",") or right.strip()[:1] not in ("", ".", ";", "!") or term.en.partition(" ")[0].lower() in _JOINED or term.en.startswith("the more"):
+        return
+    before = tag(re.split(r"[.!?;:]\s", left.rstrip()[:-1])[-1])
+    if not before or before[0].lower in _OPENED or not any(t.tag in tuple("zdBMH") for t in before) or any(t.text == "," for t in before) or any(t.lower in SAYING for t in before[-2:]):
+        return
+    said = past if found.slot(span).tense == "past" or ("tense", "past") in term.forms else term.en
+    yield seamed(span, f"and {said}", doc.source, _origin(phrase), (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", "slot:clause", f"zh:{key(span.of(doc.source))}"), _CONTINUES * _weight(phrase))
 
 
 def _weight(phrase: Phrase) -> float:

@@ -1,0 +1,45 @@
+"""By how much: 长三百米 "300 meters longer", 大五岁 "five years older", 高一倍 "twice as high"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.chinese import units
+from pipeline.chinese.value import value, written
+from pipeline.english import forms
+from pipeline.lexicon.termbase import Term
+
+_QUALITIES = {
+    "高": "high", "长": "long", "大": "big", "小": "small", "重": "heavy", "轻": "light", "宽": "wide", "窄": "narrow", "深": "deep", "厚": "thick", "薄": "thin", "快": "fast", "慢": "slow", "贵": "expensive",
+    "便宜": "cheap", "早": "early", "晚": "late", "短": "short", "矮": "short", "低": "low", "远": "far", "近": "near", "多": "many", "少": "few", "强": "strong", "老": "old", "年轻": "young",
+}  # fmt: skip
+_UNITS = "|".join(sorted((*units.MEASURES, *units.MONEY), key=len, reverse=True))
+_BY = re.compile(rf"(?P<how>{'|'.join(_QUALITIES)})(?:了|出|上)?(?P<number>[一二三四五六七八九十百千万两半]+)(?P<unit>{_UNITS})(?![多])")
+_FOLD = {1: "twice", 2: "three times", 3: "four times", 4: "five times"}
+
+
+def by_how_much(run: str, start: int) -> tuple[int, Term] | None:
+    """Where it ends and what it says; of 高一倍 the English is "twice as high", with "as" still to come."""
+    found = _BY.match(run, start)
+    number = value(found["number"]) if found else None
+    if found is None or number is None or found.end() < len(run) and run[found.end()] in "的左":
+        return None
+    how, unit = _QUALITIES[found["how"]], found["unit"]
+    if unit == "倍":
+        fold = _FOLD.get(int(number)) or f"{written(number + 1, True)} times"
+        return found.end(), Term(found.group(), f"{fold} as {how if how not in ('many', 'few') else {'many': 'much', 'few': 'little'}[how]} as", "adj-by")
+    if unit == "岁" and how in ("big", "small", "old", "young"):
+        years = "year" if number == Decimal(1) else "years"
+        return found.end(), Term(found.group(), f"{written(number, True)} {years} {'older' if how in ('big', 'old') else 'younger'}", "adj-by")
+    said = units.money(written(number), units.MONEY[unit])[0] if unit in units.MONEY else f"{written(number, unit not in units.PHYSICAL)} {units.MEASURES[unit][number != 1]}"
+    if how in ("many", "few"):
+        return found.end(), Term(found.group(), f"{said} {'more' if how == 'many' else 'less'}", "adj-by")
+    if how == "high" and unit in ("厘米", "公分"):
+        how = "tall"
+    return found.end(), Term(found.group(), f"{said} {forms.comparative(how)}", "adj-by")
+
+
+def compared_by(than: Term, more: Term) -> str:
+    """比旧桥长三百米: "300 meters longer than the old bridge"."""
+    return f"{more.en} {than.en.removeprefix('than ')}" if more.en.endswith(" as") else f"{more.en} {than.en}"
