@@ -18,8 +18,9 @@ from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 # Who does it is told by the English: the same clause of several, and of several in the past.
+_NOW = "now"
 OF_SEVERAL, OF_SEVERAL_PAST = "they", "they past"
-_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", OF_SEVERAL, OF_SEVERAL_PAST)
+_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", _NOW, OF_SEVERAL, OF_SEVERAL_PAST)
 _OVER = ("tense", "past")
 _MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
 # 下雨 is a clause of its own: "it rains".
@@ -107,7 +108,7 @@ def _told(subject: Term, verb: Term) -> Term:
         present = f"{who} {own.get('plain', verb.en) if many else own.get('s3') or forms.third_person(verb.en)}"
         past = f"{who} {own.get('past') or forms.past(verb.en)}"
     kept = tuple(item for item in verb.forms if item in (_OVER, WITH_OBJECT))
-    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, ("past", past)))
+    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
 
 
 def is_so(subject: Term, state: Term) -> Term:
@@ -137,6 +138,9 @@ def before(word: Term, clause: Term) -> Term:
     if word.zh in ("自从", "自") and word.en == "since" and "past" in dict(clause.forms):
         # 自从他离开: "since he left".
         clause = replace(clause, en=dict(clause.forms)["past"])
+    if word.en in SUBORDINATING and word.en not in _OF_FACTS:
+        # 如果失败了: of what may be, nothing is over.
+        clause = replace(clause, en=dict(clause.forms).get(_NOW, clause.en), forms=tuple(item for item in clause.forms if item != _OVER))
     return each(clause, lambda said: f"{word.en} {said}")
 
 
@@ -162,6 +166,9 @@ PURPOSE = ("为了", "以便", "为", "以", "旨在", "好", "从而")
 SUBORDINATING = frozenset(("if", "once", "unless", "when", "although", "though", "because", "while", "as long as", "only if", "even if", "until", "since", "whenever", "provided that", "in case", "as if", "as though"))
 
 
+_OF_FACTS = frozenset(("although", "though", "because", "while", "since", "as if", "as though"))
+
+
 def conditional(conj: Term, verb: Term) -> Term:
     """A conjunction with a verb that has no subject."""
     if verb.en.endswith(" what"):
@@ -182,6 +189,8 @@ def conditional(conj: Term, verb: Term) -> Term:
 
 def by_nobody(conj: Term, verb: Term) -> Term:
     """A conjunction with what somebody does whom the English names: "it", until that is read."""
+    if conj.en in SUBORDINATING and conj.en not in _OF_FACTS:
+        verb = replace(verb, forms=tuple(item for item in verb.forms if item != _OVER))
     one, several = told(Term("", "it", "pron"), verb), told(Term("", "they", "pron"), verb)
     past = dict(several.forms).get("past", several.en)
     return before(conj, replace(one, forms=(*one.forms, (OF_SEVERAL, several.en), (OF_SEVERAL_PAST, past))))

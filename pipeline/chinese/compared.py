@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from pipeline.chinese import units
+from pipeline.chinese.rendering import bare_plural
 from pipeline.chinese.value import value, written
-from pipeline.english import forms
+from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term
 
 _QUALITIES = {
@@ -40,6 +41,13 @@ def by_how_much(run: str, start: int) -> tuple[int, Term] | None:
     return found.end(), Term(found.group(), f"{said} {forms.comparative(how)}", "adj-by")
 
 
+def than(_: Term, n: Term) -> Term:
+    """比教堂: "than churches", and where it is measured "than the church"."""
+    one = n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
+    return Term("", f"than {bare_plural(n)}", "than", forms=(("one", f"than the {n.en}"),) if one else ())
+
+
 def compared_by(than: Term, more: Term) -> str:
     """比旧桥长三百米: "300 meters longer than the old bridge"."""
-    return f"{more.en} {than.en.removeprefix('than ')}" if more.en.endswith(" as") else f"{more.en} {than.en}"
+    known = dict(than.forms).get("one", than.en)
+    return f"{more.en} {known.removeprefix('than ')}" if more.en.endswith(" as") else f"{more.en} {known}"

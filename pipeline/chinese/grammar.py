@@ -319,9 +319,9 @@ def _term(node: Node) -> Term:
     if node.link in AND and node.pos in ("noun", "verb", "adj", "name") and (several := _listed(node, node.link, left, right)) and len(several) > 2:
         # 苹果、梨和葡萄: "apples, pears and grapes".
         last = "or" if "or" in (AND.get(node.link), AND.get(node.right.link)) else "and"
-        said = [rendering.bare_plural(item) if node.pos == "noun" else item.en for item in several]
-        many = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
-        return Term(left.zh + node.link + right.zh, _row(said, last), node.pos, forms=many, countable=_countable(node, right))
+        items = [rendering.bare_plural(item) if node.pos == "noun" else item.en for item in several]
+        forms_of_row = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
+        return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
     if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL):
         inflected = _led(left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()

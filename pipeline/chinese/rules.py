@@ -89,7 +89,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {rendering.bare_plural(n)}"),),
     ("going-on", "verb"): (Rule("verb", 0.0, rendering.going_on),),
     ("verb", "pron"): (Rule("verb", 0.3, lambda v, p: f"{v.en} {OBJECTS.get(p.en.lower(), p.en)}"),),
-    **{("beyond", pos): (Rule("than", 0.0, lambda _, n: f"than {rendering.bare_plural(n)}"),) for pos in ("noun", "name", "np", "adv")},
+    **{("beyond", pos): (Rule("than", 0.0, compared.than),) for pos in ("noun", "name", "np", "adv")},
     ("beyond", "thought"): (Rule("than", -0.4, rendering.plain),),
     ("beyond", "pron"): (Rule("than", 0.0, lambda _, n: f"than {OBJECTS.get(n.en.lower(), n.en)}"),),
     ("than", "det"): (Rule("adj", 0.0, lambda t, d: f"{'less' if d.en in ('few', 'little') else 'more'} {t.en}"),),

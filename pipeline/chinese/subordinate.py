@@ -26,7 +26,7 @@ def avoided(_: Term, act: Term) -> Term:
     """以免发生事故: "to avoid accidents"."""
     if act.pos != "verb":
         return Term("", f"to avoid {bare_plural(act)}", "adv")
-    first, _, rest = act.en.partition(" ")
+    rest = act.en.partition(" ")[2]
     return Term("", f"to avoid {rest if rest and act.zh.startswith(_COMES_ABOUT) and words.guess(rest.split(' ')[0])[:1] not in tuple('PT') else form(act, 'ing')}", "adv")
 
 

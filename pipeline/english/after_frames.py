@@ -37,7 +37,7 @@ def _is_made_so(place: Place) -> bool:
 
 
 def _after_made_so(place: Place) -> Wants:
-    return {"adj": 1.0, "verb": 0.7 if place.before(1).lower in _MAKERS and not place.after(0).tag == "T" else 0.2, "noun": 0.3, "adv": 0.4}
+    return {"adj": 1.0, "verb": 0.7 if place.before(1).lower in _MAKERS and place.after(0).tag != "T" else 0.2, "noun": 0.3, "adv": 0.4}
 
 
 _MAKERS = ("make", "makes", "made", "making")
