@@ -13,7 +13,6 @@ from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
-from pipeline.english.verb_wordings import MODALS
 from pipeline.lexicon.termbase import Term
 
 # By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
