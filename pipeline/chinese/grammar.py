@@ -245,7 +245,8 @@ def _adverbial(node: Node) -> Node | None:
     if not own and node.pos == "verb":
         own = dict(term.forms).get("ing") or forms.gerund(term.en)
     if not own and (node.pos != "adj" or not all(part.isalpha() for part in parts)):
-        return node._replace(cost=node.cost + 0.3)
+        # 不好意思地 is no "bad meaning": a noun without an adverb has no 地.
+        return None if node.pos == "noun" else node._replace(cost=node.cost + 0.3)
     return Node("adv", node.cost, node.rank, word=Term(f"{term.zh}地", own or " and ".join(map(forms.adverb, parts)), "adv"))
 
 

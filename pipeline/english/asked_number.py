@@ -49,6 +49,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
         if word in ("more", "most"):
             # "more tourists came", "most of it": counted or not, as a noun that stands bare.
             return place.clause.agreement, False, article
+        if word == "that" and not position and place.before(1).lower in governors.SAYING and (place.after(0).tag == "v" or place.verb_follows):
+            # "believe that ... need less sleep": it brings in what is said.
+            break
         if word in governors.SINGULAR_DETERMINERS:
             return False, True, article
         if word == "other" and place.before(position + 1).tag in ("D", "X"):

@@ -24,6 +24,10 @@ _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|
                    r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
                    r"in (?:early|late|morning|afternoon|midday|overnight) trad(?:e|ing)|at the (?:close|open)|in (?:\w+ )?statement (?:on|released)|"
                    r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
+# What lasted so long was once: "... for a while".
+_FOR_A_WHILE = re.compile(r"^for (?:a|some|several|quite a) (?:long |little |few )?(?:moments?|while|seconds?|time|minutes?)\b")
+# What could not be done was so at the time.
+_COULD_NOT = re.compile(r"\bcould (?:do nothing|only|hardly|barely|no longer)\b|\b(?:he|she|i|they|we) (?:could not|couldn't)\b")
 _AS_A_RULE = frozenset("every always often usually never sometimes whenever when if will would can could may might must should".split())
 # How much of the text before is asked where the sentence has no finite verb: a paragraph of narration.
 _BEFORE = 420
@@ -89,6 +93,9 @@ def _within(tokens: Iterable[Token]) -> Iterable[Token]:
         yield token
 
 
+_DOING = frozenset("eating drinking playing reading watching buying selling taking making using smoking losing keeping giving doing having getting holding wearing doing raising cutting building paying chewing skipping lifting driving sharing spending".split())
+
+
 def _subject_is_plural(near: Sequence[Token]) -> bool:
     """By the head noun: the word right before, or what stands before its first preposition."""
     words = [t for t in near if t.tag != "r"]
@@ -96,6 +103,9 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
         return False
     if words[0].tag in ("R", "D"):
         return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some", "few", "most", "several", "both", "others")
+    if len(words) > 1 and words[-1].tag == "g" and (words[-1].lower in _DOING or words[-2].tag in ("D", "X")):
+        # "eating sweets ...", "closing the shops ...": it is the doing that the verb is told of.
+        return False
     head = words[0]
     for position, token in enumerate(words[:8]):
         if token.tag == "P" and position + 1 < len(words) and words[position + 1].tag in "nNR":
@@ -135,6 +145,8 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
     return False
 
 
+# Of many, in the present: "Experts say".
+_SAID_NOW = frozenset("say believe think know recommend advise warn suggest argue agree want need like prefer seem tend".split())
 # What is told so happened once.
 _AT_ONCE = frozenset("suddenly immediately eventually".split())
 
@@ -143,9 +155,11 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past; None where none of them tells."""
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
-    votes = [_says_past(t) for t in (*_same_speech(left[:25]), *_same_speech(right[:18])) if _tells_tense(t)]
+    votes = [_says_past(t) for t in (*_unhelped(reversed(list(_same_speech(left[:25])))), *_unhelped(_same_speech(right[:18]))) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
+    if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(list(_same_speech(left[:25]))))):
+        votes += [False, False]
     if right and re.fullmatch(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?", right[0].text):
         # "was founded in 2003".
         votes += [True, True]
@@ -154,8 +168,12 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:
-        votes = [_says_past(t) for t in _same_speech(tuple(reversed(tag(text[-_BEFORE:])))) if _tells_tense(t)]
+        votes = [_says_past(t) for t in _unhelped(reversed(list(_same_speech(tuple(reversed(tag(text[-_BEFORE:]))))))) if _tells_tense(t)]
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
+        return True
+    if not votes and _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):
+        return True
+    if not votes and _COULD_NOT.search(" ".join(t.lower for t in reversed(left[:25]))):
         return True
     if not votes and any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
         # "... before anyone could stop him", "... that he would stay".
@@ -171,6 +189,15 @@ def _same_speech(tokens: Sequence[Token]) -> Iterable[Token]:
             inside = not inside
         elif not inside:
             yield token
+
+
+def _unhelped(tokens: Iterable[Token]) -> Iterable[Token]:
+    """The words in their order without the "do" of "could do", the "have" of "to have": only their helper is finite."""
+    helped = False
+    for token in tokens:
+        if not (helped and token.lower in ("do", "have")):
+            yield token
+        helped = token.tag in ("M", "T") or helped and token.tag == "r"
 
 
 def _says_past(token: Token) -> bool:

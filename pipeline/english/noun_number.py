@@ -14,9 +14,11 @@ _STATES = frozenset("uncertainty complexity intensity density reality anxiety fl
 # A noun that another hangs on by a preposition is one rather than many where its plural is so much rarer.
 _RARELY_MANY = -0.6
 # How Chinese ends that names somebody.
-PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警")
+PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警妃后")
 # What one is elected, appointed or made: of each there is one, and it is named without an article.
 OFFICES = frozenset("chairman chairwoman chairperson chair president captain director manager head leader mayor governor minister champion king queen emperor chief ambassador secretary-general spokesman dean principal commander heir successor speaker".split())
+# What is worn or held by twos.
+IN_PAIRS = frozenset("slipper sandal shoe boot sock sneaker trainer stocking glove mitten earring chopstick heel flip-flop skate eyebrow eyelash".split())
 AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
@@ -38,6 +40,9 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     plural = slot.plural
     if plural is None:
         plural = is_mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
+    if slot.plural is None and not slot.article and not slot.hyphen and not slot.portion and not slot.one and en.rpartition(" ")[2] in IN_PAIRS:
+        # "wearing a sweater and slippers", "took off her glove".
+        return own.get("plural") or forms.plural(en)
     if is_rarely_many(en, slot):
         return en
     if slot.plural is None and slot.hyphen or mass or not plural:

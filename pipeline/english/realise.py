@@ -10,12 +10,12 @@ from functools import lru_cache
 from pipeline.english import forms, words
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
-from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person
+from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person, names_person
 from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NO_THAT, NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
-from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.noun_number import OFFICES, PERSONS, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
@@ -45,7 +45,13 @@ OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "wh
 _ASKED = ("what ", "who ", "whom ", "which ", "how ")
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
+# How something is that one does.
+_HARD = frozenset("hard difficult easy easier harder impossible possible able unable necessary willing unwilling ready likely unlikely".split())
 _UNCOUNTED = 0.7
+# An alternative of a row that names an action, where only somebody can stand.
+_SOMEBODY, _PERSON = 1.25, 1.08
+# How often and for how long: of what is, it is said by an adverb.
+_WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
 # The same of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
@@ -106,6 +112,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
             # "the both sides" cannot be.
             fit = round(0.5 * fit, 4)
+        if wording.want == "adj" and en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
+            # "appeared frequent on the left" cannot be.
+            fit = round(0.7 * fit, 4)
         if wording.want == "adj" and en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
             # "were main from Europe" cannot be.
             fit = round(0.25 * fit, 4)
@@ -127,6 +136,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.ends and en.endswith(" that"):
             # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
             fit = round(0.5 * fit, 4)
+        if slot.leads and wording.want in ("adj", "attr") and text in _HARD and slot.want("adj") >= 0.6:
+            # "becomes ... fall asleep".
+            text, fit = f"{text} to", round(1.05 * fit, 4)
         if text and (text not in best or best[text].fit < fit):
             best[text] = Wording(text, fit, wording.want)
     return tuple(sorted(best.values(), key=lambda w: -w.fit))
@@ -186,6 +198,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         if pos == "adv" and slot.lacks_be and not slot.start:
             # "The bank ... considering": it goes on, and how.
             yield Wording(f"{be(slot)} {en}", 1.0, "finite")
+        if pos == "measure" and en and slot.head and not slot.hyphen and not en.endswith(" of") and slot.want("attr") >= 0.6:
+            # "a bottle of milk".
+            yield Wording(f"{en} of", 1.0, "attr")
         if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
             # "many of those", "some of the losses".
             yield Wording(en, 1.0, "noun")
@@ -244,6 +259,9 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         if pos == "verb" and (is_about(slot.head) or is_of_actions(slot.head)):
             # "investment fund".
             yield Wording(text, 1.04 if is_of_actions(slot.head) else 0.85, "attr")
+        if slot.personal and pos == "verb" and names_person(text):
+            # "the director Zhao Min".
+            yield from (Wording(named, 1.2, "noun"), Wording(text, 1.2, "attr"))
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
         yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
@@ -280,6 +298,11 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if pos == "noun" and en in slot.mentioned and term.countable != "no":
         yield Wording(f"the {en}", 1.04, "noun")
+    if slot.personal and not slot.hyphen and names_person(en):
+        # "the commentators were already talking", "by the director Zhao Min".
+        somebody = _PERSON if names_person(term.en) else _SOMEBODY
+        yield Wording(numbered, somebody, "noun")
+        yield Wording(en, somebody, "attr")
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED
@@ -289,7 +312,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
-    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and words.countable(head_of(en)) is True:
+    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and (words.countable(head_of(en)) is True or term.zh.endswith(PERSONS) and words.countable(head_of(en)) is None):
         # "that the gap remains": one thing has its article.
         yield Wording(f"the {en}", 1.02, "noun")
     if slot.acts and pos == "noun" and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and words.countable(head_of(en)) is True) and words.countable(head_of(en)) is not False and en.islower():

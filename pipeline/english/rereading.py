@@ -21,6 +21,33 @@ def told_by_next(right: tuple[Token, ...]) -> tuple[Token, ...]:
     return (right[0]._replace(tag="v"), *right[1:])
 
 
+_COLOURS = frozenset("black white red grey gray green blue yellow brown purple pink".split())
+
+
+def as_clothes(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The man in black ...": what he wears, where no noun of that colour follows."""
+    if len(left) > 2 and left[0].lower in _COLOURS and left[1].lower == "in" and left[2].tag in ("n", "N", "R") and right[:1] and right[0].tag not in ("n", "N", "j", "g"):
+        return (left[0]._replace(tag="n"), *left[1:])
+    return left
+
+
+def by_degree(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "is a bit ...", "feels a little ..." as "is rather ...": it grades what follows, where no noun does."""
+    if len(left) > 2 and left[0].lower in ("bit", "little", "tad") and left[1].lower == "a" and (left[2].tag == "B" or left[2].lower in governors.LINKING) and (left[0].lower != "little" or not right or right[0].tag not in ("n", "N", "j")) and right[:1] and right[0].lower != "of":
+        return (left[1]._replace(text="rather", tag="r", lower="rather"), *left[2:])
+    return left
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth last latter former".split())
+
+
+def told_of_ordinal(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The third concerns ...": one of them has no plural behind it, where the sentence has no other verb."""
+    if len(left) == 3 and left[0].tag == "N" and "z" in words.tags(left[0].lower) and left[1].lower in _ORDINALS and left[2].lower == "the" and not any(finite(t) or t.tag == "v" for t in right[:12]):
+        return (left[0]._replace(tag="z"), *left[1:])
+    return left
+
+
 def after_when(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "One day ..." as "One day, ...": what begins by saying when is no determiner of what follows."""
     if len(left) == 2 and left[0].lower in _SPANS and left[1].lower in ("one", "that", "last", "next"):

@@ -17,9 +17,10 @@ from pipeline.english.counting import is_counted, is_occupation, is_some
 from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.patterns import joins_past, joins_present
+from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.reports import reports_event
-from pipeline.english.rereading import after_when, told_by_last, told_by_next
+from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.tagger import ANY, Token, tag
 from pipeline.english.wants import read_wants
@@ -42,7 +43,7 @@ class Slot:
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``some``: behind "some", but not "for some reason"; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -98,6 +99,7 @@ class Slot:
     occupation: bool = False
     led: bool = False
     some: bool = False
+    personal: bool = False
     mentioned: frozenset[str] = frozenset()
 
     def want(self, kind: str) -> float:
@@ -124,7 +126,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
-    words_left = after_when(told_by_last(words_left, words_right))
+    words_left = after_when(told_by_last(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right))
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
         # "to further ... the market": how it is done rather than what is done.
         words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
@@ -150,6 +152,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         single=is_counted(place),
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
+        personal=not frame and is_personal(place),
         occupation=is_occupation(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
@@ -256,7 +259,7 @@ def _is_shared(place: Place) -> bool:
     if place.after(1).tag in ("n", "N", "j") and nxt.lower.endswith("ed"):
         # "They ... customized services": it says of what kind.
         return False
-    return here.tag == "R" and here.lower in _DOERS or here.tag == "n" and not place.clause.verb_left and nxt.tag == "d"
+    return here.tag == "R" and here.lower in _DOERS or here.tag in ("n", "N") and not place.clause.verb_left and nxt.tag == "d"
 
 
 _DOERS = frozenset("he she they we i who".split())
@@ -397,6 +400,8 @@ def _titled(line: str) -> bool:
     return len(content) > 1 and sum(w[0].isupper() for w in content) >= 0.8 * len(content)
 
 
+# What is named behind these is an object as that of any verb.
+_RELYING = frozenset("rely relies relied relying depend depends depended depending focus focuses focused focusing concentrate concentrates concentrated spend spends spent spending prey preys feed feeds".split())
 _LEANING = frozenset("to on under through as within".split())
 
 
@@ -406,7 +411,7 @@ def _is_leaning(place: Place) -> bool:
     if here.tag == "j" and other.lower == "with":
         # "with great ...".
         return True
-    if here.lower == "to" and other.lower == "according":
+    if here.lower == "to" and other.lower == "according" or here.lower == "on" and any(t.lower in _RELYING for t in place.left[1:4]):
         return False
     if here.tag == "P" or here.tag == "T":
         return here.lower in _LEANING

@@ -27,6 +27,7 @@ from pipeline.english.patterns import (
     parallel,
 )
 from pipeline.english.place import Place, Wants
+from pipeline.english.turned import as_statement, asks_how, interrupted
 
 
 def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
@@ -40,6 +41,10 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if asks_for_bare_verb(place):
         made = place.before(1).lower in ("make", "makes", "made", "making")
         return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
+    if asks_how(place):
+        return after_be(as_statement(place))
+    if (whole := interrupted(place)) is not None:
+        return read_wants(whole, False, "")
     here = place.before(0)
     if here.text in ("(", "（") and len(place.left) > 1 and place.left[1].tag.isalpha() and place.after(0).tag not in ("z", "d", "B", "H", "M"):
         # "The firm (... in 2003) is small": what is said of it beside.
@@ -285,6 +290,9 @@ def _after_subject(place: Place) -> Wants:
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
 
 
+_LASTING_STATE = frozenset("stay stays stayed appear appears appeared remain remains remained".split())
+
+
 def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
     if is_passive(place) and not place.noun_follows and not place.object_follows:
@@ -302,6 +310,9 @@ def _after_verb(place: Place) -> Wants:
     if here in ("help", "helps", "helped", "helping"):
         # "will help ... pressure", "helped ... families": what it helps to do to them, or which ones.
         return {"verb": 1.0, "attr": 0.9, "inf": 0.8, "noun": 0.3, "adv": 0.2, "num": 0.6}
+    if here in _LASTING_STATE and nxt.lower in ("in", "on", "at", "from", "under", "between", "among", "throughout"):
+        # "stay ... in third place", "appeared ... on the left": where it is, and how long or how often.
+        return {"adj": 0.84, "adv": 0.8, "noun": 0.4, "done": 0.5, "attr": 0.2}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
