@@ -300,9 +300,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(f"the {en}", 1.04, "noun")
     if slot.personal and not slot.hyphen and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".
-        somebody = _PERSON if names_person(term.en) else _SOMEBODY
-        yield Wording(numbered, somebody, "noun")
-        yield Wording(en, somebody, "attr")
+        yield Wording(en, _PERSON if names_person(term.en) else _SOMEBODY, "attr")
+        fits *= 1.0 if names_person(term.en) else _SOMEBODY
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED
@@ -314,10 +313,10 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
     if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and (words.countable(head_of(en)) is True or term.zh.endswith(PERSONS) and words.countable(head_of(en)) is None):
         # "that the gap remains": one thing has its article.
-        yield Wording(f"the {en}", 1.02, "noun")
+        yield Wording(f"the {en}", 1.02 * max(1.0, fits), "noun")
     if slot.acts and pos == "noun" and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and words.countable(head_of(en)) is True) and words.countable(head_of(en)) is not False and en.islower():
         # "The driver stopped the car": somebody who is there.
-        yield Wording(f"the {en}", 1.02, "noun")
+        yield Wording(f"the {en}", 1.02 * max(1.0, fits), "noun")
     if slot.to_do and en.rpartition(" ")[2] in NOUNS_WITH_TO:
         # "no ... cook": what the time is for follows.
         yield from (Wording(f"{numbered} to", 1.1, want) for want in ("noun", "attr"))
