@@ -60,7 +60,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.shared and "adv" not in slots:
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
-        yield Wording(f"{finite} and", 1.08 if " the " in en else 0.85 if " " in en or is_momentary(en) else 0.5, "adv")
+        yield Wording(f"{finite} and", 1.08 if en.startswith(("seize the ", "take the ")) else 0.85 if " " in en or is_momentary(en) else 0.5, "adv")
     if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
         # "will ... teach", "need to find a way to save": it takes the verb that follows.
         yield Wording(f"{en} to", 1.0, "adv")
