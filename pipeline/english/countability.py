@@ -60,4 +60,4 @@ def names_no_person(en: str) -> bool:
 def names_person(en: str) -> bool:
     """True for "commentator", "head coach"; by its ending, so that not everybody is known."""
     head = head_of(en)
-    return head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False
+    return head.islower() and head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False

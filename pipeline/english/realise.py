@@ -298,7 +298,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if pos == "noun" and en in slot.mentioned and term.countable != "no":
         yield Wording(f"the {en}", 1.04, "noun")
-    if slot.personal and not slot.hyphen and names_person(en):
+    if slot.personal and not slot.hyphen and pos == "noun" and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".
         yield Wording(en, _PERSON if names_person(term.en) else _SOMEBODY, "attr")
         fits *= 1.0 if names_person(term.en) else _SOMEBODY
