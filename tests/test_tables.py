@@ -11,7 +11,7 @@ from pipeline.english import forms
 from pipeline.script import has_han
 
 DATA = pathlib.Path(__file__).parent.parent / "pipeline" / "data"
-TABLES = {"names/foreign.csv": 1, "names/kinds.csv": 1, "names/titles.csv": 2, "senses/beside.csv": 2}
+TABLES = {"names/foreign.csv": 1, "names/kinds.csv": 1, "names/titles.csv": 2, "senses/beside.csv": 3}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -30,15 +30,17 @@ def test_a_table_is_sorted_and_says_nothing_twice(name: str) -> None:
 
 
 def test_nouns_beside_a_verb_are_in_the_singular_and_stand_with_one_verb_each() -> None:
-    wrong, seen = [], dict[tuple[str, str], str]()
+    wrong, seen = [], dict[tuple[str, str, str], str]()
     for row in rows("senses/beside.csv"):
-        nouns = row["beside"].split(" ")
+        items = [item.partition(":") for item in row["beside"].split(" ")]
+        nouns = [noun for noun, _, _ in items]
         assert nouns == sorted(set(nouns)), row
+        assert {article for _, _, article in items} <= {"", "a", "the", "all"} and (row["pos"] == "verb" or not any(article for _, _, article in items)), row
         wrong += [(row["zh"], noun) for noun in nouns if not noun.replace("-", "").isalpha() or noun != noun.lower()]
-        wrong += [(row["zh"], noun) for noun in nouns if (row["zh"], noun) in seen]
-        seen |= {(row["zh"], noun): row["en"] for noun in nouns}
+        wrong += [(row["zh"], noun) for noun in nouns if (row["zh"], row["pos"], noun) in seen]
+        seen |= {(row["zh"], row["pos"], noun): row["en"] for noun in nouns}
     assert wrong == []
-    assert [noun for _, noun in seen if noun.endswith("s") and forms.singular(noun) != noun and forms.singular(noun) + "s" == noun] == []
+    assert [noun for _, _, noun in seen if noun.endswith("s") and forms.singular(noun) != noun and forms.singular(noun) + "s" == noun] == []
 
 
 def test_titles_have_a_place_for_the_name_where_they_follow_it() -> None:

@@ -1,87 +1,78 @@
-"""Verbs whose English depends on the thing: 开 a truck is drive, 开 a meeting hold; a table of our own, by the English noun beside them."""
+"""Words whose English depends on the one beside them: 开 a truck is drive, 开 a meeting hold, 严重 losses are heavy; one table of our own.
+
+A verb and an adjective stand with the noun that says what they are, a noun with the verb or the noun that governs it.
+"""
 
 from __future__ import annotations
 
 import functools
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.english import forms
-from pipeline.english.tagger import Token
+from pipeline.english.noun_number import head_of
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "beside.csv"
-# What may stand before the head of a noun phrase, and between a verb and what it was done to: "the case has never been".
-_BEFORE_HEAD = frozenset("DXRj#nNgprUA")
-_BEFORE_VERB = frozenset("BHMrOXDPT")
-_REACH = 7
-_TOGETHER = ("of", "and", "or")
+
+# They go with so many nouns that they tell none from another.
+_LIGHT = frozenset("make have give get do provide offer see use take put create bring".split())
 
 
 class Sense(NamedTuple):
-    """One English verb and the nouns beside which it is meant, in the singular."""
+    """One English wording, and the words beside which it is meant, in the singular, each with the article that it has as an object: "a", "the" or ""."""
 
     term: Term
-    nouns: frozenset[str]
+    beside: Mapping[str, str]
 
 
 @functools.cache
-def _table() -> dict[str, tuple[Sense, ...]]:
-    found: dict[str, list[Sense]] = {}
+def _table() -> dict[tuple[str, str], tuple[Sense, ...]]:
+    found: dict[tuple[str, str], list[Sense]] = {}
     for row in shipped_rows(TABLE):
-        term = Term(row["zh"], row["en"], "verb", tuple(filter(None, row["also"].split("|"))))
-        found.setdefault(row["zh"], []).append(Sense(term, frozenset(row["beside"].split())))
-    return {zh: tuple(senses) for zh, senses in found.items()}
+        several = "plural" if row["pos"] == "noun" and forms.is_plural(row["en"]) else ""
+        term = Term(row["zh"], row["en"], row["pos"], tuple(filter(None, row["also"].split("|"))), countable=several)
+        beside = {word: article for word, _, article in (item.partition(":") for item in row["beside"].split())}
+        found.setdefault((row["zh"], row["pos"]), []).append(Sense(term, beside))
+    return {own: tuple(senses) for own, senses in found.items()}
 
 
-def has_senses(zh: str) -> bool:
-    """False for the many words that the table does not have."""
-    return zh in _table()
+@functools.cache
+def _objects() -> dict[str, frozenset[str]]:
+    """The nouns that go with an English verb, whatever the Chinese for it is."""
+    found: dict[str, set[str]] = {}
+    for (_, pos), senses in _table().items():
+        for sense in senses if pos == "verb" else ():
+            for verb in (en for en in (sense.term.en, *sense.term.also) if en not in _LIGHT):
+                found.setdefault(verb, set()).update(sense.beside)
+    return {verb: frozenset(nouns) for verb, nouns in found.items()}
 
 
-def term_beside(zh: str, left: Sequence[Token], right: Sequence[Token]) -> tuple[Term, str] | None:
-    """The verb that ``zh`` is beside its object on the ``right``, or beside its subject on the ``left`` (nearest first), and the noun that says so."""
-    own = _table().get(zh, ())
-    behind = list(_object(right))
-    for nouns in (behind, [] if behind and right[0].tag in "DX" else list(_subject(left))):
-        for noun in nouns:
-            for sense in own:
-                if noun in sense.nouns:
-                    return sense.term, noun
+def senses_of(zh: str, pos: str) -> tuple[Sense, ...]:
+    """What the table has for ``zh`` as a ``pos``: a verb, an adjective or a noun."""
+    return _table().get((zh, pos), ())
+
+
+def sense_beside(zh: str, pos: str, words: Iterable[str]) -> tuple[Sense, str] | None:
+    """What ``zh`` is beside the first of ``words``, in the singular, that the table knows it with; and that word."""
+    own = senses_of(zh, pos)
+    for word in words if own else ():
+        for sense in own:
+            if word in sense.beside:
+                return sense, word
     return None
 
 
-def _object(right: Sequence[Token]) -> Iterable[str]:
-    """The nouns of the phrase that follows, its head first: "the old school bus" -> bus, school, old."""
-    seen: list[str] = []
-    for token in right[:_REACH]:
-        # The first word, "salaries", may be read as a verb where nothing stands before it.
-        if token.tag not in _BEFORE_HEAD and token.lower not in _TOGETHER and (seen or token.tag not in "zv") or not token.text[:1].isalnum():
-            break
-        seen.append(token.lower)
-        if token.text[-1:] in ",.;:!?":
-            break
-    return _named(seen)
+def goes_with(verb: str, noun: str) -> bool:
+    """True for an English verb with the noun that it takes: "raise" and "question"."""
+    return noun in _objects().get(verb, ())
 
 
-def _subject(left: Sequence[Token]) -> Iterable[str]:
-    """The same of the phrase before, where only helpers and adverbs stand between: "the case has never been"."""
-    seen: list[str] = []
-    for token in left[:_REACH]:
-        if token.text[-1:] in ".;:!?" or token.tag in ("v", "z", "d", "S") and seen:
-            break
-        if token.tag not in _BEFORE_VERB or seen:
-            seen.append(token.lower)
-    return _named(seen[::-1])
-
-
-def _named(seen: Sequence[str]) -> Iterable[str]:
-    """Each word and each two words together, from the last on, in the singular."""
-    bare = [word.strip(",.;:!?\"'”’)") for word in seen]
-    for n in range(len(bare) - 1, -1, -1):
-        if n:
-            yield f"{bare[n - 1]}-{forms.singular(bare[n])}"
-        yield forms.singular(bare[n])
-        yield bare[n]
+@functools.lru_cache(maxsize=4096)
+def known_as(en: str) -> tuple[str, ...]:
+    """The names under which the table may have a noun phrase: "gas prices" is gas-price and price."""
+    head = forms.singular(head_of(en))
+    phrase = en.lower().split(" ")
+    return (f"{phrase[-2]}-{head}", head) if len(phrase) > 1 and phrase[-1] == head_of(en) else (head,)

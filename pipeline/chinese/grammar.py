@@ -32,6 +32,7 @@ from pipeline.chinese.closed_classes import (
     WHAT,
 )
 from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
+from pipeline.chinese.fitted import fitted, known_pair
 from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, WHETHER_OR, Rule, coordinated, copula, of_action
@@ -292,6 +293,7 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     # 城市化进程 is hardly an urbanized process.
     action += 0.5 if rule.make is rendering.plain and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
     action += 0.8 if rule.make is rendering.noun_noun and right.link == OF else 0.0
+    action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
 
@@ -311,6 +313,8 @@ def _term(node: Node) -> Term:
     if node.rule is None or node.left is None or node.right is None:
         assert node.word is not None
         return node.word
+    node = fitted(node)
+    assert node.rule is not None
     left, right = _term(node.left), _term(node.right)
     made = node.rule.make(left, right)
     if isinstance(made, Term):

@@ -58,6 +58,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
             continue
         if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
+        if token.tag in ("D", "X") and place.before(position + 1).lower in ("all", "both") and place.clause.agreement is not False:
+            # "all the ... in the test".
+            return True, True, article
         if token.tag in ("D", "X"):
             return _agreed(place, place.left.index(token)), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):

@@ -24,6 +24,6 @@ def is_occupation(place: Place) -> bool:
 
 
 def is_some(place: Place) -> bool:
-    """ "gave me some ..."; what stands behind a preposition, "for some reason", is rather one."""
+    """ "gave me some ..."; what stands behind a preposition, "for some reason", is rather one, unless it is where: "in some countries"."""
     at = next((n for n, t in enumerate(place.left[:4]) if t.tag not in ("j", "p", "g", "r") or t.lower == "some"), 0)
-    return place.before(at).lower == "some" and place.before(at + 1).tag not in ("P", "T")
+    return place.before(at).lower == "some" and (place.before(at + 1).tag not in ("P", "T") or place.before(at + 1).lower == "in")

@@ -21,6 +21,14 @@ def asks_for_bare_verb(place: Place) -> bool:
     return here in ("please", "let's") or here == "account" and before == "no" and place.before(2).lower == "on" or here == "better" and before in ("had", "d", "'d", "’d") or here in ("rather", "sooner") and before in ("would", "d", "'d", "’d")
 
 
+_MADE_TO = frozenset("let lets letting make makes made making help helps helped helping see sees saw hear hears heard watch watches watched".split())
+
+
+def is_made_to(place: Place) -> bool:
+    """ "helped her ...", "let her ...": what she does, unless it is something of hers."""
+    return place.before(0).lower == "her" and place.before(1).lower in _MADE_TO
+
+
 def is_degree(place: Place) -> bool:
     """ "very", "so", "more": it grades what follows."""
     here = place.before(0).lower

@@ -19,7 +19,7 @@ _MOVES = frozenset("close end finish open fall rise drop decline slide slip plun
 
 
 def reports_event(place: Place) -> str:
-    """ "traded" where shares or an index stand before and a figure follows, "acts" where an institution does and an object follows; else ""."""
+    """ "traded" where shares or an index stand before and a figure follows, "acts" where an institution does and an object follows, "acted" where none does; else ""."""
     if any(t.lower in _USUALLY for t in (*place.left[:15], *place.right[:15])):
         return ""
     subject: list[Token] = []
@@ -40,9 +40,14 @@ def reports_event(place: Place) -> str:
     named = head.text[:1].isupper() and not words.guess(head.lower).strip("nNz") and not (len(subject) == 1 and words.known_verb(head.lower))
     if not (known and head.lower in _WHO_ACTS or named):
         return ""
+    if nxt.tag in ("P", "T") or nxt.text in (",", "."):
+        return "acted"
     return "acts" if nxt.tag in ("D", "X", "#") or nxt.text[:1].isdigit() else ""
 
 
 def is_reported(en: str, kind: str) -> bool:
-    """True for what is done once: "launch" of a firm, "fall" of shares."""
+    """True for what is done once: "launch" of a firm, "fall" of shares, "reach an agreement" where no object follows."""
+    if kind == "acted":
+        verb, _, rest = en.partition(" ")
+        return verb in _DONE_ONCE and words.guess(rest.partition(" ")[0])[:1] in ("D", "n", "N", "j") and words.guess(rest.rpartition(" ")[2])[:1] in ("n", "N")
     return en.split(" ", 1)[0] in (_MOVES if kind == "traded" else _DONE_ONCE if kind else ())

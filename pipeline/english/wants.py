@@ -19,6 +19,7 @@ from pipeline.english.patterns import (
     is_dated,
     is_degree,
     is_made,
+    is_made_to,
     is_no_longer,
     is_order,
     is_passive,
@@ -46,6 +47,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if (whole := interrupted(place)) is not None:
         return read_wants(whole, False, "")
     here = place.before(0)
+    if is_made_to(place):
+        made = place.before(1).lower in ("make", "makes", "made", "making")
+        return {"verb": 0.9, "attr": 1.0 if place.noun_follows else 0.1, "noun": 0.3 if place.noun_follows else 0.92, "adj": 0.95 if made or place.noun_follows else 0.1, "adv": 0.3}
     if here.text in ("(", "（") and len(place.left) > 1 and place.left[1].tag.isalpha() and place.after(0).tag not in ("z", "d", "B", "H", "M"):
         # "The firm (... in 2003) is small": what is said of it beside.
         return {"done": 1.0, "noun": 1.0, "num": 1.0, "adj": 0.9, "prep": 0.9, "pp": 0.9, "ing": 0.8, "attr": 0.8 if place.noun_follows else 0.3, "adv": 0.7, "conj": 0.5, "clause": 0.6, "finite": 0.2}

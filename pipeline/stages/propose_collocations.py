@@ -1,27 +1,32 @@
-"""The verb that goes with the English noun beside it: ``He 开 a truck`` -> "drives", ``they 开 a meeting`` -> "hold"."""
+"""The word that goes with the English beside it: ``He 开 a truck`` -> "drives", ``they 开 a meeting`` -> "hold", ``严重 losses`` -> "heavy", ``lost his 工作`` -> "job"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.chinese.collocations import has_senses, term_beside
+from pipeline.chinese.collocations import Sense, goes_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
-from pipeline.english.tagger import ANY, tag
+from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
+from pipeline.english.tagger import ANY, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
+from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import candidates, each_run
+from pipeline.stages.senses import candidates, each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
 # Above what the termbase has for the word alone, below the glossary of a user.
 _WEIGHT = 1.35
 _WINDOW = 120
 _ASPECTS = "了过着"
+_ORIGIN = Origin("glossary", "beside")
+# What another wording of an adjective is worth beside the first.
+_DECAY = 0.93
 
 
 @dataclass(frozen=True, slots=True)
 class ProposeCollocations:
-    """Only for verbs of the table, and only where one of its nouns stands beside them."""
+    """Only for words of the table, and only where one of those that it has them with stands beside them."""
 
     glossaries: tuple[str, ...] = ()
 
@@ -31,12 +36,54 @@ class ProposeCollocations:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
-    if not has_senses(zh):
-        zh = zh.rstrip(_ASPECTS)
-        if not has_senses(zh):
-            return
     before, after = found.sides(span)
-    beside = term_beside(zh, tag(before[-_WINDOW:])[::-1], tag(f"{ANY} {after[:_WINDOW].lstrip()}")[1:])
-    if beside:
-        term, noun = beside
-        yield from candidates(term, Origin("glossary", "beside"), _WEIGHT, span, found.slot(span), doc.source, ("rank:1", f"zh:{zh}", f"beside:{noun}"))
+    left, right = tag(before[-_WINDOW:])[::-1], tag(f"{ANY} {after[:_WINDOW].lstrip()}")[1:]
+    verb = zh if senses_of(zh, "verb") else zh.rstrip(_ASPECTS)
+    if beside := _verb(verb, left, right):
+        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+    yield from _described(zh.removesuffix("的"), left, right, doc, found, span)
+    beside = sense_beside(zh, "noun", governing(left, right)) if senses_of(zh, "noun") else None
+    if beside and not (beside[0].term.countable == "plural" and found.slot(span).plural is False):
+        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+    elif verbs := verbs_before(left):
+        yield from _object(zh, verbs, doc, lexicon, found, span)
+
+
+def _verb(zh: str, left: Sequence[Token], right: Sequence[Token]) -> tuple[Sense, str] | None:
+    """The verb beside its object, else beside its subject."""
+    if not senses_of(zh, "verb"):
+        return None
+    behind = object_behind(right)
+    return sense_beside(zh, "verb", behind) or sense_beside(zh, "verb", [] if behind and right[0].tag in "DX" else subject_before(left))
+
+
+def _described(zh: str, left: Sequence[Token], right: Sequence[Token], doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """An adjective before its noun, which is one whatever else the place could be, or said of its subject."""
+    if not senses_of(zh, "adj"):
+        return
+    slot = found.slot(span)
+    if beside := sense_beside(zh, "adj", noun_described(right)):
+        term, noun = beside[0].term, beside[1]
+        for number, en in enumerate((term.en, *term.also)):
+            evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
+            yield seamed(span, en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
+    elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(left))):
+        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+
+
+def _object(zh: str, verbs: Sequence[str], doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """A noun behind an English verb that goes with one of its wordings: "raise a ..." with a question."""
+    for sense in lexicon.senses(zh):
+        if sense.term.pos != "noun" or sense.rank != 1:
+            continue
+        for en in (sense.term.en, *sense.term.also):
+            verb = next((verb for verb in verbs for noun in known_as(en) if goes_with(verb, noun)), None)
+            if verb:
+                term = sense.term if en == sense.term.en else Term(zh, en, "noun")
+                yield from _as_asked(term, verb, doc, found, span)
+                return
+
+
+def _as_asked(term: Term, beside: str, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    evidence = "rank:1", f"zh:{term.zh}", f"beside:{beside}"
+    yield from candidates(term, _ORIGIN, _WEIGHT, span, found.slot(span), doc.source, evidence)

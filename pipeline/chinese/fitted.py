@@ -1,0 +1,143 @@
+"""A verb or an adjective and its noun choose each other's English: 采取措施 is "take measures", 引起关注 "attract attention", 严重的损失 "heavy losses"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.chinese import belonging, clauses, rendering
+from pipeline.chinese.closed_classes import MODAL
+from pipeline.chinese.collocations import Sense, known_as, sense_beside, senses_of
+from pipeline.chinese.lattice import Node
+from pipeline.chinese.rules import Rule
+from pipeline.english import forms
+from pipeline.english.countability import countable_of, is_mass
+from pipeline.lexicon.termbase import Term
+
+# "the" before several.
+ALL = "all"
+# What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
+_KNOWN, _PARTED = -0.6, 1.5
+_WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
+_WITH_NOUN = (rendering.plain, rendering.adjective_action)
+_NOMINAL = ("noun", "np")
+
+
+def known_pair(rule: Rule, left: Node, right: Node) -> float:
+    """What two words side by side cost less under ``rule`` where the table has them together."""
+    if left.pos != "verb" or rule.make not in _WITH_OBJECT or left.over and left.word is not None:
+        return 0.0
+    if rule.make is belonging.verb_of and left.word is None:
+        return _PARTED if left.rule is not None and left.rule.make is rendering.kept else 0.0
+    if rule.make is rendering.verb_verb and right.word is None:
+        return 0.0
+    verb = _head(left)
+    if verb is None or verb.word is None or not senses_of(verb.word.zh, "verb") or _sense(verb, "verb", _head(right)) is None:
+        return 0.0
+    return _KNOWN
+
+
+def fitted(node: Node) -> Node:
+    """``node`` with the wordings that its two sides have beside each other; as it is where the table does not know them together."""
+    make, left, right = node.rule.make if node.rule else None, node.left, node.right
+    if left is None or right is None:
+        return node
+    if left.pos == "verb" and (make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None) or make is rendering.plain and right.pos == "np"):
+        return _with_object(node, left, right)
+    if left.pos == "adj" and make in _WITH_NOUN and right.pos in ("noun", "verb"):
+        found = _sense(_head(left), "adj", _head(right))
+        return node._replace(left=_worded(left, found[0].term.en), right=_worded(right, found[1])) if found else node
+    if right.pos == "adj" and make is clauses.is_so and left.pos in _NOMINAL:
+        found = _sense(_head(right), "adj", _head(left))
+        return node._replace(left=_worded(left, found[1]), right=_worded(right, found[0].term.en)) if found else node
+    return node
+
+
+def _with_object(node: Node, left: Node, right: Node) -> Node:
+    rule, found = node.rule, _sense(_head(left), "verb", _head(right))
+    if found is None or rule is None or rule.make is rendering.verb_verb and right.word is None:
+        return node
+    sense, wording, article = found
+    node = node._replace(left=_worded(left, sense.term.en), right=_worded(right, wording))
+    if rule.make is rendering.verb_verb:
+        return node._replace(rule=rule._replace(make=_object_named(wording, article)))
+    if rule.make not in (rendering.before_object, rendering.verb_noun):
+        return node
+    if right.link.strip("的"):
+        article = ""
+    elif right.rule is not None and right.rule.make is not rendering.noun_noun:
+        # "abide by strict rules", "lay a solid foundation".
+        article = "" if article in ("", ALL) else "a"
+    made = _with_article(article)
+    return node._replace(rule=rule._replace(make=made if rule.make is rendering.before_object else _named(made)))
+
+
+@functools.cache
+def _named(made: Callable[[Term, Term], str]) -> Callable[[Term, Term], str]:
+    """提高效率 as a noun: "improving efficiency"."""
+    return lambda v, n: made(replace(v, en=rendering.form(v, "ing")), n)
+
+
+@functools.cache
+def _object_named(noun: str, article: str) -> Callable[[Term, Term], str]:
+    """展开 + 调查, which is a verb: "launch an investigation"."""
+    return lambda v, _: f"{v.en} {_determined(noun, article)}" if article in ("a", "the") else f"{v.en} {rendering.bare_plural(Term('', noun, 'noun'))}"
+
+
+@functools.cache
+def _with_article(article: str) -> Callable[[Term, Term], str]:
+    def made(v: Term, n: Term) -> str:
+        if article == ALL:
+            return f"{v.en} the {rendering.bare_plural(n).removeprefix('the ')}"
+        if not article:
+            return rendering.before_object(v, n)
+        counted = n.countable not in ("no", "plural") and not forms.is_plural(n.en) and not is_mass(n, n.en)
+        return f"{v.en} {_determined(n.en, article)}" if counted or article == "the" else f"{v.en} {rendering.bare_plural(n)}"
+
+    return made
+
+
+def _determined(noun: str, article: str) -> str:
+    return f"{article if article == 'the' else forms.article(noun)} {noun}"
+
+
+def _sense(node: Node | None, pos: str, noun: Node | None) -> tuple[Sense, str, str] | None:
+    """What the word of ``node`` is beside ``noun``, the wording of the noun that says so, and its article."""
+    if node is None or noun is None or node.word is None or noun.word is None or not node.rank:
+        return None
+    # What quality it has says less of what a thing is than what is done with it.
+    for wording in _wordings(noun) if pos == "verb" else _wordings(noun)[:1]:
+        found = sense_beside(node.word.zh, pos, known_as(wording))
+        if found:
+            return found[0], wording, found[0].beside[found[1]]
+    return None
+
+
+def _wordings(noun: Node) -> tuple[str, ...]:
+    """All that a noun may be called; what is done, by its name."""
+    word = noun.word
+    assert word is not None
+    if noun.pos == "verb":
+        return tuple(en for name, en in word.slots if name == "noun")
+    return (word.en, *(word.also if noun.rank else ()))
+
+
+def _head(node: Node) -> Node | None:
+    """The word that a phrase is about, which is its last."""
+    while node.word is None:
+        if node.right is None or node.right.pos not in (node.pos, "noun") and not (node.pos == MODAL and node.right.pos == "verb"):
+            return None
+        node = node.right
+    return node
+
+
+def _worded(node: Node, en: str) -> Node:
+    """``node`` with ``en`` as the wording of its head."""
+    word = node.word
+    if word is None:
+        return node._replace(right=_worded(node.right, en))
+    if word.en == en or node.pos == "verb" and en in dict(word.slots).values():
+        return node._replace(word=replace(word, also=()))
+    kept = tuple(form for form in word.forms if form[0] == "tense")
+    return node._replace(word=replace(word, en=en, also=(), slots=(), forms=kept, countable=countable_of(word, en) if word.pos == "noun" else ""))
