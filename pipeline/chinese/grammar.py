@@ -196,7 +196,9 @@ def _ended(node: Node, particle: str) -> Node:
         return node._replace(cost=node.cost + 0.3, right=_ended(node.right, particle))
     # 公司的利润 is whose it is; 科学的方法 what kind.
     owning = particle == OF and node.pos == "noun" and not (word and belonging.says_what_kind(word))
-    return node._replace(cost=node.cost + (0.6 if owning else 0.3), word=word, over=particle == OF if word else particle in DONE)
+    # 去年推出的: what follows is no object.
+    parted = particle == OF and node.pos == "verb" and word is None
+    return node._replace(cost=node.cost + (0.9 if parted else 0.6 if owning else 0.3), word=word, over=particle == OF if word else particle in DONE)
 
 
 _MOVING = frozenset(
