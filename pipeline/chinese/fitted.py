@@ -26,14 +26,14 @@ _NOMINAL = ("noun", "np")
 
 def known_pair(rule: Rule, left: Node, right: Node) -> float:
     """What two words side by side cost less under ``rule`` where the table has them together."""
-    if left.pos != "verb" or rule.make not in _WITH_OBJECT or left.over and left.word is not None:
+    if left.pos != "verb" or rule.make not in _WITH_OBJECT:
         return 0.0
     if rule.make is belonging.verb_of and left.word is None:
         return _PARTED if left.rule is not None and left.rule.make is rendering.kept else 0.0
     if rule.make is rendering.verb_verb and right.word is None:
         return 0.0
     verb = _head(left)
-    if verb is None or verb.word is None or not senses_of(verb.word.zh, "verb") or _sense(verb, "verb", _head(right)) is None:
+    if verb is None or verb.word is None or verb.over or not senses_of(verb.word.zh, "verb") or _sense(verb, "verb", _head(right)) is None:
         return 0.0
     return _KNOWN
 
