@@ -36,6 +36,7 @@ from pipeline.chinese.rendering import counts_several, is_modal
 from pipeline.chinese.rules import Rule
 from pipeline.chinese.units import COUNTED
 from pipeline.chinese.value import value, written
+from pipeline.english import forms
 from pipeline.english.parts import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
@@ -118,7 +119,11 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
-            chart[start, end] = Cell((*chart.get((start, end), ()), *(leaf._replace(cost=leaf.cost - 0.6) for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb"))).nodes()
+            leaves = _leaves(once, choose(lexicon.senses(once)))
+            doubled = [leaf._replace(cost=leaf.cost - 0.6) for leaf in leaves if leaf.pos == "verb"]
+            if len(once) == 1:
+                doubled += [_how(leaf, run[start:end]) for leaf in leaves if leaf.pos == "adj" and leaf.word is not None]
+            chart[start, end] = Cell((*chart.get((start, end), ()), *doubled)).nodes()
         for end, whole, so_long in parted(run, start, lambda word: any(sense.term.pos == "verb" for sense in lexicon.senses(word))):
             done = (leaf._replace(cost=leaf.cost - 0.6, word=lasted(leaf.word, so_long)) for leaf in _leaves(whole, choose(lexicon.senses(whole))) if leaf.pos == "verb" and leaf.word)
             chart[start, end] = Cell((*chart.get((start, end), ()), *done)).nodes()
@@ -224,6 +229,12 @@ def _twice(run: str, start: int) -> list[tuple[int, str]]:
         if len(once) == size and run[start:end] == once + link + once:
             found.append((end, once))
     return found
+
+
+def _how(leaf: Node, doubled: str) -> Node:
+    """狂狂: a quality of one character that is said twice says how."""
+    word = leaf.word or Term(doubled, "", "adj")
+    return leaf._replace(pos="adv", cost=leaf.cost - 0.6, word=Term(doubled, forms.adverb(word.en), "adv", tuple(forms.adverb(en) for en in word.also if en.isalpha())))
 
 
 def _bound(word: str, start: int, last: bool) -> list[Node]:

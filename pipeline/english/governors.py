@@ -55,7 +55,7 @@ INTRANSITIVE = frozenset(
     "surge surged drop dropped soar soared jump jumped decline declined cooperate cooperates cooperated stand stands stood sit sits sat run runs ran "
     "walk walks walked smile smiles smiled laugh laughs laughed sleep sleeps slept speak speaks spoke wait waits waited react reacts reacted improve improves improved respond responds responded reply replies replied answer answers answered nod nods nodded shout shouts shouted whisper whispers whispered "
     "murmur murmured step steps stepped rush rushed act acts acted behave behaves behaved perform performs performed progress progressed advance advances advanced expand expands expanded "
-    "swim swam fly flew drive drove fight fought disappear disappeared vanish vanished die dies died struggle struggled hesitate hesitated retire retired resign resigned".split()
+    "swim swam fly flew drive drove fight fought disappear disappeared vanish vanished die dies died struggle struggled hesitate hesitated retire retired resign resigned land lands landed blink blinks blinked bark barks barked".split()
 )
 # The bare verbs among them that are not transitive as well: nothing is "been risen".
 NEVER_PASSIVE = frozenset(
@@ -127,7 +127,7 @@ MOMENTARY_PHRASES = ("shake one's head", "raise one", "raise an eyebrow", "lower
 MAYBE_ALONE = frozenset(
     "play plays played playing eat eats ate eating drink drinks drank drinking sing sings sang singing dance dances danced dancing write writes wrote writing read reads reading study studies studied train trains trained defend defends defended "
     "attack attacks attacked shoot shoots shot cook cooks cooked dress dresses dressed breathe breathes breathed cry cries cried weep wept talk talks talked chat chats chatted argue argues argued quarrel quarrels quarreled listen listens listened look looked stare "
-    "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved start started end ends ended pass passed age ages aged".split()
+    "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved start started end ends ended pass passed age ages aged meet meets met spread spreads open opens opened close closes closed flash flashes flashed".split()
 )
 # No clause with "that" follows them.
 NO_THAT = frozenset("refute rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question".split())

@@ -6,7 +6,7 @@ from pipeline.english import words
 from pipeline.english.place import Place
 from pipeline.english.verb_forms import bare
 
-_LIGHT = frozenset("take make have give pay play do".split())
+_LIGHT = frozenset("take make have give pay play do go".split())
 _INTO = frozenset("come go put enter bring".split())
 
 
@@ -29,4 +29,4 @@ def without_light_verb(en: str, light: str) -> str:
 
 
 def _base(word: str) -> str:
-    return word if word in _LIGHT or word in _INTO else {"has": "have", "had": "have", "did": "do", "does": "do", "done": "do"}.get(word) or bare(word)
+    return word if word in _LIGHT or word in _INTO else {"has": "have", "had": "have", "did": "do", "does": "do", "done": "do", "gone": "go", "goes": "go"}.get(word) or bare(word)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.english.slots import Slot
 
 _LETTING = ("let", "allow", "enable", "permit")
+# What somebody or something goes; all else it goes somehow.
+_GONE = frozenset("crazy mad wild wrong bad blind deaf bald bankrupt viral public live missing cold dark quiet silent pale red white green hungry unnoticed astray broke insane native numb limp online offline extinct rotten sour stale".split())
 
 
 def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
@@ -18,4 +20,7 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     if slot.caused and pos == "verb" and en.endswith((" to", " in")):
         # "leading to users to lose" cannot be.
         return 0.6
+    if slot.light == "go" and want == "adj":
+        # "went smooth", "went shopped" cannot be, "went bankrupt" can.
+        return 1.0 if text in _GONE else 0.5
     return 1.0

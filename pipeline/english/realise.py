@@ -182,7 +182,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         # "in ... 河里": the preposition stands there in English.
         yield Wording(held, 1.0, "noun")
     if pos in ("noun", "name", "np"):
-        yield from _noun_forms(term, en, pos, own, slot, "attr" in slots)
+        # "played freedom" cannot be.
+        how = slot.manner and pos == "noun" and "adj" in slots and is_mass(term, en)
+        yield from (replace(w, fit=0.7 * w.fit) if how else w for w in _noun_forms(term, en, pos, own, slot, "attr" in slots))
     elif pos == "verb":
         yield from verb_wordings(en, own, slot, slots)
     elif pos in ("adj", "pp"):
@@ -254,7 +256,9 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         told = pos == "verb" and len(zh) > 3 and not slot.determined
         mass = words.countable(text.rpartition(" ")[2]) is False or is_gerund(text)
         wrong = _UNCOUNTED if slot.single and mass or slot.portion and not mass else 1.0
-        yield Wording(named, (0.55 if poor else 0.8 if told else 0.93) * wrong, "noun")
+        # "opened slowness" cannot be.
+        how = slot.manner and (pos in ("adj", "adv") or told)
+        yield Wording(named, (0.33 if how else 0.55 if poor else 0.8 if told else 0.93) * wrong, "noun")
         yield Wording(named, 0.55, "ing")
         if pos == "verb" and (is_about(slot.head) or is_of_actions(slot.head)):
             # "investment fund".

@@ -16,6 +16,7 @@ from pipeline.english.compounds import is_about
 from pipeline.english.counting import is_counted, is_occupation, is_some
 from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
+from pipeline.english.manner import asks_how
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
@@ -43,7 +44,7 @@ class Slot:
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -98,6 +99,7 @@ class Slot:
     done_to: bool = False
     occupation: bool = False
     led: bool = False
+    manner: bool = False
     some: bool = False
     personal: bool = False
     mentioned: frozenset[str] = frozenset()
@@ -154,6 +156,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         some=is_some(place),
         personal=not frame and is_personal(place),
         occupation=is_occupation(place),
+        manner=asks_how(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),

@@ -317,6 +317,8 @@ def _after_verb(place: Place) -> Wants:
     if here in _LASTING_STATE and nxt.lower in ("in", "on", "at", "from", "under", "between", "among", "throughout"):
         # "stay ... in third place", "appeared ... on the left": where it is, and how long or how often.
         return {"adj": 0.84, "adv": 0.8, "noun": 0.4, "done": 0.5, "attr": 0.2}
+    if here in ("go", "goes", "went", "gone") and not place.noun_follows:
+        return {"adj": 1.0, "adv": 0.9, "pp": 0.9, "noun": 0.6, "ing": 0.5, "prep": 0.5, "done": 0.3}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
@@ -355,7 +357,7 @@ def _after_verb(place: Place) -> Wants:
     if nxt.tag == "j":
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
     # "spreads through droplets": a phrase with its preposition follows most verbs.
-    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if place.ended and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if (place.ended or nxt.tag == "P") and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
 def _after_asked(place: Place) -> Wants:
