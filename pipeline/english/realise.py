@@ -183,7 +183,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
         yield Wording(held, 1.0, "noun")
     if pos in ("noun", "name", "np"):
         # "played freedom" cannot be.
-        how = slot.manner and pos == "noun" and "adj" in slots and is_mass(term, en)
+        how = slot.manner and pos == "noun" and "adj" in dict(term.slots) and is_mass(term, term.en)
         yield from (replace(w, fit=0.7 * w.fit) if how else w for w in _noun_forms(term, en, pos, own, slot, "attr" in slots))
     elif pos == "verb":
         yield from verb_wordings(en, own, slot, slots)
