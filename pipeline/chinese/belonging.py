@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.chinese.rendering import attribute, bare_plural, form, is_modal
 from pipeline.english import forms, words
+from pipeline.english.articles import the
 from pipeline.english.compounds import is_quality
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
@@ -19,11 +20,11 @@ _KIN = frozenset("父亲 母亲 爸爸 妈妈 爷爷 奶奶 妻子 丈夫 老公
 # How Chinese ends that names somebody, or a body that acts as one: what they have is theirs.
 _SOMEBODY = ("者", "员", "师", "长", "民", "众", "工人", "工", "导演", "教练", "老板", "司机", "经理", "总统", "总理", "主席", "部长", "皇帝", "国王", "公主", "王子", "作家", "画家", "专家", "玩家", "买家", "卖家", "商家", "老人", "男人", "女人",
              "女孩", "男孩", "孩子", "孩子们", "人们", "学生", "医生", "先生", "女士", "小姐", "律师", "用户", "客户", "顾客", "游客", "乘客", "病人", "粉丝", "朋友", "主角", "男子", "女子", "凶手", "公司", "企业", "政府", "球队", "俱乐部",
-             "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商")  # fmt: skip
+             "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商", "邻居", "同事", "同学", "对手", "敌人", "家人", "亲戚", "球迷", "选手", "歌手", "明星", "士兵", "警方", "校方", "官方", "患者", "居民")  # fmt: skip
 # What there is but one of, or none in particular.
 _AS_SUCH = frozenset("technology language society art culture history nature literature education industry business".split())
 # Of them and of others one mostly means more than one.
-_MOSTLY_MANY, _PEOPLE_MANY, _OWNED_MANY = 0.0, -0.25, 0.2
+_MOSTLY_MANY, _PEOPLE_MANY, _OWNED_MANY, _SEVERAL_HAVE = 0.0, -0.25, 0.2, -0.1
 # What changes is said with "in".
 _CHANGES = frozenset("change increase decrease decline drop reduction improvement surge slump jump plunge slowdown fluctuation difference shift hike adjustment".split())
 _MOVES = frozenset("growth rise fall recovery rebound gain progress".split())
@@ -77,8 +78,15 @@ def possessive(owner: str) -> str:
     return f"{owner}'" if owner.endswith("s") and forms.is_plural(owner) else f"{owner}'s"
 
 
-def owner(a: Term) -> str:
-    """The A of ``A 的 B``: a known one, several, or a mass."""
+# How much there is of a thing is said of all of them: "sales of new energy vehicles".
+_OF_ALL = frozenset("sales demand supply output production consumption popularity shortage export exports import imports number proportion variety cultivation".split())
+
+
+_AS_A_WHOLE = frozenset("sales production consumption exports imports cultivation".split())
+
+
+def owner(a: Term, of: str = "") -> str:
+    """The A of ``A 的 B``, ``of`` being the head of B: a known one, several, or a mass."""
     if a.zh in _KIN:
         return f"one's {a.en}"
     if a.pos != "noun" or a.countable == "plural" or forms.is_plural(a.en):
@@ -86,7 +94,7 @@ def owner(a: Term) -> str:
     if a.en in _AS_SUCH:
         return a.en
     bare = bare_plural(a)
-    if bare == a.en or bare.startswith("the ") or a.zh.endswith("们"):
+    if bare == a.en or of in _OF_ALL or bare.startswith("the ") or a.zh.endswith("们"):
         return bare
     last = a.en.rpartition(" ")[2]
     more = words.zipf(forms.plural(last)) - words.zipf(last)
@@ -110,9 +118,13 @@ def noun_of(a: Term, n: Term) -> str:
     """A 的 B: "the boss's son", "the price of the product"."""
     if a.en in _TIME_NOUNS:
         return f"{a.en} {n.en}"
-    whose = owner(a)
+    if between := _between(a, n):
+        return f"the {between}"
+    whose = owner(a, head_of(n.en))
     if _is_somebody(a):
         return f"{possessive(whose)} {_owned_number(n, forms.is_plural(whose))}"
+    if head_of(n.en) in _AS_A_WHOLE and n.countable in ("no", "plural", "") and whose != the(a.en):
+        return f"{n.en} of {whose}"
     if n.zh in _SOME:
         return f"{bare_plural(n)} of {whose}"
     return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"
@@ -129,8 +141,15 @@ def happening_of(a: Term, v: Term) -> str:
     if what in _CHANGES or what in _MOVES and (head_of(a.en) in _QUANTITIES or a.zh.endswith(_SOMEBODY)):
         return f"the {what} in {whose}"
     if _is_somebody(a) and not is_gerund(what) and what not in _LENT:
-        return f"{possessive(whose)} {what}"
+        # 邻居的投诉: "the neighbors' complaints".
+        many = words.zipf(forms.plural(what)) - words.zipf(what) >= (_SEVERAL_HAVE if forms.is_plural(whose) else _OWNED_MANY) and words.countable(what) is True
+        return f"{possessive(whose)} {forms.plural(what) if many else what}"
     return f"the {what} of {whose}"
+
+
+def done_by(a: Term, v: Term) -> str:
+    """供应商提供的: "provided by the supplier"."""
+    return f"{form(v, 'done')} by {owner(a)}"
 
 
 def done_by_name(a: Term, v: Term) -> str:
@@ -139,7 +158,12 @@ def done_by_name(a: Term, v: Term) -> str:
 
 
 def of_phrase(a: Term, n: Term) -> str:
-    """这座城市的象征: "the symbol of this city"."""
+    """这座城市的象征: "the symbol of this city", 双方的关系 "the relationship between the two sides"."""
+    if between := _between(a, n):
+        return f"the {between}"
+    if a.zh.endswith("方面"):
+        # 这方面的经验: "experience in this regard".
+        return f"{bare_plural(n) if n.pos == 'noun' else nominal(n)} in {a.en}"
     return f"the {nominal(n)} {'in' if n.pos == 'verb' and nominal(n) in _CHANGES else 'of'} {a.en}"
 
 
@@ -157,10 +181,20 @@ _BETWEEN = frozenset("friendship relation relations relationship tie ties cooper
 
 def of_several(a: Term, n: Term) -> str:
     """两国关系 "relations between the two countries", 两国人民 "the two countries' people"."""
-    if not a.zh.startswith(("两", "双")) or not forms.is_plural(a.en):
+    if not a.zh.startswith(_TWO) or not forms.is_plural(a.en):
         return f"{a.en} {n.en}"
     said = bare_plural(n)
     return f"{said} between {a.en}" if n.en in _BETWEEN or said in _BETWEEN else f"{possessive(a.en)} {said}"
+
+
+_TWO = ("两", "双", "二者")
+
+
+def _between(a: Term, n: Term) -> str:
+    """Of 双方, 两国: "relationship between the two sides"; "" of what is not between them."""
+    if not a.zh.startswith(_TWO) or not forms.is_plural(a.en) or n.pos != "noun" or n.en not in _BETWEEN and forms.plural(n.en) not in _BETWEEN:
+        return ""
+    return f"{n.en} between the two {a.en.removeprefix('both ').removeprefix('the ').removeprefix('two ')}"
 
 
 def towards_what(a: Term, n: Term) -> str:

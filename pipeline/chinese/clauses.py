@@ -221,6 +221,10 @@ def by_doing(preposition: Term, verb: Term) -> str:
 _WHATEVER = ("话", "东西", "事", "事情", "一切")
 
 
+# What is done to something by somebody, and hardly ever named as an action: 供应商提供的数据.
+OF_SOMEBODY = frozenset("提供 推出 发布 面临 拥有 持有 购买 使用 需要 采用 生产 制造 出版 发现 遇到 获得 提出 作出 做出 公布 给出 承担 收到 写 做 说 卖 买 用 拿 吃 喜欢 选择 开发 设计 创造 留下 带来 遭遇 签署 支付 收购 出售 上传 提交 发送 委托 推荐 指定 认可 关注 掌握 制定".split())
+
+
 def relative(clause: Term, noun: Term) -> Term:
     """他说的话 "what he said", 他喜欢的电影 "the film he likes"."""
     return each(clause, lambda said: f"what {said}" if noun.zh in _WHATEVER else f"the {noun.en.removeprefix('the ')} {said}")

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 MODAL = "modal"
 OF = "的"
 PASSIVE = "被"
+# Before 的 they are who it is, and count nothing: 双方的关系.
+TWO_SIDES = ("双方", "两者", "二者")
 # 令人失望 "disappointing"; 难以形容 "hard to describe".
 MAKING = ("令人", "让人", "使人", "叫人")
 ONE_OF = "之一"
@@ -110,7 +112,7 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
-    ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
+    ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("regard", {"方面": "in terms of"}, 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
     ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip

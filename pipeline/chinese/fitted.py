@@ -20,7 +20,7 @@ ALL = "all"
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
 _WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
-_WITH_NOUN = (rendering.plain, rendering.adjective_action)
+_WITH_NOUN = (rendering.described, rendering.adjective_action)
 _NOMINAL = ("noun", "np")
 
 

@@ -28,6 +28,7 @@ from pipeline.chinese.closed_classes import (
     POTENTIAL,
     PRONOUNS,
     SUCH_AS,
+    TWO_SIDES,
     UP_TO,
     WHAT,
 )
@@ -37,6 +38,7 @@ from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal, negated
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, WHETHER_OR, Rule, coordinated, copula, of_action
 from pipeline.english import forms, words
+from pipeline.english.articles import is_the_one, the
 from pipeline.english.governors import CHANGING, INTRANSITIVE
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
@@ -52,7 +54,7 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")))
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")), "dated", "regard", "done-by")
 # What a clause with its conjunction is outside of a phrase.
 _OUTSIDE = {MODAL: "verb", "sub": "adv", "wh": "np"}
 # What leads a verb that is no noun.
@@ -155,7 +157,7 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             # 上升到第五: what moves, moves somewhere.
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
         if link == OF:
-            made += [_owned(a, b) for a in lefts for b in rights if (a.pos, b.pos) in OWNED and (a.pos != "clause" or _acts(a))]
+            made += [_owned(a, b) for a in lefts for b in rights if (a.pos, b.pos) in OWNED and (a.pos != "clause" or _acts(a)) and not (a.pos == "det" and a.word and a.word.zh in TWO_SIDES)]
         elif link in OR and end > after:
             made += [_node(WHETHER_OR, a, b, link) for a in lefts for b in rights if a.pos == f"either-{b.pos}"]
         elif link == SUCH_AS:
@@ -293,8 +295,23 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
     # 城市化进程 is hardly an urbanized process.
-    action += 0.5 if rule.make is rendering.plain and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
-    action += 0.8 if rule.make is rendering.noun_noun and right.link == OF else 0.0
+    action += 0.5 if rule.make is rendering.described and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
+    if left.word is not None and (rule.make is rendering.so_often and not left.word.zh.endswith("次") or rule.make is rendering.adverb_adjective and left.word.zh.endswith("次")):
+        # 三次尝试 are counted, and 两次重要考试 are not "twice important".
+        return left.cost + right.cost + rule.cost + 3.0
+    if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
+        # 去年推出的产品: when is said of what was done.
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is rendering.described and left.pos == "pp" and left.word is None:
+        # 在建项目: a word alone describes so; 随着技术 does not.
+        return left.cost + right.cost + rule.cost + 4.0
+    if rule.pos == "done-by" and (right.word is None or right.word.zh not in clauses.OF_SOMEBODY):
+        return left.cost + right.cost + 9.0
+    if left.pos == "noun" and right.word is not None and right.word.zh in clauses.OF_SOMEBODY:
+        # 供应商提供的数据: who does it stands before.
+        action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
+    # 疫情期间 is when something is, and hardly a period of it.
+    action += 0.8 if rule.make is rendering.noun_noun and (right.link == OF or right.word is not None and right.word.zh == "期间") else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
 
@@ -305,9 +322,9 @@ def _node(rule: Rule, left: Node, right: Node, link: str = "") -> Node:
 
 def _phrase(node: Node) -> Phrase:
     term = _term(node)
-    if term.zh.startswith("最") and term.pos == "noun" and OF in term.zh and not forms.is_plural(term.en):
-        # 最大的问题: of the largest there is one.
-        term = replace(term, en=f"the {term.en}", pos="np")
+    if term.pos == "noun" and not forms.is_plural(term.en) and is_the_one(term.zh, term.en):
+        # 最大的问题, 第一个客户: there is one.
+        term = replace(term, en=the(term.en), pos="np")
     return Phrase(replace(term, pos=_OUTSIDE.get(term.pos, term.pos)), node.cost, _parts(node), node.rank)
 
 

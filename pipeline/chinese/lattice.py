@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -31,13 +31,15 @@ from pipeline.chinese.closed_classes import (
 from pipeline.chinese.compared import by_how_much
 from pipeline.chinese.complements import able, over, unable, without
 from pipeline.chinese.manner import manner
+from pipeline.chinese.numerals import quantities
 from pipeline.chinese.parted_verbs import lasted, parted
 from pipeline.chinese.rendering import counts_several, is_modal
 from pipeline.chinese.rules import Rule
-from pipeline.chinese.units import COUNTED
+from pipeline.chinese.units import COUNTED, MEASURES
 from pipeline.chinese.value import value, written
 from pipeline.english import forms
 from pipeline.english.parts import part_of_speech
+from pipeline.english.times import is_time
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
@@ -47,6 +49,9 @@ _ACROSS = ("人中",)
 _BEAM = 2
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
 _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
+
+_TIMED = re.compile(r"第?(?P<n>[一二三四])季度?(?=的?[^\W\d_])|(?P<half>上半|下半)年(?=的?[^\W\d_])")
+_ORDINALS, _HALVES = {"一": "first", "二": "second", "三": "third", "四": "fourth"}, {"上半": "first", "下半": "second"}
 
 
 class Node(NamedTuple):
@@ -116,6 +121,10 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             chart[start, start + len(spelled)] = Cell((*own, *chart.get((start, start + len(spelled)), ()))).nodes()
         if more := by_how_much(run, start):
             chart[start, more[0]] = [Node("adj-by", 0.4, 1, word=more[1])]
+        if timed := _TIMED.match(run, start):
+            # 第三季度业绩: "third-quarter results".
+            part = _ORDINALS.get(timed["n"] or "", "") + "-quarter" if timed["n"] else f"{_HALVES[timed['half']]}-half"
+            chart[start, timed.end()] = [Node("adj", 0.0, 1, word=Term(timed.group(), part, "adj"))]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -133,7 +142,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *_bound(word, start, start + len(word) == len(run)))).nodes()
+                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *(_bound(word, start, start + len(word) == len(run)) if not _ends_word(run, start, word, lexicon) else ()))).nodes()
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
@@ -143,6 +152,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             # 觉得很好 has no manner. Behind an English verb the run begins with 得: "ran 得很快".
             place = (at if at > 1 else 0, len(run))
             chart[place] = [Node("adv", -1.0, 1, word=Term(run[place[0] :], how, "adv"))]
+    for start, end, amount in _amounts(run):
+        chart[start, end] = Cell((*chart.get((start, end), ()), amount)).nodes()
     for particle, read in _PARTED.items():
         for start, end, once in without(run, particle):
             # 抬起了头, 打不开: one word, and it is over, or cannot be.
@@ -151,6 +162,11 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 read_so = (leaf._replace(cost=leaf.cost - 0.6, word=read(leaf.word)) for leaf in known if leaf.word is not None)
                 chart[start, end] = Cell((*chart.get((start, end), ()), *read_so)).nodes()
     return chart
+
+
+def _ends_word(run: str, start: int, sign: str, lexicon: Lexicon) -> bool:
+    """离婚案件: what is the end of a word with the character before it is no head of its own."""
+    return len(sign) == 1 and sign in HEADS and sign not in PLACES and sign not in TIMES and start > 2 and start + 1 == len(run) and any(sense.rank < 2 and sense.term.pos == "noun" for sense in lexicon.senses(run[start - 1 : start + 1]))
 
 
 _PARTED: dict[str, Callable[[Term], Term]] = {"了": over, "不": lambda verb: unable(verb, ""), "得": able}
@@ -183,6 +199,8 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
         leaves = {"asking": Node("asking", 0.6, 1, word=Term(word, ASKING[word], "asking"))}
     if word in PRONOUNS and "pron" in leaves:
         leaves["personal"] = leaves["pron"]._replace(pos="personal")
+    if "adv" in leaves and leaves["adv"].word is not None and is_time(leaves["adv"].word.en):
+        leaves["dated"] = leaves["adv"]._replace(pos="dated")
     if word in SEASONS and "noun" in leaves:
         leaves["season"] = leaves["noun"]._replace(pos="season")
     if word == GOING_ON:
@@ -208,9 +226,12 @@ def _counters(run: str, start: int) -> list[tuple[int, Node]]:
     pair = run[start : start + 2]
     if len(pair) == 2 and pair[0] in _POINTING and pair[1] in COUNTED:
         return [(start + 2, Node("det", 0.9, 1, word=Term(pair, _POINTING[pair[0]], "det")))]
-    if len(pair) == 2 and pair[0] in "多数几" and pair[1] in "部款位名家条起场座项件支篇首枚辆台艘架" and start + 2 < len(run):
+    if len(pair) == 2 and pair[0] in "多数几" and pair[1] in "部款位名家条起场座项件支篇首枚辆台艘架次种类份批" and start + 2 < len(run):
         # 多部, 数名.
         return [(start + 2, Node("det", 0.3, 1, word=Term(pair, "several", "det")))]
+    if pair[:1] in ("这", "那") and (several := _COUNTED.match(run, start + 1)) and several["number"] != "一" and (some := value(several["number"])) is not None:
+        # 这两种药物: "these two drugs".
+        return [(several.end(), Node("num", 0.3, 1, word=Term(several.group(), f"{'these' if pair[0] == '这' else 'those'} {written(some, True)}", "num")))]
     counted = _COUNTED.match(run, start)
     number = value(counted["number"]) if counted else None
     if counted is None or number is None:
@@ -218,6 +239,30 @@ def _counters(run: str, start: int) -> list[tuple[int, Node]]:
     if counted["number"] == "一":
         return [(counted.end(), Node("det", 0.5, 1, word=Term(counted.group(), "a", "det")))]
     return [(counted.end(), Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
+
+
+_LONG = re.compile(r"([a-z]+|\d+) (?:years|months|weeks|days|hours|minutes)")
+_NUMERIC = re.compile(r"[\d一二两三四五六七八九十百千万亿几数]")
+
+
+def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
+    """十多家, 数百名, 三岁以下: what counts the noun that follows, or tells which; where it starts and ends."""
+    for amount in quantities(run) if _NUMERIC.search(run) else ():
+        text, said = run[amount.start : amount.end], amount.head
+        if amount.end - amount.start < 2 or amount.start and run[amount.start - 1] in "这那第每":
+            continue
+        if amount.attributive and amount.unit in COUNTED and (amount.plural or said.endswith(" of")):
+            yield amount.start, amount.end, Node("num", 0.1, 1, word=Term(text, said, "num"))
+        elif amount.unit == "" and said.startswith(("under ", "over ", "aged ", "at least ")) and "岁" in text:
+            yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
+        elif amount.kind in ("fraction", "percent") and amount.end < len(run) - 1:
+            # 三分之一的新员工: "one third of the new employees".
+            yield amount.start, amount.end + (run[amount.end] == OF), Node("num", 0.1, 1, word=Term(text, f"{said} of the", "num"))
+        elif amount.kind == "measure" and said.endswith(" ago"):
+            yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
+        elif amount.kind == "measure" and amount.unit in MEASURES and amount.end < len(run) and (long := _LONG.fullmatch(said)) and amount.plural:
+            # 三年劳动合同: "three-year labor contract".
+            yield amount.start, amount.end, Node("adj", 0.3, 1, word=Term(text, f"{long[1]}-{MEASURES[amount.unit][0]}", "adj"))
 
 
 def _twice(run: str, start: int) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from pipeline.chinese import bound
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
+from pipeline.english.articles import is_one_thing, is_the_one, the
 from pipeline.english.compounds import is_about, is_quality
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
@@ -34,6 +35,12 @@ def bare_plural(term: Term) -> str:
         # 压力, 发展: what is hardly ever written in the plural.
         return term.en
     return dict(term.forms).get("plural") or forms.plural(term.en)
+
+
+def several(term: Term) -> str:
+    """A noun that is counted: "three pressures", though of it alone one says "pressure"."""
+    uncounted = term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en) or words.countable(head_of(term.en)) is False
+    return term.en.removeprefix("the ") if uncounted else dict(term.forms).get("plural") or forms.plural(term.en)
 
 
 def attribute(term: Term) -> str:
@@ -79,9 +86,22 @@ def plain(a: Term, b: Term) -> str:
     return f"{a.en} {b.en}"
 
 
+def described(a: Term, n: Term) -> str:
+    """大型设备 "large equipment"; 在建项目 "projects under construction"."""
+    first, _, rest = a.en.partition(" ")
+    if n.en.startswith(f"{a.en} "):
+        # 最佳 of 导演奖 "best director award": it says so itself.
+        return n.en
+    return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" else f"{attribute(a)} {n.en}"
+
+
 def swapped(a: Term, b: Term) -> str:
     """The other way round."""
     return f"{b.en} {a.en}"
+
+
+# Before these stands no noun: "a way of life".
+_WAYS = ("way", "means", "manner", "form")
 
 
 def noun_noun(a: Term, n: Term) -> str:
@@ -90,6 +110,11 @@ def noun_noun(a: Term, n: Term) -> str:
     if before != a.en and (a.zh.endswith("化") and before.endswith("ed") or is_quality(before) and is_about(head_of(n.en))):
         # 城市化进程 "urbanization process", 风险管理 "risk management".
         before = a.en
+    if n.en in _WAYS:
+        return f"{n.en} of {a.en}"
+    if n.en == "person in charge":
+        # 企业负责人: "company head".
+        return f"{a.en} head"
     last = before.rpartition(" ")[2]
     # 央行行长: "central bank president", not "central bank bank president".
     return f"{before} {n.en.removeprefix(last + ' ')}"
@@ -98,8 +123,14 @@ def noun_noun(a: Term, n: Term) -> str:
 _TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
 
 
+_OCCASIONS = ("会议", "比赛", "婚礼", "葬礼", "仪式", "典礼", "航班", "演出", "音乐会", "聚会", "派对", "发布会", "论坛", "峰会", "大会", "晚会", "决赛", "面试", "谈判")
+
+
 def before_object(a: Term, n: Term) -> str:
     """A verb or a preposition with its object."""
+    if a.pos == "verb" and n.pos == "noun" and n.zh.endswith(_OCCASIONS) and is_one_thing(n) and not a.en.endswith(" no"):
+        # 取消会议: there is one that is meant.
+        return f"{a.en} {the(n.en)}"
     if a.pos == "verb" and (own := own_part(a.zh, n.zh)):
         return f"{a.en} {own}"
     if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
@@ -118,6 +149,12 @@ def verb_noun(v: Term, n: Term) -> str:
     if v.en.endswith(" no"):
         return f"no {n.en}"
     own = dict(v.slots)
+    if n.zh.endswith(PERSONS) and own.get("attr", "") == form(v, "done"):
+        # 退役运动员: who has done it, "retired athletes".
+        return f"{own['attr']} {n.en}"
+    if n.en in _WAYS:
+        # 合作方式: "way of cooperation".
+        return f"{n.en} of {own.get('noun') or form(v, 'ing')}"
     return f"{own.get('noun') or own.get('attr') or form(v, 'ing')} {n.en}"
 
 
@@ -258,7 +295,13 @@ def moving(_: Term, felt: Term) -> str:
 
 def number_noun(q: Term, n: Term) -> str:
     """So many of it."""
-    return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n)}"
+    return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
+
+
+def so_often(times: Term, v: Term) -> str:
+    """三次尝试 "three attempts"."""
+    noun = dict(v.slots).get("noun") or form(v, "ing")
+    return f"{times.en} {noun if words.countable(noun.rpartition(' ')[2]) is False or times.en in ('one', 'a', 'every', 'each', 'this', 'that') else forms.plural(noun)}"
 
 
 def be_form(subject: Term) -> str:
@@ -309,8 +352,8 @@ def counts_several(determiner: str) -> bool:
 
 def determined(d: Term, n: Term) -> str:
     """A determiner with its noun."""
-    noun = bare_plural(n) if counts_several(d.en) else n.en
-    return f"{forms.article(n.en) if d.en == 'a' else d.en} {noun}"
+    noun = several(n) if counts_several(d.en) else n.en
+    return f"{forms.article(n.en) if d.en == 'a' else the(d.en) if is_the_one(d.zh, d.en) else d.en} {noun}"
 
 
 # Of these the one that follows is shown; of others there are several.
@@ -393,6 +436,12 @@ def compared(than: Term, a: Term) -> str:
 def from_view(who: Term, _: Term) -> str:
     """年轻人来说: "for young people"."""
     return f"for {whom(who, who)}"
+
+
+def regarding(n: Term, _: Term) -> str:
+    """用户体验方面: "in terms of user experience"."""
+    many = bare_plural(n)
+    return f"in terms of {many if words.zipf(head_of(many)) >= words.zipf(head_of(n.en)) else n.en}"
 
 
 def kept(v: Term, a: Term) -> str:

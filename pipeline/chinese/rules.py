@@ -42,7 +42,7 @@ def copula(link: str) -> Rule:
 
 # The parts stand side by side. More than one rule for a pair: the arbiter sees both readings.
 SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
-    ("adj", "noun"): (Rule("noun", 0.0, rendering.plain),),
+    ("adj", "noun"): (Rule("noun", 0.0, rendering.described),),
     ("noun", "noun"): (Rule("noun", 0.15, rendering.noun_noun),),
     ("name", "noun"): (Rule("noun", 0.2, bound.compound),),
     **{(pos, "head"): (Rule("noun", 0.1, bound.compound),) for pos in ("noun", "verb", "adj", "name")},
@@ -64,8 +64,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "noun"): (Rule("verb", 0.3, rendering.before_object), Rule("noun", 0.9, rendering.verb_noun, True)),
     ("verb", "np"): (Rule("verb", 0.2, rendering.plain),),
     ("verb", "name"): (Rule("verb", 0.4, rendering.plain),),
-    ("noun", "verb"): (Rule("noun", 0.35, rendering.noun_verb, nominal=True), Rule("clause", 1.2, clauses.told)),
-    ("name", "verb"): (Rule("clause", 0.4, clauses.told),),
+    ("noun", "verb"): (Rule("noun", 0.35, rendering.noun_verb, nominal=True), Rule("clause", 1.2, clauses.told), Rule("done-by", 0.0, belonging.done_by)),
+    ("name", "verb"): (Rule("clause", 0.4, clauses.told), Rule("done-by", 0.0, belonging.done_by)),
     ("pron", "verb"): (Rule("clause", 0.3, clauses.told),),
     ("adj", "verb"): (Rule("verb", 0.4, rendering.adjective_verb), Rule("noun", 0.5, rendering.adjective_action, nominal=True)),
     ("conj", "noun"): (Rule("conj", 0.2, prepositional.conjoined),),
@@ -143,6 +143,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "clause"): (Rule("verb", 0.8, rendering.verb_clause),),
     ("num", "noun"): (Rule("np", 0.1, rendering.number_noun),),
     ("det", "noun"): (Rule("np", 0.2, rendering.determined),),
+    **{(pos, "regard"): (Rule("adv", 0.1, rendering.regarding), Rule("np", 0.4, lambda n, _: f"the area of {n.en}")) for pos in ("noun", "name")},
+    **{(pos, "verb"): (Rule("np", 0.4, rendering.so_often, True),) for pos in ("num", "det")},
+    ("following", "num"): (Rule("num", -0.4, rendering.plain),),
+    ("det", "num"): (Rule("num", 0.3, lambda d, q: f"{'the ' if d.en == 'other' else ''}{d.en} {q.en}"),),
     ("following", "noun"): (Rule("np", -0.4, rendering.following),),
     **{("moving", pos): (Rule("moved", 0.0, lambda _, n: clauses.definite(n)),) for pos in ("noun", "name", "np", "pron")},
     ("moved", "verb"): (Rule("verb", -0.2, rendering.moved),),
@@ -154,6 +158,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "question"): (Rule("clause", -0.4, rendering.asked),),
     ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{rendering.asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, belonging.of_several),),
+    ("pp", "noun"): (Rule("noun", 0.8, rendering.described),),
+    ("dated", "noun"): (Rule("noun", 0.5, belonging.adverb_of),),
     ("noun", "pp"): (Rule("noun", 0.6, rendering.plain),),
     ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
     ("prep", "name"): (Rule("pp", 0.3, rendering.plain),),
@@ -229,7 +235,7 @@ OWNED: dict[tuple[str, str], Rule] = {
     (a, b): rule
     for b in ("noun", "name")
     for a, rule in {
-        "adj": Rule("noun", 0.1, rendering.plain),
+        "adj": Rule("noun", 0.1, rendering.described),
         "adv": Rule("noun", 0.6, belonging.adverb_of),
         "det": Rule("np", 0.1, rendering.determined),
         "verb": Rule("noun", 0.6, belonging.verb_of),
@@ -252,6 +258,8 @@ for _named in ("noun", "verb"):
     OWNED["party-toward", _named] = Rule("np", -0.8, belonging.whose_towards_what)
 # 他喜欢的电影 "the film he likes".
 OWNED["clause", "noun"] = Rule("np", 0.0, clauses.relative)
+# 供应商提供的数据: "data provided by the supplier".
+OWNED["done-by", "noun"] = Rule("noun", -0.3, rendering.swapped)
 # 受到观众的喜爱: "loved by audiences".
 OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 

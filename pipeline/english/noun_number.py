@@ -7,6 +7,8 @@ import re
 from pipeline.english import forms, words
 from pipeline.english.slots import Slot
 
+# What is one rather than many behind "under", "to", though it can be counted: pressure, review.
+_OFTEN_MANY = 0.5
 _OWNED_MORE, _MORE, _AMONG_SOME = 0.1, 0.5, -0.15
 _ONE_OF_A_KIND = 0.5
 # A state, though there are several of it now and then.
@@ -40,6 +42,9 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     plural = slot.plural
     if plural is None:
         plural = is_mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital
+        if not plural and slot.leaning and not slot.determined and not slot.owned and not slot.start and " " in en and words.countable(head_of(en)) is True and words.zipf(head_of(en)) - words.zipf(forms.plural(head_of(en))) < _OFTEN_MANY:
+            # "apply to underage users": what is counted is one only with its article.
+            plural = True
     if slot.plural is None and not slot.article and not slot.hyphen and not slot.portion and not slot.one and en.rpartition(" ")[2] in IN_PAIRS:
         # "wearing a sweater and slippers", "took off her glove".
         return own.get("plural") or forms.plural(en)

@@ -11,6 +11,7 @@ _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "mys
 _OWN = frozenset("head hand face mind mouth nose neck heart back wife husband life tongue chest shoulder finger fist brow eyebrow arm leg chin job seat".split())
 # What only somebody has.
 _BODY = frozenset("head heads hand hands face mind mouth nose neck heart back tongue chest breath shoulder shoulders finger fingers fist fists brow brows eyebrow eyebrows arm arms leg legs chin eye eyes lip lips tooth teeth ear ears tears voice feet foot knee knees sleeve sleeves wife husband throat temper".split())
+_KIN = frozenset("father mother dad mom grandfather grandmother wife husband son daughter brother sister parents".split())
 _OWNED = re.compile(r"\b(their|our) ([a-z]+)\b(?! of)")
 _ONES = re.compile(r"\bone's\b")
 
@@ -22,5 +23,8 @@ def possessed(text: str, owner: str, several: bool) -> str:
     if not owner:
         following = text.partition("one's ")[2].split(" ")
         owner = "his" if not several and ("oneself" in text or _BODY & set(following[:3])) else "their"
+    if owner == "its" and _KIN & {word.removesuffix("'s") for word in text.partition("one's ")[2].split(" ")[:1]}:
+        # "It was his father's decision": nobody's father is that of a thing.
+        owner = "his"
     text = _ONES.sub(owner, text).replace("oneself", _SELVES[owner])
     return _OWNED.sub(lambda m: f"{m[1]} {forms.plural(m[2])}" if m[2] in _OWN else m[0], text) if several and owner in ("their", "our") else text

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.english import forms, words
+from pipeline.english.articles import is_determined, one, with_article
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
 from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person, names_person
@@ -15,11 +16,11 @@ from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NO_THAT, NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
-from pipeline.english.noun_number import OFFICES, PERSONS, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
-from pipeline.english.scene import as_told, held_by
+from pipeline.english.scene import held_by
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import leads_on
@@ -52,8 +53,6 @@ _UNCOUNTED = 0.7
 _SOMEBODY, _PERSON = 1.25, 1.08
 # How often and for how long: of what is, it is said by an adverb.
 _WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
-# The same of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
-_ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
@@ -65,7 +64,6 @@ _NEVER_SAID_OF = frozenset("main major principal primary chief leading entire wh
 _OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
 # The same determiner before many things, and before one.
 _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
-_IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
@@ -146,7 +144,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
 
 def _is_subordinate(term: Term) -> bool:
     """True for a clause with its conjunction: "as long as you have a pass"."""
-    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
+    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
@@ -281,6 +279,9 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
 
 
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
+    if pos == "noun" and is_determined(en):
+        # "this year's plan" is one that is known, wherever it stands.
+        slot = replace(slot, determined=True, owned=True, plural=slot.agreed if slot.start else slot.plural)
     numbered = en if pos != "noun" else in_number(en, "no" if is_mass(term, en) else countable_of(term, en), own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
@@ -295,13 +296,10 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
         # "was elected chairman".
         yield from (Wording(en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
-    if slot.told and pos == "noun" and not term.countable and (known := as_told(own.get("plural") or forms.plural(en) if en in _IN_PAIRS else en)):
-        # "walked into the room", "shook his head".
-        yield Wording(known, 1.03, "noun")
+    if pos == "noun":
+        yield from (Wording(text, fit, "noun") for text, fit in with_article(term, en, own.get("plural") or forms.plural(en), slot))
     uncounted = pos == "noun" and is_mass(term, en) and en != "data"
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
-    if pos == "noun" and en in slot.mentioned and term.countable != "no":
-        yield Wording(f"the {en}", 1.04, "noun")
     if slot.personal and not slot.hyphen and pos == "noun" and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".
         yield Wording(en, _PERSON if names_person(term.en) else _SOMEBODY, "attr")
@@ -315,12 +313,6 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
-    if slot.one and pos == "noun" and numbered == en and not slot.determined and not term.countable and (words.countable(head_of(en)) is True or term.zh.endswith(PERSONS) and words.countable(head_of(en)) is None):
-        # "that the gap remains": one thing has its article.
-        yield Wording(f"the {en}", 1.02 * max(1.0, fits), "noun")
-    if slot.acts and pos == "noun" and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and words.countable(head_of(en)) is True) and words.countable(head_of(en)) is not False and en.islower():
-        # "The driver stopped the car": somebody who is there.
-        yield Wording(f"the {en}", 1.02 * max(1.0, fits), "noun")
     if slot.to_do and en.rpartition(" ")[2] in NOUNS_WITH_TO:
         # "no ... cook": what the time is for follows.
         yield from (Wording(f"{numbered} to", 1.1, want) for want in ("noun", "attr"))
@@ -334,9 +326,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]) or is_of_actions(slot.head) and names_no_person(en):
         yield Wording(en, 1.04 if is_of_actions(slot.head) else 0.97, "attr")
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
-    predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else f"{forms.article(en)} {en}"
+    predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else one(en)
     if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
-        predicate = f"{forms.article(en)} {en}"
+        predicate = one(en)
         if bare_predicate:
             yield Wording(predicate, 0.8, "noun")
     yield Wording(predicate, 0.5, "adj")

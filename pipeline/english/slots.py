@@ -44,7 +44,7 @@ class Slot:
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -102,6 +102,7 @@ class Slot:
     manner: bool = False
     some: bool = False
     personal: bool = False
+    compound: bool = False
     mentioned: frozenset[str] = frozenset()
 
     def want(self, kind: str) -> float:
@@ -155,6 +156,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
         personal=not frame and is_personal(place),
+        compound=place.before(0).tag == "n" and place.before(0).text.islower() and place.after(0).tag in ("n", "N") and (place.before(1).tag in ("j", "v", "d", "z", "P", "#") or place.before(1).tag in ("D", "X") and place.clause.verb_left),
         occupation=is_occupation(place),
         manner=asks_how(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,

@@ -140,5 +140,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if "attr" not in slots and " " not in en:
         yield Wording(ing, 0.45, "attr")
         yield Wording(done, 0.4, "attr")
+    if slot.compound and "noun" in slots and " " not in slots["noun"] and not (en.endswith("ate") and "attr" in slots):
+        # "cost control measures".
+        yield Wording(slots["noun"], 1.05, "attr")
     if " " in en:
         yield Wording(ing, 0.3, "adv")

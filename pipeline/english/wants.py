@@ -340,6 +340,9 @@ def _after_verb(place: Place) -> Wants:
         return {"adv": 1.0, "noun": 0.5, "pp": 0.8, "ing": 0.4}
     if here in governors.BEFORE_ING and not place.noun_follows:
         return {"ing": 1.0, "noun": 0.8, "adv": 0.8 if place.ended else 0.2}
+    if place.before(0).tag == "g" and place.noun_follows and words.lemma(here) in governors.INTRANSITIVE and place.before(1).tag in ("^", "P", ",", "C", "D", "X", "S"):
+        # "Falling ... confidence": it says of what kind.
+        return {"attr": 1.0, "adj": 0.9, "noun": 0.3, "adv": 0.4, "num": 0.5}
     if here in governors.INTRANSITIVE and place.object_follows:
         return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:

@@ -49,14 +49,16 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if any(sense.rank < 2 for sense in known):
         return
     yield from _peeled(doc, lexicon, found, span)
+    yield from _by_what(doc, lexicon, found, span)
     yield from _resulting(doc, lexicon, found, span)
     slot = found.slot(span)
-    for phrase in compose(zh, lexicon, lambda senses: fitting(senses, sentence, found.english)):
+    # What stands beside a word in its own run says which sense it has: 大型设备.
+    for phrase in compose(zh, lexicon, lambda senses: fitting(senses, f"{sentence} {zh}", found.english)):
         phrase = _of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found, span)
         yield from _continued(phrase, doc, found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
         # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
-        led = 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
+        led = 1.1 if phrase.term.pos == "adv" and phrase.parts[-1] == "期间" else 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
         weight = _weight(phrase) * led * (0.5 if known and any(len(part) == 1 for part in phrase.parts) else 1.0)
         yield from candidates(phrase.term, _origin(phrase), weight, span, slot, doc.source, (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", f"zh:{zh}"))
 
@@ -112,12 +114,29 @@ def _resulting(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span)
             yield seamed(span, f"so {en} that", doc.source, Origin("rule", "result"), (f"rank:{sense.rank}", "parts:得", f"zh:{zh}"), 1.2 * 0.95 ** (order + number))
 
 
+_NAMED = re.compile(r"[A-Za-z][A-Za-z0-9]*-?$")
+_DONE_BY = 1.3
+
+
+def _by_what(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """``AI驱动的 platform``: what the English word that it touches has done to it, "AI-driven"."""
+    zh = key(span.of(doc.source))
+    if len(zh) < 3 or zh[-1] != "的" or not (touched := _NAMED.search(doc.source, max(0, span.start - 30), span.start)):
+        return
+    verbs = [s for s in fitting(lexicon.senses(zh[:-1]), found.sentence(span), found.english) if s.term.pos == "verb" and s.rank < 2]
+    for order, sense in enumerate(verbs[:2]):
+        for number, en in enumerate((sense.term.en, *sense.term.also[:2])):
+            if en.isalpha():
+                text = ("" if touched[0].endswith("-") else "-") + forms.participle(en)
+                yield seamed(span, text, doc.source, Origin("rule", "composition"), (f"rank:{sense.rank}", f"parts:{zh[:-1]}+的", f"zh:{zh}"), _DONE_BY * 0.95 ** (order + number))
+
+
 def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -> Iterator[Phrase]:
     senses = fitting(lexicon.senses(core), sentence, found.english)
     for order, sense in enumerate(senses[:4]):
         yield Phrase(sense.term, 1.0 + 0.3 * order, (core,), sense.rank)
     if not senses:
-        yield from compose(core, lexicon, lambda senses: fitting(senses, sentence, found.english))
+        yield from compose(core, lexicon, lambda senses: fitting(senses, f"{sentence} {core}", found.english))
 
 
 def _before_name(phrase: Phrase, source: str, span: Span) -> Phrase:

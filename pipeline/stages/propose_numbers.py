@@ -12,6 +12,7 @@ from pipeline.chinese.quantity import OWNER, Quantity
 from pipeline.chinese.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
+from pipeline.english.articles import is_one_thing, one, the
 from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slots import Slot
@@ -220,9 +221,22 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
             continue
         for number, head in enumerate(_heads(quantity, term)):
             many = quantity.unit not in LIQUID and not _partitive(quantity, term) and not (quantity.kind == "measure" and quantity.unit in MEASURES and quantity.unit not in _PEOPLE) and (quantity.plural or head.endswith(" of"))
-            text = f"{head} {_counted_noun(term, many)}"
+            if quantity.kind == "ordinal" and not slot.determined and not slot.hyphen and not slot.title:
+                head = the(head)
+            if head.endswith(" ago"):
+                text = f"{'' if slot.determined else 'the '}{term.en} {head}"
+            elif _COMPOUND.fullmatch(head) and not slot.determined and is_one_thing(term):
+                text = one(f"{head} {term.en}")
+            else:
+                text = f"{_counted_noun(term, True)} {head}" if head.startswith(_BOUNDS) and not quantity.unit else f"{head} {_counted_noun(term, many)}"
             yield seamed(Span(place.start, span.end), _begun(text, slot, doc.source[span.end :][:2]), doc.source,
                          Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
+
+
+# Of these there is so much time: "ten years of marriage".
+_GOES_ON = frozenset("marriage life war struggle history silence peace fight effort friendship work discussion negotiation debate conflict growth drought rain darkness".split())
+# 三岁以下的儿童: "children under three".
+_BOUNDS = ("under ", "over ", "aged ")
 
 
 def _heads(quantity: Quantity, counted: Term) -> list[str]:
@@ -239,10 +253,15 @@ def _heads(quantity: Quantity, counted: Term) -> list[str]:
         number, _, measure = head.partition(" ")
         compound = f"{number}-{MEASURES[quantity.unit][0]}" if measure == MEASURES[quantity.unit][1] else head
         # 十年婚姻 "ten years of marriage", 百米蛙泳 "100-meter breaststroke".
-        return [compound] if quantity.unit in PHYSICAL else [f"{head} of", compound]
+        if head.endswith(" ago"):
+            return [head]
+        return [compound] if quantity.unit in PHYSICAL or quantity.unit in _LASTING and is_one_thing(counted) and counted.en not in _GOES_ON else [f"{head} of", compound]
     if quantity.unit in PARTITIVE:
         head = head.partition(" ")[0]
     return [forms.article(counted.en), "one"] if head == "one" else [head]
+
+
+_COMPOUND = re.compile(r"[\w.]+-(?:year|month|week|day|hour|minute)")
 
 
 def _partitive(quantity: Quantity, counted: Term) -> str:

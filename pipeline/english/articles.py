@@ -1,0 +1,88 @@
+"""Which article a noun phrase has: none where it is determined, "the" where there is but one or the reader knows which, "a" for one of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.english import forms, words
+from pipeline.english.countability import is_mass, names_person
+from pipeline.english.noun_number import PERSONS, head_of
+from pipeline.english.scene import as_told
+from pipeline.english.slots import Slot
+from pipeline.lexicon.termbase import Term
+
+_DETERMINERS = frozenset("a an the this that these those his her its their our my your one's each every some any no another both either neither many several".split())
+# "this year's plan", "yesterday's meeting": when it is tells which.
+_OF_A_TIME = re.compile(r"(?:(?:this|last|next|that) \w+|today|yesterday|tomorrow|tonight)['’]s ", re.IGNORECASE)
+# Of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
+_ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
+# Lips and teeth come in pairs.
+_IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
+# Where one works or trades: of those that are named by what they deal in there is one.
+_LINES = frozenset("industry sector market field department".split())
+_WHOLE = frozenset("domestic medical automotive private public global entire whole aerospace academic".split())
+# Where only somebody can stand: that wording of a row which names a person rather than an action.
+_PERSON = 1.25
+_KNOWN, _FITS = 1.04, 1.02
+
+
+def is_determined(en: str) -> bool:
+    """True where ``en`` has its article already, or a word that takes the place of one."""
+    return en.partition(" ")[0].lower() in _DETERMINERS or _OF_A_TIME.match(en) is not None
+
+
+def the(en: str) -> str:
+    """``en`` as the one that is known."""
+    return en if is_determined(en) else f"the {en}"
+
+
+def one(en: str) -> str:
+    """``en`` as one of several."""
+    return en if is_determined(en) else f"{forms.article(en)} {en}"
+
+
+def is_one_thing(n: Term) -> bool:
+    """True for a noun in the singular that is counted, so that it never stands without a determiner."""
+    return n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(head_of(n.en)) is not False
+
+
+_FIRST = frozenset("first second third fourth fifth last latest newest oldest best worst most largest biggest highest lowest smallest greatest longest shortest fastest strongest earliest nearest remaining".split())
+
+
+def is_the_one(zh: str, en: str) -> bool:
+    """True for 第一个客户, 首批用户, 最新消息: of what comes first, or is the most, there is one."""
+    first, _, rest = en.partition(" ")
+    return bool(rest) and zh.startswith(("第", "首", "最", "末")) and (first in _FIRST or first.endswith("est") and words.guess(first)[:1] == "j")
+
+
+def is_line(en: str) -> bool:
+    """True for "housing market", "medical field": one that is named by what it deals in."""
+    before, _, head = en.rpartition(" ")
+    last = before.rpartition(" ")[2]
+    return head in _LINES and bool(last) and (words.guess(last)[:1] == "n" or last in _WHOLE or last.isupper())
+
+
+def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[str, float]]:
+    """``en``, or ``many`` of it, with the article that the place gives it, and how well that fits; nothing where it stands as it is."""
+    if is_determined(en):
+        return
+    if slot.told and not term.countable and (known := as_told(many if en in _IN_PAIRS else en)):
+        # "walked into the room", "shook his head".
+        yield known, 1.03
+    if en in slot.mentioned and term.countable != "no":
+        yield the(en), _KNOWN
+    if slot.determined:
+        return
+    if is_the_one(term.zh, en) and not slot.hyphen and not slot.title:
+        yield the(many if slot.agreed or slot.plural and not slot.start else en), _KNOWN
+    single = words.countable(head_of(en))
+    person = _PERSON if slot.personal and not slot.hyphen and names_person(en) and not names_person(term.en) else 1.0
+    if slot.one and not term.countable and (single is True or term.zh.endswith(PERSONS) and single is None) and not forms.is_plural(en):
+        # "that the gap remains": one thing has its article.
+        yield the(en), _FITS * person
+    if slot.acts and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and single is True) and single is not False and en.islower():
+        # "The driver stopped the car": somebody who is there.
+        yield the(en), _FITS * person
+    if slot.plural is not True and not slot.hyphen and is_line(en) and not is_mass(term, en):
+        yield the(en), _FITS
