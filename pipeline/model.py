@@ -220,6 +220,8 @@ class Document:
     def open(self) -> tuple[Finding, ...]:
         """The findings that neither a keep stage nor a decision has answered, in order; kana is never open."""
         answered = (*(k.span for k in self.kept), *(e.span for e in self.decided))
+        if not answered:
+            return tuple(f for f in self.findings if f.kind != "kana")
         kept = {at for span in answered for at in range(span.start, span.end)}
         return tuple(f for f in self.findings if f.kind != "kana" and not kept.issuperset(range(f.span.start, f.span.end)))
 
@@ -243,7 +245,8 @@ class Document:
 
     def proposing(self, candidates: Iterable[Candidate]) -> Document:
         """With further candidates."""
-        return replace(self, candidates=(*self.candidates, *candidates))
+        more = tuple(candidates)
+        return replace(self, candidates=(*self.candidates, *more)) if more else self
 
     def asking(self, asked: Iterable[Asked]) -> Document:
         """With what backends were asked for it, and what came of that."""

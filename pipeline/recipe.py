@@ -94,8 +94,10 @@ def _quoted(doc: Document) -> Document:
     if not doc.edits:
         return doc
     form = plugins.load(FORMATS, doc.format, "format")()
-    written = [dataclasses.replace(e, after=form.quote(e.after, doc.source, e.span)) for e in doc.edits]
-    return doc if written == list(doc.edits) else doc.settling(written)
+    after = [form.quote(e.after, doc.source, e.span) for e in doc.edits]
+    if all(text == e.after for text, e in zip(after, doc.edits, strict=True)):
+        return doc
+    return doc.settling(dataclasses.replace(e, after=text) for text, e in zip(after, doc.edits, strict=True))
 
 
 def _passed(stage: Stage, docs: Sequence[Document]) -> list[Document]:

@@ -47,19 +47,24 @@ def seen(zh: str, en: str) -> float:
     known = counts(zh)
     if not known:
         return 0.0
-    return max((known.get(lemma, 0.0) for lemma in _lemmas(en)), default=0.0)
+    return max([known.get(lemma, 0.0) for lemma in _lemmas(en)], default=0.0)
 
 
 def odds(zh: str, en: str) -> float:
     """A factor in (0, 1]: 1 for the usual wording of ``zh``, lower for one that translators do not use; 1 without counts."""
-    known = counts(zh)
-    if not known:
+    if not counts(zh):
         return 1.0
-    total, top = sum(known.values()), max(known.values())
+    total, top = _sums(zh)
     return 1.0 - total / (total + _HALF) * (1.0 - min(1.0, seen(zh, en) / top))
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
+def _sums(zh: str) -> tuple[float, float]:
+    """All counts of ``zh`` together, and the highest of them."""
+    known = counts(zh).values()
+    return sum(known), max(known)
+
+
 def reordered(term: Term) -> Term:
     """``term`` with its wordings by count, those never seen in their own order."""
     if not term.also or not counts(term.zh):
@@ -68,6 +73,6 @@ def reordered(term: Term) -> Term:
     return Term(term.zh, wordings[0], term.pos, tuple(wordings[1:]), term.slots, term.forms, term.countable, term.when, term.unless, term.status)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1 << 14)
 def _lemmas(en: str) -> tuple[str, ...]:
     return tuple(root(words.lemma(w) or w) for w in _WORD.findall(en.lower()))

@@ -16,9 +16,14 @@ _NICKNAMES = {"老": "Lao", "小": "Xiao", "阿": "Ah"}
 
 @functools.cache
 def _table(*where: str) -> dict[str, str]:
-    """Titles at these places with their English, longest first."""
-    rows = [row for row in shipped_rows(TABLE) if row["where"] in where]
-    return {row["zh"]: row["en"] for row in sorted(rows, key=lambda row: (-len(row["zh"]), row["zh"]))}
+    """Titles at these places with their English."""
+    return {row["zh"]: row["en"] for row in sorted(shipped_rows(TABLE), key=lambda row: row["zh"]) if row["where"] in where}
+
+
+@functools.cache
+def _lengths(*where: str) -> tuple[int, ...]:
+    """How long the titles at these places are, the longest first."""
+    return tuple(sorted({len(title) for title in _table(*where)}, reverse=True))
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -26,11 +31,12 @@ def titled(han: str) -> tuple[str, ...]:
     """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
     if len(han) == 2 and han[0] in _NICKNAMES and (is_surname(han[1]) or han[0] == "阿"):
         return (_NICKNAMES[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
-    for title, en in _table("behind", "surname").items():
-        name = han[: -len(title)]
-        if han.endswith(title) and name and (is_surname(name) or looks_like_person(name) and len(title) > 1 and title not in _table("surname")):
+    titles = _table("behind", "surname")
+    for size in _lengths("behind", "surname"):
+        name, title = han[:-size], han[-size:]
+        if name and title in titles and (is_surname(name) or looks_like_person(name) and len(title) > 1 and title not in _table("surname")):
             read = (person(name) or (surname_reading(name) or "",))[0]
-            return (en.format(read), read) if read else ()
+            return (titles[title].format(read), read) if read else ()
     return ()
 
 
@@ -43,8 +49,9 @@ def addressed(latin: str, title: str) -> str:
 @functools.lru_cache(maxsize=1 << 12)
 def led(han: str) -> tuple[str, ...]:
     """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
-    for title, en in _table("before").items():
-        name = han[len(title) :]
-        if han.startswith(title) and len(name) >= 2 and looks_like_person(name):
-            return tuple(f"{en} {read}" for read in person(name))
+    titles = _table("before")
+    for size in _lengths("before"):
+        title, name = han[:size], han[size:]
+        if len(name) >= 2 and title in titles and looks_like_person(name):
+            return tuple(f"{titles[title]} {read}" for read in person(name))
     return ()

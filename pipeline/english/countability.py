@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.english import forms, words
 from pipeline.english.noun_number import head_of, is_gerund
 from pipeline.lexicon.termbase import Term
@@ -36,6 +38,7 @@ def countable_of(term: Term, en: str) -> str:
     return term.countable
 
 
+@lru_cache(maxsize=1 << 13)
 def is_mass(term: Term, en: str) -> bool:
     """True for what is never counted: "equipment", "staying up late"."""
     countable = countable_of(term, en)

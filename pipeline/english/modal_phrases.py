@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pipeline.english import forms
 from pipeline.english.governors import DONE_TO_THINGS, WITH_OBJECT_ONLY
 from pipeline.english.slots import Slot
+from pipeline.english.wording import Form
 
 # Verbs that the bare verb follows, alike in every form.
 MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
 
 
-def modal_forms(en: str, own: dict[str, str], slot: Slot) -> Iterator[tuple[str, float, str]]:
+def modal_forms(en: str, own: dict[str, str], slot: Slot) -> Iterator[Form]:
     """``(text, fit, want)`` of the passive where nothing follows that it is done to, and of the verb behind a predicate."""
     helper, _, helped = en.partition(" ")
     if helper not in MODALS or not helped:

@@ -15,28 +15,29 @@ _WORD = re.compile(r"(.*?)([^\W_]+(?:[-'’][^\W_]+)*)(\W*)", re.DOTALL)
 _SINGULARS = {many: one for one, many in PLURALS.items()}
 _SINGULARS |= {"axes": "axis", "bases": "base", "antennae": "antenna", "formulae": "formula", "indexes": "index", "foci": "focus"}
 _COMPOUND = re.compile(r"(\w+)(-(?:by|in|on|of|to|at|up|off|out|law|de)\b.*)")
+_PARTS, _MARKS = re.compile(r"[\s-]"), re.compile(r"^\W+|\W+$")
 _MEN = re.compile(r"(.+)man")
 _NOT_MEN = ("human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "brahman", "walkman", "ramen")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def plural(noun: str) -> str:
     """The plural of a noun phrase; a phrase that is plural already comes back as it is."""
     return _at_head(noun, _plural_word)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """The singular of a noun phrase, best effort; one that is singular already comes back as it is."""
     return _at_head(noun, _singular_word)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def is_plural(noun: str) -> bool:
     """True where the head of a noun phrase is a plural; "data", "series", "news" count as singular."""
     head = _PREPOSITION.split(noun, maxsplit=1)[0] if _PREPOSITION.search(noun) else noun
-    word = re.split(r"[\s-]", head.strip())[-1]
-    return _is_plural_word(re.sub(r"^\W+|\W+$", "", word))
+    word = _PARTS.split(head.strip())[-1]
+    return _is_plural_word(word if word.isalnum() else _MARKS.sub("", word))
 
 
 def _at_head(noun: str, bend: Callable[[str], str]) -> str:

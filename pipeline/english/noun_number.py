@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.slots import Slot
@@ -89,6 +90,7 @@ def _hardly_plural(noun: str, plural: str) -> bool:
     return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_gerund(en: str) -> bool:
     """ "staying up late", "pushing to the registry": what ends in no noun is never counted."""
     first, _, rest = en.partition(" ")
@@ -97,6 +99,7 @@ def is_gerund(en: str) -> bool:
     return en.split(" ")[0].endswith("ing") and " " in en and not set(words.guess(head_of(en))) & set("nN")
 
 
+@lru_cache(maxsize=1 << 13)
 def head_of(en: str) -> str:
     """The noun that a phrase is about: "survey" of "survey in progress"."""
     return AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.english import forms, words
 from pipeline.english.articles import is_determined, one, with_article
@@ -25,7 +25,7 @@ from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import leads_on
 from pipeline.english.verb_wordings import NEED_OBJECT, verb_wordings
-from pipeline.english.wording import Wording
+from pipeline.english.wording import Form, Wording
 from pipeline.lexicon.termbase import Term
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
@@ -67,79 +67,103 @@ _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "e
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
+_FIT = operator.attrgetter("fit")
 
 
-@lru_cache(maxsize=1 << 14)
 def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
     best: dict[str, Wording] = {}
-    pos_of = part_of_speech(term, en)
-    for wording in _forms(term, en, pos_of, slot):
-        text = _cased(wording.text, term, slot)
-        want = slot.want(wording.want)
-        if wording.want == "prep" and slot.nominal and (en != "with" or slot.objective):
-            # Between two nouns what can be "with" is rather "and".
-            want = max(want, _LEADING)
-        elif wording.want == "prep" and slot.nominal and en == "with":
-            want = min(want, 0.95 * slot.want("conj"))
-        if wording.want == "finite" and want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
-            # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
-            want = max(want, _LEADING)
-        if wording.want == "verb" and slot.want("finite") >= _MAYBE and term.zh.endswith("了"):
-            # 制定了: what is over is no bare verb where the clause may have a finite one.
-            want *= 0.6
-        if wording.want == "finite" and slot.ends and (term.zh.endswith("了") or ("tense", "past") in term.forms) and part_of_speech(term, en) == "verb" and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
-            # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
-            want = max(want, _LEADING)
-        if wording.want == "adj" and slot.ends and pos_of == "prep":
-            # "The hotel is close to" cannot be.
-            want *= 0.3
-        if slot.definite and part_of_speech(term, en) == "det" and text.endswith(" of"):
+    pos = part_of_speech(term, en)
+    titled = slot.title and term.pos not in _FUNCTION
+    outright = slot.definite and pos == "det"
+    singly = bool(slot.article) and term.countable != "plural"
+    asked: dict[str, tuple[float, tuple[float, ...]]] = {}
+    for text, suits, kind in _forms(term, en, pos, slot):
+        if "one" in text:
+            text = possessed(text, slot.owner, slot.subject_plural)
+        if titled:
+            text = forms.title_case(text)
+        elif slot.capital:
+            text = forms.capitalize(text)
+        if kind not in asked:
+            asked[kind] = _wanted(kind, term, en, pos, slot), _misfits(kind, term, en, pos, slot)
+        want, misfits = asked[kind]
+        if outright and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, _LEADING)
-        if wording.want == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
-            # "the building 只要你有通行证": when and why stands behind any clause.
-            want = max(want, _SUBORDINATE)
-        if slot.leads and wording.want in ("conj", "prep", "pp") and en.endswith(" to"):
-            # "left early ... catch the train".
-            want = max(want, _LEADING)
-        fit = round(wording.fit * want * beside_verbs(en, text, wording.want, pos_of, slot), 4)
-        if slot.article and wording.want in ("noun", "attr") and forms.is_plural(text) and not text.endswith("ss") and term.countable != "plural" and "-" not in text and wording.want == "noun":
+        fit = round(suits * want * beside_verbs(en, text, kind, pos, slot), 4)
+        if singly and kind == "noun" and "-" not in text and not text.endswith("ss") and forms.is_plural(text):
             # "a huge crowds" cannot be.
             fit = round(0.5 * fit, 4)
-        if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
-            # "the both sides" cannot be.
-            fit = round(0.5 * fit, 4)
-        if wording.want == "adj" and en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
-            # "appeared frequent on the left" cannot be.
-            fit = round(0.7 * fit, 4)
-        if wording.want == "adj" and en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
-            # "were main from Europe" cannot be.
-            fit = round(0.25 * fit, 4)
-        if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or part_of_speech(term, en) == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
-            # "too many snow", "much friends" cannot be.
-            fit = round(0.5 * fit, 4)
-        if slot.object and en.startswith("be ") and wording.want in ("verb", "finite", "inf") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
-            # "will be implemented the plan" cannot be.
-            fit = round(0.5 * fit, 4)
+        for misfit in misfits:
+            fit = round(misfit * fit, 4)
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
-        if wording.want == "adv" and en.startswith("it ") and not slot.start:
-            # "It is it seems that true" cannot be: a clause of its own begins a sentence.
-            fit = round(0.5 * fit, 4)
-        if slot.quotes and en in NO_THAT:
-            # "refuted that it was late" cannot be.
-            fit = round(0.6 * fit, 4)
-        if slot.ends and en.endswith(" that"):
-            # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
-            fit = round(0.5 * fit, 4)
-        if slot.leads and wording.want in ("adj", "attr") and text in _HARD and slot.want("adj") >= 0.6:
+        if slot.leads and kind in ("adj", "attr") and text in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
             text, fit = f"{text} to", round(1.05 * fit, 4)
         if text and (text not in best or best[text].fit < fit):
-            best[text] = Wording(text, fit, wording.want)
-    return tuple(sorted(best.values(), key=lambda w: -w.fit))
+            best[text] = Wording(text, fit, kind)
+    return tuple(sorted(best.values(), key=_FIT, reverse=True))
+
+
+def _wanted(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
+    """How well ``en`` as a ``kind`` would fit: as the slot says, unless this wording serves it better or worse."""
+    want = slot.want(kind)
+    if kind == "prep" and slot.nominal:
+        # Between two nouns what can be "with" is rather "and".
+        want = max(want, _LEADING) if en != "with" or slot.objective else min(want, 0.95 * slot.want("conj"))
+    elif kind == "finite":
+        if want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
+            # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
+            want = max(want, _LEADING)
+        if slot.ends and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
+            # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
+            want = max(want, _LEADING)
+    elif kind == "verb" and term.zh.endswith("了") and slot.want("finite") >= _MAYBE:
+        # 制定了: what is over is no bare verb where the clause may have a finite one.
+        want *= 0.6
+    elif kind == "adj" and slot.ends and pos == "prep":
+        # "The hotel is close to" cannot be.
+        want *= 0.3
+    elif kind == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
+        # "the building 只要你有通行证": when and why stands behind any clause.
+        want = max(want, _SUBORDINATE)
+    if slot.leads and kind in ("conj", "prep", "pp") and en.endswith(" to"):
+        # "left early ... catch the train".
+        want = max(want, _LEADING)
+    return want
+
+
+def _misfits(kind: str, term: Term, en: str, pos: str, slot: Slot) -> tuple[float, ...]:
+    """What ``en`` as a ``kind`` loses where it cannot be what stands there, however well its form fits: a factor for each reason."""
+    found = []
+    if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
+        # "the both sides" cannot be.
+        found.append(0.5)
+    if kind == "adj" and en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
+        # "appeared frequent on the left" cannot be.
+        found.append(0.7)
+    if kind == "adj" and en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
+        # "were main from Europe" cannot be.
+        found.append(0.25)
+    if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or pos == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
+        # "too many snow", "much friends" cannot be.
+        found.append(0.5)
+    if slot.object and en.startswith("be ") and kind in ("verb", "finite", "inf") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
+        # "will be implemented the plan" cannot be.
+        found.append(0.5)
+    if kind == "adv" and en.startswith("it ") and not slot.start:
+        # "It is it seems that true" cannot be: a clause of its own begins a sentence.
+        found.append(0.5)
+    if slot.quotes and en in NO_THAT:
+        # "refuted that it was late" cannot be.
+        found.append(0.6)
+    if slot.ends and en.endswith(" that"):
+        # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
+        found.append(0.5)
+    return tuple(found)
 
 
 def _is_subordinate(term: Term) -> bool:
@@ -152,7 +176,7 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
     return bool(slot.article) or term.countable in ("no", "plural") or is_mass(term, en) or part_of_speech(term, en) in ("name", "np")
 
 
-def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
+def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
     if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and is_event(term.zh, en) or is_reported(en, slot.reported))):
@@ -167,59 +191,60 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Wording]:
             yield from _special(slots[want], want, slot, pos, term.zh)
     if slot.light and pos == "verb" and (rest := without_light_verb(en, slot.light)):
         # "took ..." of "take effect".
-        yield Wording(rest, 1.25, "noun")
+        yield rest, 1.25, "noun"
     adjective = slots.get("adj") or slots.get("attr") or ""
     if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
-        yield Wording(forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv")
+        yield forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv"
     if slot.aside and "start" in slots and pos == "adv":
         # "The trunk, however, is small": between commas as at the start.
-        yield Wording(slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv")
+        yield slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv"
     if slot.start and "start" in slots:
-        yield Wording(slots["start"], 1.05, "adv")
+        yield slots["start"], 1.05, "adv"
     if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
         # "in ... 河里": the preposition stands there in English.
-        yield Wording(held, 1.0, "noun")
+        yield held, 1.0, "noun"
     if pos in ("noun", "name", "np"):
         # "played freedom" cannot be.
         how = slot.manner and pos == "noun" and "adj" in dict(term.slots) and is_mass(term, term.en)
-        yield from (replace(w, fit=0.7 * w.fit) if how else w for w in _noun_forms(term, en, pos, own, slot, "attr" in slots))
+        made = _noun_forms(term, en, pos, own, slot, "attr" in slots)
+        yield from ((text, 0.7 * suits, kind) for text, suits, kind in made) if how else made
     elif pos == "verb":
         yield from verb_wordings(en, own, slot, slots)
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
     else:
         if term.zh == "被" and slot.done_to:
-            yield from (Wording(be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
+            yield from ((be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
         en = _function_word(term, en, pos, own, slot)
         for want in ("adv", "conj", "prep", "clause", "attr", "noun", "num", "measure"):
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
-                yield Wording(en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want)
+                yield en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want
         if pos == "adv" and slot.lacks_be and not slot.start:
             # "The bank ... considering": it goes on, and how.
-            yield Wording(f"{be(slot)} {en}", 1.0, "finite")
+            yield f"{be(slot)} {en}", 1.0, "finite"
         if pos == "measure" and en and slot.head and not slot.hyphen and not en.endswith(" of") and slot.want("attr") >= 0.6:
             # "a bottle of milk".
-            yield Wording(f"{en} of", 1.0, "attr")
+            yield f"{en} of", 1.0, "attr"
         if pos == "det" and slot.partitive and en not in ("a", "an", "the"):
             # "many of those", "some of the losses".
-            yield Wording(en, 1.0, "noun")
+            yield en, 1.0, "noun"
         if pos == "det" and slot.definite and en in _OUT_OF:
             # "most of the money", "many of his friends".
-            yield Wording(f"{en} of", 1.0, "attr")
-            yield Wording(f"{en} of", 1.0, "noun")
+            yield f"{en} of", 1.0, "attr"
+            yield f"{en} of", 1.0, "noun"
             if slot.start:
-                yield Wording(f"{en} of", 1.0, "verb")
+                yield f"{en} of", 1.0, "verb"
         if pos == "adv" and is_time(en):
             # "the first half of this year", "tomorrow's match".
-            yield Wording(en, 0.95, "noun")
+            yield en, 0.95, "noun"
             if "attr" not in slots:
-                yield Wording(f"{en}'s", 0.9, "attr")
+                yield f"{en}'s", 0.9, "attr"
         if pos == "clause":
-            yield Wording(en, 0.5, "finite")
-            yield Wording(en, 0.4, "noun")
+            yield en, 0.5, "finite"
+            yield en, 0.4, "noun"
         if pos in ("adv", *_FUNCTION):
-            yield Wording(en, 0.3, "adj")
+            yield en, 0.3, "adj"
 
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:
@@ -239,10 +264,10 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     return en
 
 
-def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wording]:
+def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Form]:
     """A form that the termbase gives for another part of speech than its own."""
     if want == "verb":
-        yield from (Wording(w.text, w.fit * 0.95, w.want) for w in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
+        yield from ((said, suits * 0.95, kind) for said, suits, kind in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
         counted = " of " not in text and (slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
@@ -256,29 +281,29 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Wo
         wrong = _UNCOUNTED if slot.single and mass or slot.portion and not mass else 1.0
         # "opened slowness" cannot be.
         how = slot.manner and (pos in ("adj", "adv") or told)
-        yield Wording(named, (0.33 if how else 0.55 if poor else 0.8 if told else 0.93) * wrong, "noun")
-        yield Wording(named, 0.55, "ing")
+        yield named, (0.33 if how else 0.55 if poor else 0.8 if told else 0.93) * wrong, "noun"
+        yield named, 0.55, "ing"
         if pos == "verb" and (is_about(slot.head) or is_of_actions(slot.head)):
             # "investment fund".
-            yield Wording(text, 1.04 if is_of_actions(slot.head) else 0.85, "attr")
+            yield text, 1.04 if is_of_actions(slot.head) else 0.85, "attr"
         if slot.personal and pos == "verb" and names_person(text):
             # "the director Zhao Min".
-            yield from (Wording(named, 1.2, "noun"), Wording(text, 1.2, "attr"))
+            yield from ((named, 1.2, "noun"), (text, 1.2, "attr"))
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
-        yield Wording(text, 0.7 if pos == "noun" else 0.97, "adj")
-        yield Wording(f"{be(slot)} {text}", 0.8, "finite")
+        yield text, 0.7 if pos == "noun" else 0.97, "adj"
+        yield f"{be(slot)} {text}", 0.8, "finite"
         if slot.want("adj") >= 0.25 and leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
-            yield Wording(text, 1.0, "ing")
+            yield text, 1.0, "ing"
     elif want == "attr" and pos == "noun" and is_about(slot.head) and is_quality(text):
         # "risk management" is not risky.
-        yield Wording(text, 0.8, want)
+        yield text, 0.8, want
     else:
-        yield Wording(text, 0.97, want)
+        yield text, 0.97, want
 
 
-def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Wording]:
+def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Form]:
     if pos == "noun" and is_determined(en):
         # "this year's plan" is one that is known, wherever it stands.
         slot = replace(slot, determined=True, owned=True, plural=slot.agreed if slot.start else slot.plural)
@@ -295,102 +320,96 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     # "a research" cannot be counted, "a study" can.
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
         # "was elected chairman".
-        yield from (Wording(en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
+        yield from ((en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
     if pos == "noun":
-        yield from (Wording(text, fit, "noun") for text, fit in with_article(term, en, own.get("plural") or forms.plural(en), slot))
+        yield from ((text, fit, "noun") for text, fit in with_article(term, en, own.get("plural") or forms.plural(en), slot))
     uncounted = pos == "noun" and is_mass(term, en) and en != "data"
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if slot.personal and not slot.hyphen and pos == "noun" and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".
-        yield Wording(en, _PERSON if names_person(term.en) else _SOMEBODY, "attr")
+        yield en, _PERSON if names_person(term.en) else _SOMEBODY, "attr"
         fits *= 1.0 if names_person(term.en) else _SOMEBODY
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED
-    yield Wording(numbered, suits * fits, "noun")
+    yield numbered, suits * fits, "noun"
     if slot.single and uncounted:
-        yield Wording(*in_pieces(term, en, slot.plural is True), "noun")
+        yield *in_pieces(term, en, slot.plural is True), "noun"
     if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
-        yield Wording(other_number(en, numbered, own), _OTHER_NUMBER, "noun")
+        yield other_number(en, numbered, own), _OTHER_NUMBER, "noun"
     if slot.to_do and en.rpartition(" ")[2] in NOUNS_WITH_TO:
         # "no ... cook": what the time is for follows.
-        yield from (Wording(f"{numbered} to", 1.1, want) for want in ("noun", "attr"))
-    yield Wording(numbered, 0.55, "ing")
-    yield Wording(numbered, 0.4, "clause")
+        yield from ((f"{numbered} to", 1.1, want) for want in ("noun", "attr"))
+    yield numbered, 0.55, "ing"
+    yield numbered, 0.4, "clause"
     if slot.hyphen:
-        yield Wording(en if pos != "np" else _without_article(en), 1.0, "attr")
+        yield en if pos != "np" else _without_article(en), 1.0, "attr"
     elif not has_attribute:
         # "growth rate" rather than "increase rate".
-        yield Wording(en, _DIRECT.get((pos, "attr"), 0.3) * (_UNCOUNTED if en in SELDOM_BEFORE_NOUN else 1.0), "attr")
+        yield en, _DIRECT.get((pos, "attr"), 0.3) * (_UNCOUNTED if en in SELDOM_BEFORE_NOUN else 1.0), "attr"
     elif is_about(slot.head) and is_quality(dict(term.slots)["attr"]) or is_of_actions(slot.head) and names_no_person(en):
-        yield Wording(en, 1.04 if is_of_actions(slot.head) else 0.97, "attr")
+        yield en, 1.04 if is_of_actions(slot.head) else 0.97, "attr"
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else one(en)
     if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
         predicate = one(en)
         if bare_predicate:
-            yield Wording(predicate, 0.8, "noun")
-    yield Wording(predicate, 0.5, "adj")
-    yield Wording(f"{be(slot)} {predicate}", 0.15, "finite")
+            yield predicate, 0.8, "noun"
+    yield predicate, 0.5, "adj"
+    yield f"{be(slot)} {predicate}", 0.15, "finite"
     if pos == "name":
-        yield Wording(en, 0.4, "num")
+        yield en, 0.4, "num"
 
 
-def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Wording]:
+def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: str) -> Iterator[Form]:
     if slot.compared and pos == "adj" and not en.endswith("er") and not en.startswith(("more ", "less ", "other", "better", "worse")):
         # "is slightly longer than".
         adverb, _, last = en.rpartition(" ")
         en = f"{adverb} {forms.comparative(last)}".lstrip()
-    yield Wording(en, 1.0, "adj")
+    yield en, 1.0, "adj"
     named = slots.get("noun", "")
     if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_about_anything(slot.head)):
         # "success rate", "safety inspection".
-        yield Wording(named, 1.02, "attr")
+        yield named, 1.02, "attr"
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
-    yield Wording(the + en, 1.0 if pos == "adj" else 0.25, "attr")
+    yield the + en, 1.0 if pos == "adj" else 0.25, "attr"
     # "the rules are clear who pays": an adjective leads to no question.
-    yield Wording(f"{be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite")
-    yield Wording(f"be {en}", 0.75, "verb")
-    yield Wording(f"to be {en}", 0.4, "inf")
-    yield Wording(f"being {en}", 0.5, "ing")
-    yield Wording(f"been {en}", 0.6 if slot.want("adj") < 0.5 else 0.05, "done")
+    yield f"{be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite"
+    yield f"be {en}", 0.75, "verb"
+    yield f"to be {en}", 0.4, "inf"
+    yield f"being {en}", 0.5, "ing"
+    yield f"been {en}", 0.6 if slot.want("adj") < 0.5 else 0.05, "done"
     if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
-        yield Wording(en, 1.0, "ing")
+        yield en, 1.0, "ing"
     if pos == "pp":
         if "adv" not in slots:
-            yield Wording(en, 1.0, "pp")
-        yield Wording(en, 0.6, "adv")
-        yield Wording(en, 0.35, "noun")
+            yield en, 1.0, "pp"
+        yield en, 0.6, "adv"
+        yield en, 0.35, "noun"
         return
     if "adv" not in slots:
         yield _adverbial(en)
-    yield Wording(en, 0.22, "noun")
-    yield Wording(en, 0.4, "clause")
+    yield en, 0.22, "noun"
+    yield en, 0.4, "clause"
 
 
-def _adverbial(adjective: str) -> Wording:
+def _adverbial(adjective: str) -> Form:
     """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
     degree, _, last = adjective.rpartition(" ")
     if adjective.endswith("-"):
-        return Wording(adjective, 0.2, "adv")
+        return (adjective, 0.2, "adv")
     if degree and (degree not in _DEGREES or not last.isalpha()):
-        return Wording(adjective, 0.3, "adv")
+        return (adjective, 0.3, "adv")
     made = forms.adverb(last)
     if last.endswith("ed") and (" " in made or words.zipf(made) == 0):
         # "came home empty-handed": said of who came, for want of an adverb.
-        return Wording(adjective, 0.8, "adv")
-    return Wording(f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
+        return (adjective, 0.8, "adv")
+    return (f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
 
 
 def _without_article(en: str) -> str:
     first, _, rest = en.partition(" ")
     return rest if first in ("a", "an", "the", "one's") and rest else en
 
-
-def _cased(text: str, term: Term, slot: Slot) -> str:
-    text = possessed(text, slot.owner, slot.subject_plural)
-    if slot.title and term.pos not in _FUNCTION:
-        return forms.title_case(text)
-    return forms.capitalize(text) if slot.capital else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -104,13 +104,15 @@ class Slot:
     personal: bool = False
     compound: bool = False
     mentioned: frozenset[str] = frozenset()
+    # The same as ``wants``, asked for some fifty times a place.
+    _weights: dict[str, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_weights", dict(self.wants))
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
-        for name, weight in self.wants:
-            if name == kind:
-                return weight
-        return 0.04
+        return self._weights.get(kind, 0.04)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -33,7 +33,7 @@ def doubles(word: str) -> bool:
 
 def behind_prefix(verb: str) -> str:
     """The irregular verb that ``verb`` adds a prefix to ("run" of "overrun"); "" where there is none."""
-    if verb in REGULAR_VERBS:
+    if not verb.startswith(VERB_PREFIXES) or verb in REGULAR_VERBS:
         return ""
     return next((verb[len(p) :] for p in VERB_PREFIXES if verb.startswith(p) and verb[len(p) :] in PAST_AND_PARTICIPLE), "")
 

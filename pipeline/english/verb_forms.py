@@ -33,19 +33,19 @@ _WORD = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 Bend = Callable[[str], str]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def third_person(verb: str) -> str:
     """The phrase as it stands behind "it" in the present tense."""
     return _phrase(verb, _third)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def past(verb: str) -> str:
     """The phrase in the simple past, singular where that matters ("was")."""
     return _phrase(verb, _past)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def participle(verb: str) -> str:
     """The phrase as it stands behind "has"."""
     helper, _, rest = verb.partition(" ")
@@ -55,13 +55,13 @@ def participle(verb: str) -> str:
     return _phrase(verb, _participle)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def gerund(verb: str) -> str:
     """The phrase in -ing."""
     return _phrase(verb, _gerund)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """The bare infinitive of one inflected verb, best effort; what is no verb form comes back as it is."""
     lower = word.lower()
@@ -76,10 +76,17 @@ def bare(word: str) -> str:
 
 def _phrase(verb: str, bend: Bend) -> str:
     parts = verb.split(" ")
-    first = _first_verb(parts)
-    for index in (first, *_coordinated(parts, first)):
+    for index in _bending(verb):
         parts[index] = _bend_part(parts[index], bend)
     return " ".join(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bending(verb: str) -> tuple[int, ...]:
+    """The places of the words of a phrase that bend: the same for each of its forms."""
+    parts = verb.split(" ")
+    first = _first_verb(parts)
+    return (first, *_coordinated(parts, first))
 
 
 def _bend_part(part: str, bend: Bend) -> str:
@@ -187,7 +194,7 @@ def _bare_guesses(word: str) -> list[str]:
     for ending, replacements in (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("ying", ("ie", "y")), ("cked", ("c",)), ("cking", ("c",))):
         if word.endswith(ending):
             found += [word[: -len(ending)] + new for new in replacements]
-    for prefix in VERB_PREFIXES:
+    for prefix in VERB_PREFIXES if word.startswith(VERB_PREFIXES) else ():
         if word.startswith(prefix) and word[len(prefix) :] in _IRREGULAR_BARE:
             found.append(prefix + _IRREGULAR_BARE[word[len(prefix) :]])
     for ending in ("s", "es", "ed", "d", "ing"):

@@ -12,7 +12,7 @@ from pipeline.english.governors import CHANGING, NOUNS_WITH_TO, STATIVE, WITH_OB
 from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slots import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
-from pipeline.english.wording import Wording
+from pipeline.english.wording import Form
 
 # Behind what these end verbs an object stands.
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
@@ -26,12 +26,12 @@ _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rag
 WITH_OBJECT = ("object", "yes")
 
 
-def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Wording]:
+def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Form]:
     """The forms of the verb ``en``; ``own`` are those that its row gives, ``slots`` its words of other parts of speech."""
     rest, _, last = en.rpartition(" ")
     if en.startswith("please "):
         # An order has one form.
-        yield from (Wording(en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
+        yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
         return
     if slot.ends and rest and not rest.startswith("be ") and (last in NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
@@ -44,8 +44,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if en.startswith("not be "):
         # "is not willing to talk".
         state = f"not {en[7:]}"
-        yield from (Wording(state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
-        yield Wording(f"{be(slot)} {state}", 1.0, "finite")
+        yield from ((state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
+        yield f"{be(slot)} {state}", 1.0, "finite"
     finite = finite_form(en, slot)
     if slot.tense in own:
         finite = own[slot.tense]
@@ -55,93 +55,93 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         finite = be(slot) + en[2:]
     if en in MODALS:
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
-        yield from (Wording(en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
+        yield from ((en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
         return
     if slot.shared and "adv" not in slots:
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
-        yield Wording(f"{finite} and", 1.08 if en.startswith(("seize the ", "take the ")) else 0.85 if " " in en or is_momentary(en) else 0.5, "adv")
+        yield f"{finite} and", 1.08 if en.startswith(("seize the ", "take the ")) else 0.85 if " " in en or is_momentary(en) else 0.5, "adv"
     if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
         # "will ... teach", "need to find a way to save": it takes the verb that follows.
-        yield Wording(f"{en} to", 1.0, "adv")
+        yield f"{en} to", 1.0, "adv"
     elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
         # "The plan ... work": it takes the verb that follows.
-        yield from (Wording(f"{finite} to", 1.05, want) for want in ("adv", "finite"))
+        yield from ((f"{finite} to", 1.05, want) for want in ("adv", "finite"))
     if (slot.leads or slot.takes_verb) and en.endswith((" to", " help but")):
         # "he ... go": it takes the verb that follows.
-        yield Wording(en if slot.takes_verb else finite, 0.95, "adv")
-    yield from (Wording(*form) for form in modal_forms(en, own, slot))
+        yield en if slot.takes_verb else finite, 0.95, "adv"
+    yield from modal_forms(en, own, slot)
     # "could can afford" cannot be: behind another modal "can" goes.
     passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
-    yield Wording(en.removeprefix("can "), 0.8 if passive else 1.0, "verb")
+    yield en.removeprefix("can "), 0.8 if passive else 1.0, "verb"
     if passive:
         # "must ... under supervision".
-        yield Wording(f"be {done}", 0.98, "verb")
-    yield Wording(f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf")
+        yield f"be {done}", 0.98, "verb"
+    yield f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf"
     if passive:
-        yield Wording(f"{be(slot)} {done}", 1.0, "finite")
-    yield Wording(finite, 0.7 if passive else 1.0, "finite")
+        yield f"{be(slot)} {done}", 1.0, "finite"
+    yield finite, 0.7 if passive else 1.0, "finite"
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))
     if en.startswith(("have a ", "have an ")) and slot.ends and slot.want("adj") < 0.9:
         # "She has ... and a cough".
-        yield Wording(en.partition(" ")[2], 1.05, "done")
+        yield en.partition(" ")[2], 1.05, "done"
     # "it has had no limits" says less than "it has no limits".
-    yield Wording(done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done")
+    yield done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done"
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield Wording(ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if "adj" in slots or "attr" in slots else 0.95, "done")
+        yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if "adj" in slots or "attr" in slots else 0.95, "done"
     led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
-        yield Wording(done, 1.0, "ing")
+        yield done, 1.0, "ing"
     # Behind a/an nothing but a noun stands: a gerund takes no article.
     if after_be and slot.ends and en.startswith("be ") and en.endswith("ing") and forms.bare(en[3:]) in WITH_OBJECT_ONLY:
         # "the road is being built": what goes on with nothing behind it is done to it.
-        yield Wording(f"being {forms.participle(forms.bare(en[3:]))}", 1.0, "ing")
+        yield f"being {forms.participle(forms.bare(en[3:]))}", 1.0, "ing"
         ing = en[3:]
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
-        yield Wording(f"being {done}", 1.02, "ing")
+        yield f"being {done}", 1.02, "ing"
     if after_be and slot.ends and slot.want("done") < 0.9 and en.split(" ")[0] in CHANGING and not has_object(en):
         # "The gap is widening": what changes of itself goes on.
-        yield Wording(ing, 0.75, "adj")
+        yield ing, 0.75, "adj"
     stative = after_be and leads_on(slots.get("adj", ""))
-    yield Wording(en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing")
-    yield Wording(en, 0.5, "clause")
+    yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
+    yield en, 0.5, "clause"
     if en.startswith("have no ") and slot.ends:
         # "he says ...": a whole sentence tells what there is not.
-        yield Wording(f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause")
+        yield f"there {'are' if forms.is_plural(en) else 'is'} {en.removeprefix('have ')}", 0.9, "clause"
     if en.startswith("have no "):
-        yield Wording(en.removeprefix("have "), 0.95, "noun")
+        yield en.removeprefix("have "), 0.95, "noun"
         # 没有信任, ...: what a sentence begins with.
-        yield Wording(f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv")
+        yield f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv"
     if WITH_OBJECT in own.items():
         # "bans using plastic bags": with its object the action is named by its gerund.
-        yield Wording(ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun")
+        yield ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun"
     if "noun" not in slots:
-        yield Wording(ing, 0.6, "noun")
+        yield ing, 0.6, "noun"
     rest_of = en.partition(" ")[2]
     if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
         # "made me be out of breath" cannot be: how somebody is, is no verb.
-        yield Wording(en[3:], 0.95, "adj")
+        yield en[3:], 0.95, "adj"
         if after_be and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
             # "will be implemented" of 落地, "be implemented".
-            yield Wording(en[3:], 1.0, "done")
+            yield en[3:], 1.0, "done"
     elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
         # "may be stuck".
-        yield Wording(rest_of, 1.0, "adj")
-        yield Wording(rest_of, 1.0, "done")
+        yield rest_of, 1.0, "adj"
+        yield rest_of, 1.0, "done"
     if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
-        yield Wording(en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj")
-        yield Wording(ing, 0.45, "adj")
+        yield en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj"
+        yield ing, 0.45, "adj"
     if "attr" not in slots and " " not in en:
-        yield Wording(ing, 0.45, "attr")
-        yield Wording(done, 0.4, "attr")
+        yield ing, 0.45, "attr"
+        yield done, 0.4, "attr"
     if slot.compound and "noun" in slots and " " not in slots["noun"] and not (en.endswith("ate") and "attr" in slots):
         # "cost control measures".
-        yield Wording(slots["noun"], 1.05, "attr")
+        yield slots["noun"], 1.05, "attr"
     if " " in en:
-        yield Wording(ing, 0.3, "adv")
+        yield ing, 0.3, "adv"

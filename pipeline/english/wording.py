@@ -1,12 +1,14 @@
-"""One text that could stand in a slot."""
+"""One text that could stand in a slot, and what it is before it is known how well the slot wants it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+# The text, how well it serves a want in [0, 1], and the want.
+Form = tuple[str, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text for a slot, how well the form fits there in [0, 1], and the want that it answers."""
 
     text: str

@@ -34,7 +34,9 @@ _SUFFIXES = (
     ("ss us is", "n"),
     ("s", "Nz"),
 )
-_ENDINGS = [(ending, tags) for endings, tags in _SUFFIXES for ending in endings.split()]
+# The ending that is listed first counts.
+_ENDINGS = {ending: (place, tags) for place, (endings, tags) in reversed([*enumerate(_SUFFIXES)]) for ending in endings.split()}
+_LENGTHS = sorted(set(map(len, _ENDINGS)))
 _ENDINGS_MASS = ("ness", "ware", "ization", "isation", "culture", "ology", "ics", "ism")
 
 
@@ -104,7 +106,8 @@ def _guess_shape(form: str) -> str:
         return "N"
     if form[:1].isupper():
         return "N" if form.endswith("s") and tags(form[:-1])[:1] == "n" else "n"
-    return next((own for ending, own in _ENDINGS if form.endswith(ending) and len(form) > len(ending) + 2), "n")
+    found = [_ENDINGS[form[-length:]] for length in _LENGTHS if form[-length:] in _ENDINGS and len(form) > length + 2]
+    return min(found)[1] if found else "n"
 
 
 def zipf(form: str) -> float:
@@ -122,11 +125,11 @@ def known_verb(form: str) -> bool:
     return form.lower() in ("be", "have", "do") or "v" in tags(form)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def countable(noun: str) -> bool | None:
     """Whether ``noun`` takes "a" and a plural; False for mass nouns, None where it is not known. Looks at the head only."""
     lower = noun.lower()
-    for head in (lower, re.split(r"[ -]", lower)[-1]):
+    for head in (lower, lower.rpartition(" ")[2].rpartition("-")[2]):
         if head in MASS_NOUNS:
             return False
         if head in COUNT_NOUNS or "N" in tags(head)[:1]:

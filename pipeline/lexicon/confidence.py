@@ -88,7 +88,6 @@ def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     )
 
 
-@functools.lru_cache(maxsize=1 << 12)
 def _names(facts: _Facts) -> tuple[str, ...]:
     of = facts.kind
     found = ["", f"kind={of}", f"kind={of} length={facts.length}"]
@@ -137,7 +136,6 @@ def _kind(evidence: tuple[str, ...], said: Mapping[str, str], origin: Origin) ->
     return evidence[0].partition(":")[0] if evidence else origin.tier
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def value(evidence: tuple[str, ...], name: str) -> str:
     """The value of ``name:value`` among the evidence, or nothing."""
     prefix = f"{name}:"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline import edits
 from pipeline.chinese.key import key
-from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form, value
+from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form
 from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
 from pipeline.script import HAN_CHARACTER
 from pipeline.spans import SpanIndex, Taken
@@ -50,13 +49,15 @@ class Choose:
 
 @dataclass(slots=True)
 class _Rated:
-    """A candidate on its way: ``base`` is its uninflected wording, ``fit`` and ``evidence`` are as the article makes them.
+    """A candidate on its way: ``base`` is its uninflected wording, ``slot`` what it was put for, ``rank`` its source; ``fit`` and ``evidence`` are as the article makes them.
 
     Of some twenty a place all but nine are thrown away, so that no Candidate is made before it is known which.
     """
 
     candidate: Candidate
     base: str
+    slot: str
+    rank: str
     fit: float
     evidence: tuple[str, ...]
 
@@ -75,38 +76,71 @@ class _Rated:
 
 
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[_Rated]]]:
-    english = f" {' '.join(_WORD.findall(HAN_CHARACTER.sub(' ', doc.source).lower()))} "
-    seen: dict[str, bool] = {}
+    english = _English(doc.source)
     by_place = SpanIndex(doc.candidates, lambda c: c.span)
-    rows = [(finding, _best_of_each_text(_weighed(doc, by_place.covering(finding.span), english, seen))) for finding in open_]
+    rows = [(finding, _best_of_each_text(_weighed(doc, by_place.covering(finding.span), english))) for finding in open_]
     keys = [key(finding.span.of(doc.source)) for finding, _ in rows]
     favoured = _favoured(keys, rows)
     for zh, (_, own) in zip(keys, rows, strict=True):
         for rated in own:
             if rated.base and favoured.get(zh) == rated.base:
                 rated.fit = round(rated.fit * _SETTLED_ELSEWHERE, 4)
-        own.sort(key=lambda r: (-r.fit, r.candidate.span.start, r.candidate.span.end, r.candidate.text))
+        own.sort(key=lambda r: (-r.fit, r.candidate.span, r.candidate.text))
     return rows
 
 
-def _weighed(doc: Document, own: Sequence[Candidate], english: str, seen: dict[str, bool]) -> list[_Rated]:
+class _English:
+    """The words of an article, asked whether a wording is among them."""
+
+    def __init__(self, source: str) -> None:
+        words = _WORD.findall(HAN_CHARACTER.sub(" ", source).lower())
+        self._words = frozenset(words)
+        self._text = f" {' '.join(words)} "
+        self._said: dict[str, bool] = {}
+
+    def says(self, wording: str) -> bool:
+        """True where ``wording`` stands there, as it is or with an -s."""
+        if wording not in self._said:
+            self._said[wording] = len(wording) > 3 and self._has(wording.lower())
+        return self._said[wording]
+
+    def _has(self, wording: str) -> bool:
+        first, blank, _ = wording.partition(" ")
+        if not blank:
+            return wording in self._words or f"{wording}s" in self._words
+        return first in self._words and (f" {wording} " in self._text or f" {wording}s " in self._text)
+
+
+def _told(evidence: Sequence[str]) -> tuple[str, str, str]:
+    """What ``value`` would say of the term, the slot and the rank, in one go."""
+    base = slot = rank = ""
+    for item in evidence:
+        name, _, said = item.partition(":")
+        if name == "term":
+            base = base or said
+        elif name == "slot":
+            slot = slot or said
+        elif name == "rank":
+            rank = rank or said
+    return base, slot, rank
+
+
+def _weighed(doc: Document, own: Sequence[Candidate], english: _English) -> list[_Rated]:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
     rated = []
     span, before, after = None, "", ""
     for candidate in own:
         fit, evidence = candidate.fit, candidate.evidence
-        base = value(evidence, "term")
-        if base not in seen:
-            seen[base] = len(base) > 3 and (f" {base.lower()} " in english or f" {base.lower()}s " in english)
-        if seen[base]:
-            fit, evidence = fit * _SEEN_IN_ARTICLE.get(value(evidence, "rank"), _SEEN_OF_TERMBASE), (*evidence, "in-article")
+        base, slot, rank = _told(evidence)
+        if english.says(base):
+            fit, evidence = fit * _SEEN_IN_ARTICLE.get(rank, _SEEN_OF_TERMBASE), (*evidence, "in-article")
         if candidate.span != span:
             span = candidate.span
             before, after = _beside(doc.source, span)
         first, last = _ends(candidate.text)
         if first and (before == first or after == last) and "literal" not in evidence:
             fit, evidence = fit * 0.35, (*evidence, "echo")
-        rated.append(_Rated(candidate, base, round(fit, 4), evidence))
+        rated.append(_Rated(candidate, base, slot, rank, round(fit, 4), evidence))
     return rated
 
 
@@ -117,29 +151,29 @@ def _beside(source: str, span: Span) -> tuple[str, str]:
     return before[-1] if before else "", after[0] if after else ""
 
 
-@functools.lru_cache(maxsize=1 << 13)
 def _ends(text: str) -> tuple[str, str]:
     """The first and the last word of ``text``, lower case."""
+    if text.isascii() and text.isalpha():
+        return text.lower(), text.lower()
     words = _LATIN.findall(text.lower())
     return (words[0], words[-1]) if words else ("", "")
 
 
 def _best_of_each_text(own: Sequence[_Rated]) -> list[_Rated]:
     """One candidate for each wording; ``agreed`` where sources that know nothing of each other propose it."""
-    best: dict[tuple[int, int, str], _Rated] = {}
-    tiers: dict[tuple[int, int, str], set[str]] = {}
+    best: dict[tuple[Span, str], _Rated] = {}
+    tiers: dict[tuple[Span, str], set[str]] = {}
     for rated in own:
-        c = rated.candidate
-        place = (c.span.start, c.span.end, c.text)
-        if place not in best:
-            best[place], tiers[place] = rated, {c.origin.tier}
+        place = (rated.candidate.span, rated.candidate.text)
+        known = best.setdefault(place, rated)
+        if known is rated:
             continue
-        tiers[place].add(c.origin.tier)
-        if best[place].fit < rated.fit:
+        tiers.setdefault(place, {known.candidate.origin.tier}).add(rated.candidate.origin.tier)
+        if known.fit < rated.fit:
             best[place] = rated
-    for place, rated in best.items():
-        if len(tiers[place]) > 1:
-            rated.evidence = (*rated.evidence, "agreed")
+    for place, said in tiers.items():
+        if len(said) > 1:
+            best[place].evidence = (*best[place].evidence, "agreed")
     return list(best.values())
 
 
@@ -165,7 +199,8 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[_Rated]]], decided: Se
     for finding, own in sorted(ranked, key=lambda row: (-row[1][0].fit if row[1] else 1.0, row[0].span)):
         if taken.covers(finding.span):
             continue
-        free = [c for c in own if not taken.clashes(c.span)]
+        clashing = {span for span in {rated.span for rated in own} if taken.clashes(span)}
+        free = [rated for rated in own if rated.span not in clashing] if clashing else own
         if free:
             taken.take(free[0].span)
             rows.append((finding, free))
@@ -175,10 +210,10 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[_Rated]]], decided: Se
 def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
     first = own[0]
     best = first.candidate
-    notes = (*first.evidence, *_contested(first, own), *([FORM_SURE] if value(first.evidence, "rank") == "0" and is_sure_of_form(best, _forms(first, own)) else []))
+    notes = (*first.evidence, *_contested(first, own), *([FORM_SURE] if first.rank == "0" and is_sure_of_form(best, _forms(first, own)) else []))
     # What a backend was asked for has been weighed against the other sources already.
     sure = best.confidence or confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
-    counted = best.confidence or value(notes, "rank") == "0"
+    counted = best.confidence or first.rank == "0"
     # What a language model moved was never counted: it is for a reader.
     safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) and MOVED not in notes else Safety.REVIEW
     texts: dict[str, Candidate] = {}
@@ -195,15 +230,18 @@ def _varied(first: _Rated, own: Sequence[_Rated]) -> Iterator[_Rated]:
     rows: dict[str, deque[_Rated]] = defaultdict(deque)
     for rated in own[1:]:
         if rated.span == first.span and rated.text != first.text:
-            rows[value(rated.evidence, "slot")].append(rated)
+            rows[rated.slot].append(rated)
     seen = dict.fromkeys(rows, 1.0)
-    seen[value(first.evidence, "slot")] = _ANOTHER
-    while rows:
-        slot = max(rows, key=lambda slot: rows[slot][0].fit * seen[slot])
+    seen[first.slot] = _ANOTHER
+    heads = {slot: own[0].fit * seen[slot] for slot, own in rows.items()}
+    while heads:
+        slot = max(heads, key=heads.__getitem__)
         yield rows[slot].popleft()
         seen[slot] *= _ANOTHER
-        if not rows[slot]:
-            del rows[slot]
+        if rows[slot]:
+            heads[slot] = rows[slot][0].fit * seen[slot]
+        else:
+            del heads[slot]
 
 
 def _forms(best: _Rated, own: Sequence[_Rated]) -> Iterator[Candidate]:
@@ -218,16 +256,15 @@ def _contested(best: _Rated, own: Sequence[_Rated]) -> tuple[str, ...]:
     others: dict[str, float] = {}
     form = part = 0.0
     glosses: set[str] = set()
-    slot = value(best.evidence, "slot")
     for rated in own[1:]:
         other = rated.base or rated.text
         if other != best.base:
             others[other] = max(rated.fit, others.get(other, 0.0))
         elif rated.text != best.text:
             form = max(form, rated.fit)
-        if value(rated.evidence, "slot") != slot:
+        if rated.slot != best.slot:
             part = max(part, rated.fit)
-        if value(rated.evidence, "rank") == "2":
+        if rated.rank == "2":
             glosses.add(other)
     lead = best.fit - max(others.values(), default=0.0)
     near = sum(fit >= _NEAR * best.fit for fit in others.values())

@@ -40,7 +40,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
         # "Zhu Lin靖": the rest of a name that was spelled already.
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
-    if doc.source[: span.start].endswith("surnamed ") and len(zh) <= 2:
+    if doc.source.endswith("surnamed ", 0, span.start) and len(zh) <= 2:
         yield Candidate(span, names.pinyin(zh), Origin("rule", "surname"), ("name:surname",), 1.5)
     if not lexicon_is_sure(lexicon, zh):
         yield from _named_already(doc.source, span, zh)
@@ -62,7 +62,7 @@ def _named_already(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     for size in (1, 2):
         if size < len(zh) <= size + 2 and all(HAN_CHARACTER.match(c) for c in zh):
             name = f"{names.pinyin(zh[:size])} {names.pinyin(zh[size:])}"
-            if name.replace(" ", "").isalpha() and re.search(rf"\b{re.escape(name)}\b", source):
+            if name.replace(" ", "").isalpha() and name in source and re.search(rf"\b{re.escape(name)}\b", source):
                 yield seamed(span, name, source, Origin("rule", "person"), ("name:known", "in-article"), 1.4)
 
 

@@ -61,7 +61,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, 
             # 一位 and 第一次 are words of the termbase: "a", "for the first time".
             senses = [s for s in lexicon.senses(key(span.of(doc.source))) if s.rank < 2] if place == span and quantity.kind != "phrase" else []
             # 一股 is written out with what it is of: "a surge of".
-            known = bool(senses) and (any(s.term.pos == "det" for s in senses) or not _is_surely_counted(quantity, slot, doc.source[: place.start][-60:], doc.source[place.end :][:60]))
+            known = bool(senses) and (any(s.term.pos == "det" for s in senses) or not _is_surely_counted(quantity, slot, doc.source[max(0, place.start - 60) : place.start], doc.source[place.end : place.end + 60]))
             yield from _whole(doc, place, quantity, slot, 0.7 if known else 1.6)
         elif place.start <= span.start and place.end + 1 == span.end and doc.source[place.end] == "的":
             # 五分之二的 shares, 三年的 contract.
@@ -110,7 +110,7 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
 
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
-    left, right = doc.source[: place.start][-60:], doc.source[place.end :][:60]
+    left, right = doc.source[max(0, place.start - 60) : place.start], doc.source[place.end : place.end + 60]
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
@@ -156,7 +156,7 @@ def _partitive_of(quantity: Quantity) -> str:
 
 def _of(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[Candidate]:
     """A quantity that 的 ties to the noun behind it."""
-    left, right = doc.source[: place.start][-60:], doc.source[place.end :][:60]
+    left, right = doc.source[max(0, place.start - 60) : place.start], doc.source[place.end : place.end + 60]
     if quantity.kind in ("percent", "fraction"):
         made: tuple[str, ...] = (f"{quantity.renderings[0]} of", f"{quantity.renderings[0]} of the")
     else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from typing import get_args
 
 from pipeline.chinese import priors
 from pipeline.english import forms, words
 from pipeline.english.realise import number_is_told, realise
-from pipeline.english.slots import Slot
+from pipeline.english.slots import Kind, Slot
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
@@ -25,6 +25,9 @@ _REPEATED = 48
 _POSSESSIVES = ("the ", "his ", "her ", "their ", "its ", "my ", "our ", "your ")
 _DETERMINED = re.compile(r"\b(?:the|his|their|its|my|our|your)\s$", re.IGNORECASE)
 _PARTING = ",;:!?)%”"
+_IN_WORD = re.compile(r"\w")
+_ONE_WORD = re.compile(r"[A-Za-z-]+")
+_FOLLOWER = re.compile(r"\s*([\w$-]+)")
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
 @functools.lru_cache(maxsize=8192)
 def _by_use(sense: Sense) -> Sense:
     """A sense of the dictionary with its glosses in the order in which translators use them."""
-    return replace(sense, term=priors.reordered(sense.term))
+    return Sense(priors.reordered(sense.term), sense.origin, sense.rank)
 
 
 def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot, source: str, evidence: tuple[str, ...] = (), usage: float = 0.0) -> Iterator[Candidate]:
@@ -64,15 +67,19 @@ def worded(term: Term, weight: float, slot: Slot, usage: float = 0.0) -> list[tu
     return [(text, weight * used * suits * decay, said) for text, used, suits, decay, said in _wordings(term, slot, usage)]
 
 
-@functools.lru_cache(maxsize=1 << 13)
 def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, float, float, tuple[str, ...]], ...]:
     """The texts of ``term`` in ``slot``: each with what it loses by use, by form and by its place among the wordings, and the evidence."""
-    return tuple(
-        (wording.text, 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0, wording.fit, ALSO_DECAY**number,
-         (f"slot:{wording.want}", f"wording:{number}", f"term:{en}", *([TOLD] if wording.want == "noun" and number_is_told(term, en, slot) else [])))
-        for number, en in enumerate((term.en, *term.also))
-        for wording in realise(term, en, slot)[:_FORMS_SHOWN]
-    )  # fmt: skip
+    rows = []
+    for number, en in enumerate((term.en, *term.also)):
+        used = 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0
+        marks = (f"wording:{number}", f"term:{en}")
+        for text, suits, want in realise(term, en, slot)[:_FORMS_SHOWN]:
+            told = (TOLD,) if want == "noun" and number_is_told(term, en, slot) else ()
+            rows.append((text, used, suits, ALSO_DECAY**number, (_SLOTS[want], *marks, *told)))
+    return tuple(rows)
+
+
+_SLOTS = {want: f"slot:{want}" for want in get_args(Kind)}
 
 
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
@@ -87,7 +94,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
     if text in ("a", "A"):
-        follower = re.match(r"\s*([\w$-]+)", source[span.end : span.end + 30])
+        follower = _FOLLOWER.match(source[span.end : span.end + 30])
         text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
     if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
         text = text.partition(" ")[2]
@@ -100,7 +107,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
         return Candidate(Span(start, span.end), text.capitalize() if article[1][0].isupper() else text, origin, (*evidence, "seam:article"), round(fit, 4))
     if article and text[:1].isalnum():
         wanted = forms.article(text)
-        if forms.is_plural(text) and text.split(" ")[-1] != "series" and re.fullmatch(r"[A-Za-z-]+", text):
+        if forms.is_plural(text) and text.split(" ")[-1] != "series" and _ONE_WORD.fullmatch(text):
             fit *= 0.5
         if wanted != article[1].lower():
             start = span.start - len(article[1]) - len(article[2])
@@ -117,7 +124,7 @@ def _without_repeat(text: str, right: str) -> str:
     for at in (place for place, sign in enumerate(text) if sign == " "):
         tail = text[at + 1 :]
         # "14th Five-Year Plan" before "plan ends", "price war" before "war".
-        if " " not in tail and len(tail) > 3 and tail.isalpha() and "n" in words.guess(tail)[:2] and re.match(rf"{tail}\b", right, re.IGNORECASE):
+        if " " not in tail and len(tail) > 3 and tail.isalpha() and right[: len(tail)].lower() == tail.lower() and not _IN_WORD.match(right, len(tail)) and "n" in words.guess(tail)[:2]:
             return text[:at]
         if (" " in tail or "P" in words.guess(tail)[:2]) and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
@@ -156,9 +163,8 @@ def _occurs_in_article(word: str, article: str) -> bool:
 
 
 def _occurs(word: str, text: str) -> bool:
-    if not word.isascii():
-        return word in text
-    return _condition(word.lower()).search(text) is not None
+    # The text is lower case; a pattern is made only for what is somewhere in it.
+    return word in text if not word.isascii() else word.lower() in text and _condition(word.lower()).search(text) is not None
 
 
 @functools.lru_cache(maxsize=4096)

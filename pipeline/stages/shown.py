@@ -6,9 +6,14 @@ import re
 
 from pipeline.script import HAN
 
-# Nothing is asked of that side.
+# Nothing is asked of the side before the Chinese.
 _ANY = re.compile("")
 GLOSSED, LABEL, TITLE, _AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "original title", "Chinese that is shown as it is written"
+
+
+def _behind(words: str) -> frozenset[str]:
+    """Nothing is asked of what stands behind the Chinese, so that the last word before it is looked up first: it is one of ``words`` where only blanks and stops are between them."""
+    return frozenset(words.split())
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -26,7 +31,7 @@ _BARE = (
     # "(未完待续 – to be continued)": the bracket gives both.
     (re.compile(r"\($"), re.compile(r"^ ?[–—:,=-] ?[\"“]?[A-Za-z][^()\n]*\)"), GLOSSED),
     # "the characters 福 and 寿", "the surname 沈", "the word 内卷 has a career".
-    (_pattern(rf"\b(?:the|this|that|these|a|single|two|three|four|chinese) (?:words?|terms?|characters?|phrase|idiom|surname) (?:[{HAN}]+(?:,| and|, and) ){{0,4}}$"), _ANY, LABEL),
+    (_pattern(rf"\b(?:the|this|that|these|a|single|two|three|four|chinese) (?:words?|terms?|characters?|phrase|idiom|surname) (?:[{HAN}]+(?:,| and|, and) ){{0,4}}$"), _behind("word words term terms character characters phrase idiom surname and"), LABEL),
     # "two characters, 家味, which mean", "one character on it, 忍.": what is counted in characters is shown.
     (_pattern(r"\b(?:a|one|two|three|four|five|six|eight|single|few|only|large|big|huge|red|golden|same) characters?(?: [^,.:;!?\n]{1,45})?[,:] $"), re.compile(r"^[,.;!?)]"), _AS_WRITTEN),
     # "an old saying, 东方不亮西方亮, meaning that", "a single word below it: 慢. It means".
@@ -50,12 +55,12 @@ _BARE = (
     (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), re.compile("^(?:[.,;)]|$)"), LABEL),
     (_pattern(r"\b(?:type|types|typed|typing) $"), re.compile("^ (?:in|into|and press) "), _AS_WRITTEN),
     # "he pronounces 四 and", "鱼 sounds like".
-    (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _behind("pronounce pronounces pronounced pronouncing"), LABEL),
     (_ANY, re.compile(r"^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\b"), LABEL),
     # "the greeting 吃了吗", "the particle 了".
-    (_pattern(r"\b(?:the|this|that) (?:greeting|exclamation|interjection|particle|suffix|prefix|radical|syllable|homophone|ideogram|hashtag) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:the|this|that) (?:greeting|exclamation|interjection|particle|suffix|prefix|radical|syllable|homophone|ideogram|hashtag) $"), _behind("greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag"), LABEL),
     # "the word for it is 缘分".
-    (_pattern(r"\b(?:word|name|term|phrase|expression) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:word|name|term|phrase|expression) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _behind("is was"), LABEL),
     # "the team name, 飞虎, means".
     (_pattern(r"\b(?:name|nickname|title|word|term|phrase|saying|greeting), $"), re.compile(r"^,? (?:which )?(?:means|meant)\b"), GLOSSED),
     # "年度报告.docx".
@@ -63,13 +68,13 @@ _BARE = (
     # "the original title 《河》".
     (_pattern(r"\b(?:titles?|titled|name|called)[,:]? [《「『]$"), re.compile("[》」』]"), TITLE),
     # "in Chinese it is 缘分,", "缘分 in Chinese".
-    (_pattern(r"\bin (?:chinese|mandarin|cantonese)(?:,|:|,? it is|,? it's|,? that is| as| is| means?|,? called)(?: called)? $"), _ANY, LABEL),
+    (_pattern(r"\bin (?:chinese|mandarin|cantonese)(?:,|:|,? it is|,? it's|,? that is| as| is| means?|,? called)(?: called)? $"), _behind("chinese mandarin cantonese is as mean means called"), LABEL),
     # "the Chinese title is 长河", "the original name was 长河".
-    (_pattern(r"\b(?:chinese|original) (?:title|name|word|term|phrase)(?: of [^.,\n]{1,40}| for [^.,\n]{1,40})? (?:is|was|reads) (?:[\"“'‘])?$"), _ANY, LABEL),
+    (_pattern(r"\b(?:chinese|original) (?:title|name|word|term|phrase)(?: of [^.,\n]{1,40}| for [^.,\n]{1,40})? (?:is|was|reads) (?:[\"“'‘])?$"), _behind("is was reads"), LABEL),
     # "the Chinese word for them, 回头客,".
     (_pattern(r"\bchinese (?:word|term|name|phrase|expression) for [^.,\n]{1,40}, $"), re.compile("^[,，]"), GLOSSED),
     # "two characters were engraved: 诛仙".
-    (_pattern(r"\b(?:characters?|words?) (?:is|are|was|were) [a-z]+(?: [a-z]+){0,4}: $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:characters?|words?) (?:is|are|was|were) [a-z]+(?: [a-z]+){0,4}: $"), _behind(""), _AS_WRITTEN),
     (_ANY, re.compile(r"^[*_]* in (?:Chinese|Mandarin|Cantonese)\b(?! [a-z]+s\b)"), LABEL),
     # "click **保存**", "press [确定]": the label of a control that is set off.
     (_pattern(r"\b(?:click|clicks|press|tap|choose|select|hit|open)(?: on| the)?(?: [a-z]+)?\s(?:\*\*|\*|_|\[|【|`)$"), re.compile(r"^(?:\*\*|\*|_|\]|】|`)"), LABEL),
@@ -77,59 +82,53 @@ _BARE = (
     (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)"), LABEL),
     # "Choose 设置 > 通用 > 关于".
     (_pattern(r"\b(?:choose|select|open|go to|under|in|via|menu) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), LABEL),
-    (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _ANY, LABEL),
+    (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _behind(""), LABEL),
     # "the banner reads 欢迎回家 in white letters".
-    (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _ANY, _AS_WRITTEN),
+    (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _behind("read reads reading says saying said marked"), _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
-    (_pattern(r"\b(?:(?<!no )(?<!on )(?<!into )(?<!bank )account|(?:weibo|wechat|douyin|tiktok|zhihu|bilibili|xiaohongshu|douban|online) user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _ANY, "name of an account"),
+    (_pattern(r"\b(?:(?<!no )(?<!on )(?<!into )(?<!bank )account|(?:weibo|wechat|douyin|tiktok|zhihu|bilibili|xiaohongshu|douban|online) user|username|nickname|screen name|wechat name|handle|channel)(?: is| called| named)? $"), _behind("account user username nickname name handle channel is called named"), "name of an account"),
     # "the original title: 黄昏的河", "its legal name is 明辉电子".
-    (_pattern(r"\b(?:chinese|original) (?:titles?|names?): $"), _ANY, LABEL),
-    (_pattern(r"\b(?:legal|registered) name (?:is|was) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:chinese|original) (?:titles?|names?): $"), _behind(""), LABEL),
+    (_pattern(r"\b(?:legal|registered) name (?:is|was) $"), _behind("is was"), LABEL),
     # "in Mandarin the word for crisis is 危机", "in the dialect, 耍 means to play".
-    (_pattern(rf"\bin (?:{_CHINESE}),? [^.\n]{{0,40}}\b(?:word|name|term|phrase|expression) for [^.,\n]{{1,30}} (?:is|was) $"), _ANY, LABEL),
+    (_pattern(rf"\bin (?:{_CHINESE}),? [^.\n]{{0,40}}\b(?:word|name|term|phrase|expression) for [^.,\n]{{1,30}} (?:is|was) $"), _behind("is was"), LABEL),
     (_pattern(rf"\bin (?:{_CHINESE}),? $"), _pattern("^ (?:means|meant|is used|can mean) "), LABEL),
     # "it is spelled 馄饨 in the north", "her surname is written 覃, not 秦".
     (_pattern(r"\b(?:spelt|spelled) $"), _pattern(r"^(?:[,.;]| in | with | there| here)"), _AS_WRITTEN),
     (_pattern(r"\b(?:is|was|are|were) written(?: as)? $"), _pattern(rf"^, not [{HAN}]"), _AS_WRITTEN),
-    (_pattern(rf"\b(?:is|was|are|were) written(?: as)? [{HAN}]+, not $"), _ANY, _AS_WRITTEN),
+    (_pattern(rf"\b(?:is|was|are|were) written(?: as)? [{HAN}]+, not $"), _behind("not"), _AS_WRITTEN),
     # "the box marked 付款", "on the lid is stamped 中国制造".
-    (_pattern(r"\b(?:code|box|key|button|door|lever|switch|crate|bottle|jar|bag|drawer|gate|lane|exit|entrance|window|folder|envelope|parcel|stop|platform|tap|valve) marked $"), _ANY, LABEL),
+    (_pattern(r"\b(?:code|box|key|button|door|lever|switch|crate|bottle|jar|bag|drawer|gate|lane|exit|entrance|window|folder|envelope|parcel|stop|platform|tap|valve) marked $"), _behind("marked"), LABEL),
     (_pattern(r"\b(?:stamped|engraved|inscribed|embroidered|tattooed|etched|scrawled|chalked|daubed)(?: (?:on|in|across|over|into|onto) (?:the|a|an|his|her|its|their) [a-z]+)? $"), re.compile(r"^[.,;]"), _AS_WRITTEN),
     (_pattern(r"\b(?:handwriting|calligraphy|inscription|tattoo|graffiti|motto|couplet|shop sign|signboard)(?: (?:on|over|above|in) [^.,\n]{1,25})?, $"), re.compile("^,"), _AS_WRITTEN),
     (_pattern(r"\bname (?:on|over|above|inside) [^.,\n]{1,30} (?:is|was|reads?) $"), re.compile("^[.,;]"), _AS_WRITTEN),
     # "the letter ended with 此致敬礼".
-    (_pattern(r"\b(?:e-?mail|letter|postcard|text message)(?: [a-z]+){0,3} (?:ended|ends|began|begins|opened|opens|closed|closes|signed off|started|starts) with $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:e-?mail|letter|postcard|text message)(?: [a-z]+){0,3} (?:ended|ends|began|begins|opened|opens|closed|closes|signed off|started|starts) with $"), _behind("with"), _AS_WRITTEN),
     # "it is on the menu as 夫妻肺片", "you may know it as 双减, the".
-    (_pattern(r"\bon the (?:menu|map|label|sign|ticket|bill|invoice|receipt) as $"), _ANY, LABEL),
+    (_pattern(r"\bon the (?:menu|map|label|sign|ticket|bill|invoice|receipt) as $"), _behind("as"), LABEL),
     (_pattern(r"\bknow(?:s|n)? (?:it|them|this|him|her) as $"), re.compile("^, (?:the|a|an|or) [\"“a-z]"), GLOSSED),
     # "search for 外卖 on Meituan", "grep the log for 超时".
     (_pattern(r"\bsearch(?:es|ed|ing)? for $"), _pattern(r"^ (?:on|in) (?:baidu|taobao|weibo|wechat|douyin|tiktok|xiaohongshu|rednote|meituan|zhihu|bilibili|google|youtube|github|jd|amap|any map|the app|the search (?:bar|box))\b"), LABEL),
-    (_pattern(r"\bgrep\b[^.\n]{0,30} for $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\bgrep\b[^.\n]{0,30} for $"), _behind("for"), _AS_WRITTEN),
     # "the street name 解放路 appears", "the column header 数量 must".
     (_pattern(r"\bthe (?:street|place|brand|family|given|pen|stage|trade|domain|maiden|column|field|file) (?:name|header) $"), _pattern(r"^ (?:is|was|has|had|must|may|can|cannot|appears?|appeared|comes?|came|means?|meant|goes|stands?|stays?|changed) "), LABEL),
     # "no exact English for 缘分", "the Chinese version says 不得转让", "the two syllables of 沙发".
-    (_pattern(r"\b(?:no|any|the nearest|the closest) (?:[a-z]+ )?(?:English|translation|equivalent|counterpart|rendering)(?: [a-z]+)? (?:for|of) $"), _ANY, LABEL),
-    (_pattern(r"\b(?:chinese|original|mandarin) (?:version|text|original|edition|wording|clause|script|caption|subtitle|headline)s? (?:of [^.,\n]{1,30} )?(?:says?|said|reads?|uses?|used) $"), _ANY, _AS_WRITTEN),
-    (_pattern(r"\b(?:syllables?|strokes|pinyin|etymology|pronunciation) (?:of|in|for) $"), _ANY, LABEL),
+    (_pattern(r"\b(?:no|any|the nearest|the closest) (?:[a-z]+ )?(?:English|translation|equivalent|counterpart|rendering)(?: [a-z]+)? (?:for|of) $"), _behind("for of"), LABEL),
+    (_pattern(r"\b(?:chinese|original|mandarin) (?:version|text|original|edition|wording|clause|script|caption|subtitle|headline)s? (?:of [^.,\n]{1,30} )?(?:says?|said|reads?|uses?|used) $"), _behind("say says said read reads use uses used"), _AS_WRITTEN),
+    (_pattern(r"\b(?:syllables?|strokes|pinyin|etymology|pronunciation) (?:of|in|for) $"), _behind("of in for"), LABEL),
     # "the Cantonese say 饮茶", "the plate bears the mark 大清", "the dialog asks 是否继续".
     (_pattern(r"\b(?:cantonese|hakka|locals|beijingers|shanghainese|sichuanese|northerners|southerners)(?: people)? (?:say|call it|call this|call them) $"), re.compile("^(?:[.,;]| for | when | instead)"), LABEL),
-    (_pattern(r"\b(?:bears?|bore|bearing|carries|carried) the (?:mark|inscription|words?|characters?|legend|seal|stamp) $"), _ANY, _AS_WRITTEN),
-    (_pattern(r"\b(?:dialog|prompt|installer|wizard|pop-up) asks,? $"), _ANY, _AS_WRITTEN),
-    (_pattern(r"\b(?:contains?|contained|prints?|printed|logs?|logged|returns?|returned|shows?|showed) the (?:line|string|text|value|message|entry) $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:bears?|bore|bearing|carries|carried) the (?:mark|inscription|words?|characters?|legend|seal|stamp) $"), _behind("mark inscription word words character characters legend seal stamp"), _AS_WRITTEN),
+    (_pattern(r"\b(?:dialog|prompt|installer|wizard|pop-up) asks,? $"), _behind("ask asks"), _AS_WRITTEN),
+    (_pattern(r"\b(?:contains?|contained|prints?|printed|logs?|logged|returns?|returned|shows?|showed) the (?:line|string|text|value|message|entry) $"), _behind("line string text value message entry"), _AS_WRITTEN),
     # "choose 刷新 from the menu".
     (_pattern(r"\b(?:choose|select|pick|tick|check|uncheck) $"), _pattern(r"^ (?:from|in|under|on) (?:the|its) (?:[a-z-]+ )?(?:menu|toolbar|sidebar|dialog|settings|drop-?down|tab|panel|list)\b"), LABEL),
     # "he introduced himself as 王大夫, Doctor Wang".
     (_pattern(r"\b(?:himself|herself|themselves|myself) as $"), re.compile("^, [A-Z][a-z]+ [A-Z]"), GLOSSED),
     # "a folder called 新建文件夹".
-    (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _ANY, _AS_WRITTEN),
+    (_pattern(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _behind("called named labelled labeled"), _AS_WRITTEN),
 )
 
-
-# What a pattern that asks for nothing behind the Chinese ends with: where the last word is another one, none of them is tried.
-_NAMING = frozenset(
-    "word words term terms character characters phrase idiom surname and chinese mandarin cantonese is was means mean called named labelled labeled as reads read reading says saying said marked "
-    "account user username nickname name handle channel pronounce pronounces pronounced pronouncing greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag marked with for of not written name asks line string text value message entry mark legend seal stamp inscription version original wording uses used".split()
-)
 
 # The last word, whatever stands before it, and the marks behind it.
 _LAST = re.compile(r"(?<![A-Za-z'])([A-Za-z']+)([^A-Za-z']*)$")
@@ -137,11 +136,14 @@ _LAST = re.compile(r"(?<![A-Za-z'])([A-Za-z']+)([^A-Za-z']*)$")
 
 def why_shown(left: str, right: str) -> str:
     """Why Chinese between ``left`` and ``right`` stays, nothing where it does not."""
+    last = _last_word(left)
     # What stands behind is a match at one place, what stands before a search: that comes second.
-    naming = _may_name(left)
-    return next((why for before, after, why in _BARE if (naming or after is not _ANY) and after.match(right) and before.search(left)), "")
+    return next((why for before, after, why in _BARE if (not last or last in after if isinstance(after, frozenset) else after.match(right)) and before.search(left)), "")
 
 
-def _may_name(left: str) -> bool:
+def _last_word(left: str) -> str:
+    """The last word of ``left`` where nothing but blanks and stops stand behind it, lower case; "" where any word may be meant, a hyphen where the Chinese is glued to it."""
     last = _LAST.search(left[-30:])
-    return last is None or last[1].lower() in _NAMING or last[1].lower().endswith("'s") or not last[2].isspace()
+    if last is None or last[1].lower().endswith("'s") or last[2].strip(" ,.;!?)"):
+        return ""
+    return last[1].lower() if last[2] else "-"

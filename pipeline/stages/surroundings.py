@@ -25,6 +25,10 @@ _FAR = 4000
 _WRAPS_AT = 46
 _MARKDOWN_LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?)*")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
+_BREAK = re.compile(r"[\n\r]+")
+_LAST_END, _FIRST_END = re.compile(r".*[.!?。！？]\s", re.DOTALL), re.compile(r"[.!?。！？](?:\s|$)")
+# What no heading ends or begins with.
+_CLOSING, _LISTED = tuple(".!?:;,。！？：；，\"”’|)"), ("-", "*", ">", "|", '"', "“")
 # How far back narration is read for its tense.
 _PARAGRAPH = 300
 _STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue003", "num": "\ue004"}
@@ -38,15 +42,19 @@ class Surroundings:
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
         self._frames: dict[Span, Frame] = {}
+        self._slots: dict[Span, Slot] = {}
         self._sentences: dict[Span, str] = {}
+        self._stand_ins: dict[Span, str] = {}
         self._markup = {r.span for r in doc.regions if r.kind == "markup"}
         self._hidden = SpanIndex([*(f.span for f in doc.findings if f.kind == "han"), *self._opaque, *self._markup], lambda span: span)
 
     def slot(self, span: Span) -> Slot:
         """What the English around ``span`` asks for."""
-        frame = self._frame(span)
-        modifier = self._doc.source[span.end - 1 : span.end] == "的"
-        return read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY)
+        if span not in self._slots:
+            frame = self._frame(span)
+            modifier = self._doc.source[span.end - 1 : span.end] == "的"
+            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY)
+        return self._slots[span]
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
         """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
@@ -94,9 +102,10 @@ class Surroundings:
 
     def sentence(self, span: Span) -> str:
         """The sentence around ``span``, lower case: what conditions of the termbase are looked for in."""
-        left, right = self.sides(span)
         if span not in self._sentences:
-            self._sentences[span] = (re.split(r"[.!?。！？]\s", left)[-1] + " " + re.split(r"[.!?。！？](?:\s|$)", right, maxsplit=1)[0]).lower()
+            left, right = self.sides(span)
+            begun, ended = _LAST_END.match(left), _FIRST_END.search(right)
+            self._sentences[span] = f"{left[begun.end() :] if begun else left} {right[: ended.start()] if ended else right}".lower()
         return self._sentences[span]
 
     @functools.cached_property
@@ -108,7 +117,7 @@ class Surroundings:
         line = self.block(span).of(self._doc.source).strip()
         if line.startswith("#"):
             return True
-        return len(line) < 90 and not re.search(r"[.!?:;,。！？：；，\"”’|)]$", line) and not line.startswith(("-", "*", ">", "|", '"', "“"))
+        return len(line) < 90 and not line.endswith(_CLOSING) and not line.startswith(_LISTED)
 
     def _shown(self, part: Span) -> str:
         """The text of ``part`` with stand-ins: one letter for each other fragment, code or link."""
@@ -116,11 +125,13 @@ class Surroundings:
         at = part.start
         for span in self._hidden.within(part):
             if span.start >= at:
-                pieces += (self._doc.source[at : span.start], self._stand_in(span))
+                if span not in self._stand_ins:
+                    self._stand_ins[span] = self._stand_in(span)
+                pieces += (self._doc.source[at : span.start], self._stand_ins[span])
                 at = span.end
         pieces.append(self._doc.source[at : part.end])
         text = "".join(pieces)
-        return re.sub(r"[\n\r]+", " ", text) if "\n" in text or "\r" in text else text
+        return _BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
 
     def _stand_in(self, span: Span) -> str:
         if span in self._opaque:
