@@ -139,6 +139,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         for word, _ in lexicon.words_at(run[start:]):
             if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
+                if word in ("前", "后") and start and start + 1 == len(run):
+                    # 年底前: at the end it is no "former".
+                    senses = [sense for sense in senses if sense.term.pos not in ("adj", "verb")]
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]

@@ -87,6 +87,7 @@ def _for_reasons(p: Term, n: Term) -> str:
 _WITH = ("帮助", "支持", "协助", "配合", "鼓励", "援助", "努力", "陪同", "陪伴", "见证", "助力", "加持", "推动")
 
 
+_WHEN = ("底", "初", "末", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "天", "黑", "亮", "晚", "夜", "晨", "午", "月", "年", "季", "季度", "期", "期限", "节", "日", "赛", "考", "试", "班", "会", "市", "盘", "战", "会议", "饭", "餐", "课")
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # Those among whom somebody is; in a 院子, a 手机 or a 国家 one is as in any place.
 _SEVERAL_PEOPLE = ("人", "者", "员", "师", "孩子", "弟子", "女子", "男子", "学生", "医生", "专家", "作家", "球迷", "粉丝", "士兵", "朋友", "客", "工", "民", "众", "友")
@@ -96,6 +97,9 @@ _DETERMINED = ("a", "an", "the", "this", "that", "these", "those", "his", "her",
 def place(n: Term, where: Term) -> str:
     """店 + 里: "in the store"; 他的帮助 + 下: "with his help"."""
     preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
+    if where.zh == "前" and n.zh.endswith(_WHEN):
+        # 年底前, 周五前: a time has nothing in front of it.
+        preposition = "before"
     if where.zh == "上" and n.zh.endswith(_POINTS):
         preposition = "at"
     if where.zh in ("下", "之下") and n.zh.endswith(_WITH):

@@ -67,7 +67,9 @@ def during(n: Term, time: Term) -> str:
         return f"after the {n.en.rpartition(' ')[0].removeprefix('the ')}"
     if time.zh.endswith("情况下"):
         return f"in the case of {bare_plural(n)}"
-    return f"{'during' if time.en == 'when' else time.en} the {n.en.removeprefix('the ')}"
+    when = "during" if time.en == "when" else time.en
+    # 周五前: a day or a month has no article.
+    return f"{when} {n.en}" if n.en.isalpha() and n.en[:1].isupper() else f"{when} the {n.en.removeprefix('the ')}"
 
 
 def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:

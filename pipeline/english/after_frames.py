@@ -175,7 +175,44 @@ def _after_lacking(_: Place) -> Wants:
     return {"finite": 1.0, "adv": 0.5, "attr": 0.5, "noun": 0.4, "conj": 0.3}
 
 
+def is_the_more(place: Place) -> bool:
+    """ "The more merchants come in, the ... the bidding becomes": how much more so."""
+    if place.before(0).lower != "the" or place.before(1).text != "," or not (place.object_follows or place.noun_follows):
+        return False
+    first = next((t for n, t in enumerate(place.left[2:], 2) if place.before(n + 1).lower == "the" and place.before(n + 2).tag in ("^", ",", "C", "S", "d", "z")), None)
+    return first is not None and (first.lower in ("more", "less", "fewer", "better", "worse") or first.lower.endswith("er") and first.tag in ("j", "r", "n") and first.lower not in _NO_COMPARATIVE)
+
+
+_NO_COMPARATIVE = frozenset("other former latter never ever user owner driver player worker buyer customer order number member water power paper letter matter computer manager leader winter summer river corner officer weather".split())
+
+
+def _after_the_more(_: Place) -> Wants:
+    return {"adj": 1.0, "adv": 0.6, "attr": 0.6, "noun": 0.4}
+
+
+def is_which(place: Place) -> bool:
+    """ "She knows which ... likes it", "It depends on which ... the council adopts": it asks for one out of several."""
+    here, before = place.before(0).lower, place.before(1)
+    if here not in ("which", "what", "whichever", "whatever") or place.ended or place.after(0).tag in ("T", "P"):
+        return False
+    asked = before.lower in governors.SAYING or before.lower in _ASKING or before.tag in ("^", "S") or before.tag == "P" and before.lower in ("on", "about", "of") and place.before(2).tag not in ("n", "N")
+    if here in ("what", "whatever"):
+        # "what the council adopts" needs no noun, "what reason led to it" does.
+        return asked and before.tag != "^" and place.after(0).tag in tuple("zd") and place.after(0).tag != "" and place.after(1).tag in ("P", "T", "D", "X", "R")
+    return asked
+
+
+_ASKING = frozenset("ask asks asked asking wonder wonders wondered decide decides decided choose chooses chose see sees saw say tell tells told telling show shows showed shown know guess matter matters mattered determine determines determined find check checks remember forget forgot learn learned".split())
+
+
+def _after_which(place: Place) -> Wants:
+    attributive = 1.0 if place.noun_follows else 0.1
+    return {"noun": 0.4 if place.noun_follows else 1.0, "attr": attributive, "finite": 0.4, "adv": 0.2}
+
+
 FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
+    (is_the_more, _after_the_more),
+    (is_which, _after_which),
     (_is_question, _after_question),
     (_is_kept_so, _after_kept_so),
     (_is_made_so, _after_made_so),

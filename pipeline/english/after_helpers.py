@@ -98,12 +98,17 @@ def is_be(place: Place) -> bool:
 _IN_TURN = ("first", "then", "next")
 
 
+_OF_ALL = ("all", "both", "each")
 _GOING_ON = frozenset("gradually slowly steadily rapidly constantly currently quickly continuously".split())
 _UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes percent".split())
 
 
 def _skip_adverbs(place: Place) -> Token:
-    return next((t for t in place.left if (t.tag != "r" or t.lower in governors.DEGREE) and not (t is place.before(0) and t.lower in _IN_TURN)), place.before(0))
+    left = place.left
+    if len(left) > 1 and left[0].lower in _OF_ALL and left[1].tag in ("H", "B") and not place.noun_follows:
+        # "The buyers have all ...": said of who does it.
+        left = left[1:]
+    return next((t for t in left if (t.tag != "r" or t.lower in governors.DEGREE) and not (t is place.before(0) and t.lower in _IN_TURN)), place.before(0))
 
 
 def after_be(place: Place) -> Wants:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.english import governors, words
+from pipeline.english.after_frames import is_which
 from pipeline.english.place import Place
 from pipeline.english.rereading import KINDS_IN_S
 from pipeline.english.tagger import Token, nounish
@@ -33,6 +34,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
         return False, False, article
     if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
         return place.before(0).lower in ("are", "were"), False, article
+    if is_which(place):
+        # "which bank was involved": it has no article.
+        return place.clause.agreement or False, True, article
     if place.before(0).lower == "per":
         return False, True, article
     if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):

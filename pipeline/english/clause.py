@@ -55,14 +55,26 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
-        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _ALIKE_IN_PAST) for t, before in pairwise(near)),
-        verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and i == 0) for i, t in enumerate(after)),
+        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _ALIKE_IN_PAST) for t, before in pairwise(near)) or _goes_on(near, left[len(near) :]),
+        verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and (i == 0 or after[i - 1].lower == "longer")) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after if after else list(right[:3])),
         subject_plural=subject_plural,
         untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
         helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
+
+
+def _goes_on(near: Sequence[Token], left: Sequence[Token]) -> bool:
+    """ "must sign the form and submit detailed plans ...": a bare verb that shares the helper of the one before."""
+    if not near or near[-1].tag != "v" or not left or left[0].lower not in ("and", "or", "but", ","):
+        return False
+    for token in left[1:14]:
+        if token.tag in ("T", "M", "O"):
+            return True
+        if token.tag in tuple("zdBHSW") or token.text in (".", ";", ":"):
+            return False
+    return False
 
 
 def _is_reduced(token: Token, after: Sequence[Token]) -> bool:
@@ -160,6 +172,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
     if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(list(_same_speech(left[:25]))))):
         votes += [False, False]
+    # "Once the subsidies stop, users ...".
+    votes += [False for verb, subject in pairwise(_same_speech(left[:25])) if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you"))]
     if right and re.fullmatch(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?", right[0].text):
         # "was founded in 2003".
         votes += [True, True]

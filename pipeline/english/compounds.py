@@ -21,6 +21,10 @@ _OF_MATTERS = _OF_AFFAIRS | frozenset(
 )
 # What an action is named before: "investment climate", "cooperation agreement".
 _OF_ACTIONS = frozenset("climate agreement agreements contract contracts decision decisions strategy strategies opportunity opportunities target targets goal goals partner partners boom trend trends framework platform portfolio bank banks banker firm firms".split())
+# What an action that has its object in it is named before: "debt repayment pressure", "customer acquisition cost".
+_OF_DEEDS = frozenset("pressure ability capacity capability cost costs burden deadline date period channel channels terms efficiency speed volume needs procedure procedures willingness intention service services skills equipment method methods model environment cycle effort efforts".split())
+# What a command is named before by its bare verb: "the export dialog", "the delete button".
+_OF_COMMANDS = frozenset("button buttons dialog dialogs dialogue command commands function functions menu operation operations shortcut shortcuts endpoint endpoints box".split())
 # A change of number, which its own rate or trend is seldom called by.
 SELDOM_BEFORE_NOUN = frozenset("increase rise decrease drop fall".split())
 # Qualities that one speaks of by their name.
@@ -45,6 +49,16 @@ def is_about(head: str) -> bool:
 def is_about_anything(head: str) -> bool:
     """True for a head before which even an adjective is rather its noun: "safety index"."""
     return head in _OF_AFFAIRS
+
+
+def is_of_deeds(head: str) -> bool:
+    """True for a head before which a phrase with its object is named rather than done."""
+    return head in _OF_DEEDS or head in _OF_ACTIONS or head in _OF_MATTERS
+
+
+def is_of_commands(head: str) -> bool:
+    """True for a head that a bare verb stands before: "button"."""
+    return head in _OF_COMMANDS
 
 
 def is_of_actions(head: str) -> bool:

@@ -74,7 +74,8 @@ ONLY_GERUND = frozenset("by without".split())
 # Verbs that never go without an object: where none follows they are passive, "the fair is held", "the firm was founded".
 WITH_OBJECT_ONLY = frozenset(
     "hold establish found stage host publish release launch announce build create produce introduce implement approve cancel postpone demolish adopt issue suspend restrict ban arrest detain name "
-    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy complete scrap shelve enact repeal overturn allocate commission ratify".split()
+    "elect appoint destroy damage injure kill repair remove delete exclude reject accept resolve award sign deliver inaugurate unveil restore convene conduct install renovate refurbish construct deploy abolish expel dismiss finalize confirm disclose impose levy complete scrap shelve enact repeal overturn allocate commission ratify "
+    "store encrypt decrypt compress configure initialize deprecate rename trigger cache archive manufacture assemble transport distribute detect generate validate insert embed retain preserve display".split()
 )
 # The same behind a modal verb, where no object follows: "costs can be reduced".
 DONE_TO_THINGS = frozenset("reduce avoid prevent solve replace protect use ignore handle control keep preserve repair fix lower raise overcome detect recycle extend store measure modify correct ensure guarantee eliminate treat cure".split())

@@ -22,6 +22,13 @@ PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵
 OFFICES = frozenset("chairman chairwoman chairperson chair president captain director manager head leader mayor governor minister champion king queen emperor chief ambassador secretary-general spokesman dean principal commander heir successor speaker".split())
 # What is worn or held by twos.
 IN_PAIRS = frozenset("slipper sandal shoe boot sock sneaker trainer stocking glove mitten earring chopstick heel flip-flop skate eyebrow eyelash".split())
+# What a chapter lists under one word.
+_HEADINGS = frozenset(
+    "feature property parameter argument option setting example sample step note fix bug issue limitation dependency requirement prerequisite precondition precaution reference resource result finding method tool link contact highlight improvement change update task goal objective target "
+    "measure recommendation suggestion tip question answer problem risk challenge opportunity advantage disadvantage benefit drawback strength weakness conclusion term definition file command variable function class module component plugin plug-in test contributor author credit acknowledgment detail scenario metric trend forecast".split()
+)
+# What is written with capitals before the name of who is so called.
+TITLES = frozenset("chairman chairwoman chairperson president director mayor governor minister king queen emperor premier professor secretary secretary-general principal dean commissioner general colonel captain senator doctor manager".split())
 AFTER_HEAD = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|into|as|than|that)\b")
 
 
@@ -49,6 +56,8 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if slot.plural is None and not slot.article and not slot.hyphen and not slot.portion and not slot.one and en.rpartition(" ")[2] in IN_PAIRS:
         # "wearing a sweater and slippers", "took off her glove".
         return own.get("plural") or forms.plural(en)
+    if slot.listed:
+        plural = is_listed(en)
     if is_rarely_many(en, slot):
         return en
     if slot.plural is None and slot.hyphen or mass or not plural:
@@ -60,6 +69,11 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if slot.plural is None and countable == "" and "plural" not in own and _hardly_plural(en.rsplit(" ", 1)[-1], made.rsplit(" ", 1)[-1]):
         return en
     return made
+
+
+def is_listed(en: str) -> bool:
+    """True for what a chapter lists under its name: "Features", "Fixes"."""
+    return head_of(en) in _HEADINGS
 
 
 def is_rarely_many(en: str, slot: Slot) -> bool:

@@ -139,7 +139,7 @@ def is_order(place: Place) -> bool:
     if len(place.left) < 2 or place.clause.verb_left:
         return False
     first, second = place.left[-1], place.left[-2]
-    if first.lower in governors.STEPS and len(place.left) > 2:
+    if (first.lower in governors.STEPS or first.lower == "please") and len(place.left) > 2:
         # "Then edit the file and ...".
         first, second = place.left[-2]._replace(text=second.text.capitalize()), place.left[-3]
     comma = next((n for n, t in enumerate(place.left) if t.text == ","), 0)
@@ -147,6 +147,9 @@ def is_order(place: Place) -> bool:
         # "Before deployment, back up the data and ...".
         first, second = place.left[comma - 1], place.left[comma - 2]
         return (known_verb(first.lower) or first.text in STAND_INS) and second.tag in ("D", "X", "R", "#")
+    if second.lower in governors.PARTICLES and len(place.left) > 2:
+        # "Hand in the report ...".
+        second = place.left[-4] if place.left[-1].lower == "please" and len(place.left) > 3 else place.left[-3]
     return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
 
 

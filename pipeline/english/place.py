@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.english.clause import Clause
+from pipeline.english.people import is_person
 from pipeline.english.tagger import Token
 
 # How well each kind of word would fit, in [0, 1].
@@ -77,6 +78,11 @@ class Place:
         """True behind "there are", "there have been"."""
         said = next((t for t in self.left[:4] if t.tag not in ("r", "B", "H", "M", "O") or t.lower == "there"), None)
         return self.before(0).tag == "B" and said is not None and said.lower == "there"
+
+    @property
+    def person_follows(self) -> bool:
+        """True where what comes next is the name of somebody."""
+        return is_person(self.after(0), self.after(1))
 
     @property
     def verb_follows(self) -> bool:

@@ -16,7 +16,18 @@ from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NO_THAT, NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
-from pipeline.english.noun_number import OFFICES, head_of, in_number, is_gerund, is_mostly_plural, is_one_of_a_kind, is_rarely_many, other_number
+from pipeline.english.noun_number import (
+    OFFICES,
+    TITLES,
+    head_of,
+    in_number,
+    is_gerund,
+    is_listed,
+    is_mostly_plural,
+    is_one_of_a_kind,
+    is_rarely_many,
+    other_number,
+)
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
@@ -74,7 +85,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
     best: dict[str, Wording] = {}
     pos = part_of_speech(term, en)
-    titled = slot.title and term.pos not in _FUNCTION
+    # "Vice Mayor Qian Lihua": before a name what somebody is, is a part of it.
+    called = slot.named and pos in ("noun", "np") and head_of(en) in TITLES and not term.zh.endswith(("导演", "总监", "主管"))
+    titled = slot.title and term.pos not in _FUNCTION or called
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     asked: dict[str, tuple[float, tuple[float, ...]]] = {}
@@ -211,7 +224,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     elif pos == "verb":
         yield from verb_wordings(en, own, slot, slots)
     elif pos in ("adj", "pp"):
-        yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen) else "")
+        yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen or slot.terse) else "")
     else:
         if term.zh == "被" and slot.done_to:
             yield from ((be(replace(slot, tense="past") if slot.untold and slot.known else slot), 1.2, want) for want in ("adv", "finite"))
@@ -270,7 +283,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         yield from ((said, suits * 0.95, kind) for said, suits, kind in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = " of " not in text and (slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
+        counted = " of " not in text and (slot.listed and is_listed(text) or slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         of_it = " of " in text and not slot.determined
@@ -352,7 +365,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield en, 1.04 if is_of_actions(slot.head) else 0.97, "attr"
     many = slot.subject_plural and slot.plural is None and not slot.determined and not term.countable and pos == "noun" and words.countable(head_of(en)) is True
     predicate = (own.get("plural") or forms.plural(en)) if many else numbered if slot.determined or term.countable or pos != "noun" or forms.is_plural(numbered) else one(en)
-    if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and is_one_of_a_kind(term.zh, en):
+    of_one = slot.predicate_of_one and not is_mass(term, en) and (words.countable(head_of(en)) is True or forms.is_plural(numbered)) and not forms.is_plural(en)
+    if slot.ends and not slot.plural and not slot.subject_plural and not slot.determined and pos == "noun" and not term.countable and (of_one or is_one_of_a_kind(term.zh, en)):
         predicate = one(en)
         if bare_predicate:
             yield predicate, 0.8, "noun"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.english import governors, words
-from pipeline.english.after_frames import lacks_be
+from pipeline.english.after_frames import is_the_more, lacks_be
 from pipeline.english.asked_number import asked_number
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
@@ -44,7 +44,7 @@ class Slot:
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -103,6 +103,10 @@ class Slot:
     some: bool = False
     personal: bool = False
     compound: bool = False
+    named: bool = False
+    terse: bool = False
+    listed: bool = False
+    predicate_of_one: bool = False
     mentioned: frozenset[str] = frozenset()
     # The same as ``wants``, asked for some fifty times a place.
     _weights: dict[str, float] = field(init=False, repr=False, compare=False)
@@ -161,6 +165,10 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         compound=place.before(0).tag == "n" and place.before(0).text.islower() and place.after(0).tag in ("n", "N") and (place.before(1).tag in ("j", "v", "d", "z", "P", "#") or place.before(1).tag in ("D", "X") and place.clause.verb_left),
         occupation=is_occupation(place),
         manner=asks_how(place),
+        named=place.person_follows and not determined and not frame,
+        terse=frame not in ("", "link"),
+        listed=frame == "heading" and alone,
+        predicate_of_one=_is_predicate_of_one(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
@@ -181,7 +189,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
         reports=any(t.lower == "that" for t in place.right[:12]),
-        compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less"),
+        compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less") or is_the_more(place),
         speaker=_is_speaker(place),
         counted=_counted(place),
         partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
@@ -235,6 +243,14 @@ def _counted(place: Place) -> bool | None:
         return None
     end = next((n for n, t in enumerate(place.right) if t.tag not in tuple("jgnN")), len(place.right))
     return place.right[end - 1].tag == "N" if end and place.right[end - 1].tag in ("n", "N") else None
+
+
+def _is_predicate_of_one(place: Place) -> bool:
+    """ "It is ...", "this will be ...": one thing, and what it is."""
+    if place.before(0).lower not in ("is", "was", "be", "been"):
+        return False
+    subject = next((t for t in place.left if t.tag not in ("B", "M", "H", "r")), place.before(0))
+    return subject.lower in ("it", "this", "that", "he", "she") and subject.tag in ("R", "D", "X")
 
 
 _NAMING = frozenset("elected appointed crowned named".split())
@@ -313,9 +329,15 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
     if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
         # "The museum ... works by forty artists": the verb is still to come.
         return (right[0]._replace(tag="N"), *right[1:])
+    if len(right) > 2 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and (right[1].lower == "such" and right[2].lower == "as" or right[1].lower in ("like", "including")) and left[:1] and left[0].tag in ("P", "T"):
+        # "moved into ... names such as banks".
+        return (right[0]._replace(tag="N"), *right[1:])
     if right[1:2] and right[0].lower == "such" and right[1].lower == "as":
         # "covers ... such as safety".
         return (right[0]._replace(tag="P"), *right[1:])
+    if right and right[0].tag == "v" and "n" in words.tags(right[0].lower) and len(left) > 1 and left[0].tag == "j" and (left[1].tag in tuple("vzdP") or words.known_verb(left[1].lower) and left[2:3] and left[2].tag in ("r", "R", "N")):
+        # "face great ... pressure this year": a bare adjective and no subject of a verb.
+        return (right[0]._replace(tag="n"), *right[1:])
     if not right or right[0].tag != "v" or "n" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "r"):
         return right
     at = next((n for n, t in enumerate(left[:4]) if t.tag not in ("n", "j")), None)
@@ -409,6 +431,8 @@ def _titled(line: str) -> bool:
 
 # What is named behind these is an object as that of any verb.
 _RELYING = frozenset("rely relies relied relying depend depends depended depending focus focuses focused focusing concentrate concentrates concentrated spend spends spent spending prey preys feed feeds".split())
+# What grades a feeling or a quality more often than it says what things are like.
+_OF_DEGREE = frozenset("great full considerable extreme growing increasing utmost deep strong good obvious clear real rapid long little enough ample unprecedented immense enormous huge sheer pure total absolute relative equal special particular added genuine mutual public rich profound intense mild".split())
 _LEANING = frozenset("to on under through as within".split())
 
 
@@ -417,7 +441,7 @@ def _is_leaning(place: Place) -> bool:
     here, other = place.before(0), place.before(1)
     if here.tag == "j" and other.lower == "with":
         # "with great ...".
-        return True
+        return here.lower in _OF_DEGREE
     if here.lower == "to" and other.lower == "according" or here.lower == "on" and any(t.lower in _RELYING for t in place.left[1:4]):
         return False
     if here.tag == "P" or here.tag == "T":

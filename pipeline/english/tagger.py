@@ -41,6 +41,13 @@ def tag(text: str) -> list[Token]:
             options[index] = "n"
         elif word in _SEEM and _seems(found, index):
             options[index] = "v"
+        elif index and options[index] == "z" and read[index - 1][1] in _OWNING:
+            # "the logs": what the table has as a verb alone.
+            options[index] = "N"
+        elif index and read[index - 1][1] == "please" and "v" in options[index]:
+            options[index] = "v"
+        elif index and options[index][0] == "R" and word[0].isupper() and word != "I" and _is_family_name(found, index):
+            options[index] = "n"
     tags: list[str] = []
     for index, own in enumerate(options):
         if len(own) > 1:
@@ -54,6 +61,7 @@ def tag(text: str) -> list[Token]:
 _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(tuple.__new__, Token))
 
 
+_OWNING = frozenset("the my your his her its our their these those".split())
 _MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 
@@ -63,6 +71,12 @@ def _is_month(found: Sequence[tuple[str, int]], index: int) -> bool:
     before = found[index - 1][0].lower() if index else ""
     after = found[index + 1][0] if index + 1 < len(found) else ""
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _is_family_name(found: Sequence[tuple[str, int]], index: int) -> bool:
+    """ "reporters asked He Weiming": a name that reads as a pronoun."""
+    before, after = found[index - 1][0], found[index + 1][0] if index + 1 < len(found) else ""
+    return after[:1].isupper() and after[1:].islower() and (before[-1:].isalnum() or before in STAND_INS)
 
 
 _SEEM = ("sound", "look", "feel", "taste", "smell")
@@ -92,7 +106,7 @@ def _read(word: str, inside: bool) -> tuple[str, str]:
 def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool) -> str:
     own = options[index]
     before = tags[-1] if tags else ""
-    if pointed and own[0] == "N" and "z" in own and before in ("D", "R"):
+    if pointed and "N" in own and "z" in own and before in ("D", "R"):
         # "This shows ...": one thing has no plural behind it.
         return "z"
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):

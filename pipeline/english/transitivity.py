@@ -46,7 +46,7 @@ def has_object(en: str) -> bool:
     if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
         # "hold accountable": what is done to somebody makes them so.
         return False
-    if len(parts) > 2 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
+    if len(parts) == 3 and second[0] in _NO_OBJECT_BEHIND and (parts[2] in ("the", "a", "an") or words.guess(parts[2])[:1] == "N") or len(parts) > 3 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
         # "hang out the laundry".
         return True
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.english import forms, words
+from pipeline.english.compounds import is_of_commands, is_of_deeds
 from pipeline.english.conjugated import be
 from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
@@ -143,5 +144,11 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.compound and "noun" in slots and " " not in slots["noun"] and not (en.endswith("ate") and "attr" in slots):
         # "cost control measures".
         yield slots["noun"], 1.05, "attr"
+    if slot.head and is_of_commands(slot.head) and " " not in en:
+        # "the export dialog", "click the delete button".
+        yield en, 1.05, "attr"
+    elif slot.head and "noun" in slots and has_object(en) and is_of_deeds(slot.head):
+        # "debt repayment pressure".
+        yield from ((slots["noun"], 1.0, want) for want in ("attr", "adj"))
     if " " in en:
         yield ing, 0.3, "adv"

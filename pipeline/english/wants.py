@@ -50,9 +50,15 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if is_made_to(place):
         made = place.before(1).lower in ("make", "makes", "made", "making")
         return {"verb": 0.9, "attr": 1.0 if place.noun_follows else 0.1, "noun": 0.3 if place.noun_follows else 0.92, "adj": 0.95 if made or place.noun_follows else 0.1, "adv": 0.3}
+    if place.person_follows and here.tag in (",", '"', "”", "v", "z", "d", "g", "P", "T", "C"):
+        # "asked ... He Lin about it": who somebody is.
+        return {"attr": 1.0, "conj": 0.9, "adv": 0.8, "prep": 0.9, "ing": 0.5, "noun": 0.3}
     if here.text in ("(", "（") and len(place.left) > 1 and place.left[1].tag.isalpha() and place.after(0).tag not in ("z", "d", "B", "H", "M"):
         # "The firm (... in 2003) is small": what is said of it beside.
         return {"done": 1.0, "noun": 1.0, "num": 1.0, "adj": 0.9, "prep": 0.9, "pp": 0.9, "ing": 0.8, "attr": 0.8 if place.noun_follows else 0.3, "adv": 0.7, "conj": 0.5, "clause": 0.6, "finite": 0.2}
+    if len(place.left) == 1 and here.lower in governors.STEPS and here.lower not in ("now", "last") and place.object_follows and place.after(0).lower not in ("it", "he", "she", "they", "we", "i", "you") and not place.clause.verb_right:
+        # "First ... a queue".
+        return {"verb": 1.0, "finite": 0.6 if here.lower in ("then", "finally", "afterwards") else 0.2, "prep": 0.4, "adv": 0.3, "noun": 0.2, "ing": 0.3}
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
@@ -136,6 +142,9 @@ def _after_preposition(place: Place) -> Wants:
     gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
         return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
+    if nxt.tag == "#" and nxt.lower not in ("one", "first", "last") and not place.time_follows:
+        # "for ... five quarters", "to ... two million".
+        return {"attr": 1.0, "adv": 0.95, "prep": 0.6, "ing": 0.6, "adj": 0.5, "noun": 0.3}
     if place.object_follows and not place.time_follows:
         return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
     if nxt.tag in "nN" and nxt.tag:
@@ -171,6 +180,9 @@ def _after_relative(place: Place) -> Wants:
         return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
         return {"finite": 1.0, "adv": 0.3}
+    if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
+        # "We need customers who ... come looking for it".
+        return {"adv": 1.0, "finite": 0.5, "noun": 0.1}
     if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
         noun = 0.5 if place.clause.verb_right else 0.25
         return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
@@ -214,6 +226,9 @@ def _after_content(place: Place) -> Wants:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
+    if is_order(place) and here.tag in ("n", "N") and (nxt.tag in ("D", "X", "#") or nxt.tag in ("n", "N", "v") and place.after(1).text in (".", ":", "")):
+        # "Restart the service ... the script", "Install the package ... pip".
+        return {"prep": 1.0, "ing": 0.9, "attr": 0.1 if nxt.tag in ("D", "X") else 0.8, "noun": 0.3, "adv": 0.4, "conj": 0.5, "num": 0.3}
     if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T", "C")) and (place.clause.verb_left or is_order(place) or any(t.tag == "v" for t in place.left[1:4])):
         # "something ..., such as milk".
         return {"adj": 1.0, "adv": 0.5, "noun": 0.2, "inf": 0.5}
@@ -276,7 +291,7 @@ def _after_subject(place: Place) -> Wants:
         if nxt.lower in ("every", "each", "any") and place.after(1).lower in ("time", "day", "night", "morning"):
             # "The neighbor ... every time it rains".
             return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
-        if place.clause.verb_right and nxt.tag in ("D", "X"):
+        if place.clause.verb_right and (nxt.tag in ("D", "X") or nxt.tag == "#" and nxt.lower not in ("one", "first", "last")):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right:
