@@ -426,4 +426,3 @@ def _adverbial(adjective: str) -> Form:
 def _without_article(en: str) -> str:
     first, _, rest = en.partition(" ")
     return rest if first in ("a", "an", "the", "one's") and rest else en
-
