@@ -15,8 +15,8 @@ from pipeline.english import forms
 from pipeline.english.countability import countable_of, is_mass
 from pipeline.lexicon.termbase import Term
 
-# "the" before several.
-ALL = "all"
+# "the" before several; one without any article: "enjoy life".
+ALL, BARE = "all", "bare"
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
 _WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
@@ -26,7 +26,7 @@ _NOMINAL = ("noun", "np")
 
 def known_pair(rule: Rule, left: Node, right: Node) -> float:
     """What two words side by side cost less under ``rule`` where the table has them together."""
-    if left.pos != "verb" or rule.make not in _WITH_OBJECT:
+    if left.pos != "verb" or rule.make not in _WITH_OBJECT and not (rule.make is rendering.plain and right.pos == "np"):
         return 0.0
     if rule.make is belonging.verb_of and left.word is None:
         return _PARTED if left.rule is not None and left.rule.make is rendering.kept else 0.0
@@ -45,6 +45,10 @@ def fitted(node: Node) -> Node:
         return node
     if left.pos == "verb" and (make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None) or make is rendering.plain and right.pos == "np"):
         return _with_object(node, left, right)
+    if left.pos == "noun" and make is rendering.noun_noun:
+        # 工作条件 are working conditions.
+        found = _sense(_head(left), "noun", _head(right))
+        return node._replace(left=_worded(left, found[0].term.en)) if found else node
     if left.pos == "adj" and make in _WITH_NOUN and right.pos in ("noun", "verb"):
         found = _sense(_head(left), "adj", _head(right))
         return node._replace(left=_worded(left, found[0].term.en), right=_worded(right, found[1])) if found else node
@@ -68,7 +72,7 @@ def _with_object(node: Node, left: Node, right: Node) -> Node:
         article = ""
     elif right.rule is not None and right.rule.make is not rendering.noun_noun:
         # "abide by strict rules", "lay a solid foundation".
-        article = "" if article in ("", ALL) else "a"
+        article = article if article in ("", BARE) else "" if article == ALL else "a"
     made = _with_article(article)
     return node._replace(rule=rule._replace(make=made if rule.make is rendering.before_object else _named(made)))
 
@@ -82,7 +86,7 @@ def _named(made: Callable[[Term, Term], str]) -> Callable[[Term, Term], str]:
 @functools.cache
 def _object_named(noun: str, article: str) -> Callable[[Term, Term], str]:
     """展开 + 调查, which is a verb: "launch an investigation"."""
-    return lambda v, _: f"{v.en} {_determined(noun, article)}" if article in ("a", "the") else f"{v.en} {rendering.bare_plural(Term('', noun, 'noun'))}"
+    return lambda v, _: f"{v.en} {_determined(noun, article)}" if article in ("a", "the") else f"{v.en} {noun}" if article == BARE else f"{v.en} {rendering.bare_plural(Term('', noun, 'noun'))}"
 
 
 @functools.cache
@@ -90,6 +94,8 @@ def _with_article(article: str) -> Callable[[Term, Term], str]:
     def made(v: Term, n: Term) -> str:
         if article == ALL:
             return f"{v.en} the {rendering.bare_plural(n).removeprefix('the ')}"
+        if article == BARE:
+            return f"{v.en} {n.en}"
         if not article:
             return rendering.before_object(v, n)
         counted = n.countable not in ("no", "plural") and not forms.is_plural(n.en) and not is_mass(n, n.en)

@@ -353,7 +353,9 @@ def counts_several(determiner: str) -> bool:
 
 
 def determined(d: Term, n: Term) -> str:
-    """A determiner with its noun."""
+    """A determiner with its noun; of what is not counted there are amounts."""
+    if d.en.endswith(("number of", "numbers of")) and (n.countable == "no" or not n.countable and words.countable(n.en.rpartition(" ")[2]) is False):
+        return f"{d.en.replace('number', 'amount')} {n.en}"
     noun = several(n) if counts_several(d.en) else n.en
     return f"{forms.article(n.en) if d.en == 'a' else the(d.en) if is_the_one(d.zh, d.en) else d.en} {noun}"
 

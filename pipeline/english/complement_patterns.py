@@ -33,7 +33,7 @@ def asks_for_doing(place: Place) -> bool:
     if governors is None:
         return False
     if preposition == "to" and place.before(1).lower == "used":
-        return next((t.lower for t in place.left[2:] if t.tag != "r"), "") in _USED
+        return _is_accustomed(place)
     reach = 7 if preposition in ("from", "of", "for") else 2
     for token in place.left[1:reach]:
         if token.lower in governors or words.lemma(token.lower) in governors or token.tag in "dpgz" and bare(token.lower) in governors:
@@ -41,6 +41,26 @@ def asks_for_doing(place: Place) -> bool:
         if token.tag in ("P", "T", "C", "S", "W", ",", "."):
             return False
     return False
+
+
+_GROWN = frozenset("get gets got getting become becomes became".split())
+
+
+def _is_accustomed(place: Place) -> bool:
+    """ "He is used to ..." it; what a thing is used to, it is used to do."""
+    at = next((n for n, t in enumerate(place.left[2:], 2) if t.tag != "r"), len(place.left))
+    verb, subject = place.before(at).lower, place.before(at + 1)
+    if verb not in _USED:
+        return False
+    if verb in _GROWN or subject.tag == "R":
+        return subject.lower not in ("it", "which", "that")
+    of_a_person = subject.text[:1].isupper() and not words.tags(subject.lower) or subject.lower.endswith(_PERSONS) and subject.lower not in _NOT_PERSONS or subject.lower in _PEOPLE
+    return of_a_person or subject.tag not in ("n", "N")
+
+
+_PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ees", "men", "women", "man", "woman")
+_NOT_PERSONS = frozenset("water paper computer computers power layer layers filter filters container containers sensor sensors motor motors paper papers plant plants restaurant fuel number numbers letter letters order orders matter corner folder parameter server servers printer tower towers weather river rubber timber leather powder cover user-parameter buffer pointer compiler driver header laser polymer fertilizer fertiliser cylinder register monitor error vector editor color colour factor".split())
+_PEOPLE = frozenset("people child children kid kids parent parents youth staff family families public boy boys girl girls mother father son daughter wife husband chef chefs nurse nurses crew team teams pupil pupils folk folks dog dogs cat cats horse horses".split())
 
 
 def definite_subject(place: Place) -> bool:

@@ -21,6 +21,17 @@ def asks_for_bare_verb(place: Place) -> bool:
     return here in ("please", "let's") or here == "account" and before == "no" and place.before(2).lower == "on" or here == "better" and before in ("had", "d", "'d", "’d") or here in ("rather", "sooner") and before in ("would", "d", "'d", "’d")
 
 
+_SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows knew claim claims claimed admit admits admitted insist insists insisted add adds added explain explains explained realise realised realize realized hear hears heard feel feels felt".split())
+
+
+def says_who(place: Place) -> bool:
+    """ "The judge said he ...", "I think they ...": who does what is said, and no "..., said he"."""
+    here, verb = place.before(0), place.before(1)
+    if here.tag != "R" or verb.tag not in ("v", "z", "d") or place.before(2).tag not in ("n", "N", "R", "r", "M", "O"):
+        return False
+    return here.lower in ("he", "she", "they", "we", "i") or here.lower == "it" and verb.lower in _SAYING and not place.ended
+
+
 _MADE_TO = frozenset("let lets letting make makes made making help helps helped helping see sees saw hear hears heard watch watches watched".split())
 
 

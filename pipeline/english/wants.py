@@ -26,6 +26,7 @@ from pipeline.english.patterns import (
     is_told,
     is_with,
     parallel,
+    says_who,
 )
 from pipeline.english.place import Place, Wants
 from pipeline.english.turned import as_statement, asks_how, interrupted
@@ -241,6 +242,9 @@ def _after_subject(place: Place) -> Wants:
     if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i") and place.before(1).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
         # "the chances they ... in the first half".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
+    if says_who(place) and not place.verb_follows:
+        # "The judge said he ... in May".
+        return {"finite": 1.0, "adv": 0.5, "noun": 0.05}
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.chinese.collocations import Sense, goes_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
+from pipeline.english import forms
 from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
 from pipeline.english.tagger import ANY, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
@@ -66,7 +67,7 @@ def _described(zh: str, left: Sequence[Token], right: Sequence[Token], doc: Docu
         term, noun = beside[0].term, beside[1]
         for number, en in enumerate((term.en, *term.also)):
             evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
-            yield seamed(span, en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
+            yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
     elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(left))):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
 
