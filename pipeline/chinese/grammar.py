@@ -77,6 +77,9 @@ class Phrase:
     rank: int
 
 
+_BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want".split())
+
+
 def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> list[Phrase]:
     """The phrases that cover the whole of ``run``, best first; empty where some of it is unknown or too long.
 
@@ -291,7 +294,10 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is clauses.when_so and left.rule is not None and left.rule.make is clauses.told and left.right.word is not None and left.right.word.en.partition(" ")[0] in (INTRANSITIVE | CHANGING) - _ENDING:
         # 经济好转之后: what happens of itself is a clause.
         return left.cost + right.cost + rule.cost - 0.7
-    taken = -0.6 if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word) else 0.0
+    # 继续调整价格: what one continues, begins or refuses is done; what one needs or supports may as well be named.
+    taken = 0.0
+    if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word):
+        taken = -1.0 if left.word.en in _BEGUN else -0.6
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
     # 城市化进程 is hardly an urbanized process.

@@ -34,8 +34,8 @@ from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
-from pipeline.english.transitivity import leads_on
-from pipeline.english.verb_wordings import NEED_OBJECT, verb_wordings
+from pipeline.english.transitivity import has_object, is_intransitive, leads_on
+from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
 from pipeline.english.wording import Form, Wording
 from pipeline.lexicon.termbase import Term
 
@@ -64,6 +64,7 @@ _UNCOUNTED = 0.7
 _SOMEBODY, _PERSON = 1.25, 1.08
 # How often and for how long: of what is, it is said by an adverb.
 _WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
+_HOLDS_ITS_OWN = 0.85
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
@@ -222,7 +223,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         made = _noun_forms(term, en, pos, own, slot, "attr" in slots)
         yield from ((text, 0.7 * suits, kind) for text, suits, kind in made) if how else made
     elif pos == "verb":
-        yield from verb_wordings(en, own, slot, slots)
+        # "needs adjustments its strategy" cannot be: the object stands there already.
+        spoken = verb_wordings(en, own, slot, slots)
+        yield from ((text, _HOLDS_ITS_OWN * suits, kind) for text, suits, kind in spoken) if slot.object and WITH_OBJECT in own.items() else spoken
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen or slot.terse) else "")
     else:
@@ -316,6 +319,11 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         yield text, 0.97, want
 
 
+def _is_done_to_somebody(term: Term) -> bool:
+    """True for a noun that names what is done to somebody: 嘲笑 "ridicule", and not 就业 "employment"."""
+    return any(name == "verb" and not has_object(verb) and not is_intransitive(verb) for name, verb in term.slots)
+
+
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Form]:
     if pos == "noun" and is_determined(en):
         # "this year's plan" is one that is known, wherever it stands.
@@ -327,8 +335,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         numbered = own["plural"]
     if pos == "np" and slot.determined:
         numbered = _without_article(numbered)
-    # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not.
-    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and not is_mass(term, en)
+    # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not, nor "was ridicule" where somebody was ridiculed.
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and (not is_mass(term, en) or _is_done_to_somebody(term))
     suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
