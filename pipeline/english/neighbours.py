@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.english import forms
-from pipeline.english.tagger import Token
+from pipeline.english.tagger import LINK, Token
 
 # What may stand before the head of a noun phrase, and between a verb and what it was done to: "the case has never been".
 _BEFORE_HEAD = frozenset("DXRj#nNgprUA")
@@ -21,6 +21,9 @@ def object_behind(right: Sequence[Token]) -> list[str]:
     """The nouns of the phrase that follows, its head first: "the old school bus" -> bus, school, old."""
     seen: list[str] = []
     for token in right[:_REACH]:
+        if token.text == LINK or token.text in "'’`":
+            # "the ... option" with a name of code, "families' worries".
+            continue
         # The first word, "salaries", may be read as a verb where nothing stands before it.
         if token.tag not in _BEFORE_HEAD and token.lower not in _TOGETHER and (seen or token.tag not in "zv") or not token.text[:1].isalnum():
             break
@@ -38,7 +41,23 @@ def subject_before(left: Sequence[Token]) -> list[str]:
             break
         if token.tag not in _BEFORE_VERB or seen:
             seen.append(token.lower)
-    return list(_named(seen[::-1]))
+    found = list(_named(seen[::-1]))
+    return found + _meant(left) if any(word in _STAND_FOR for word in found[:3]) else found
+
+
+_STAND_FOR = ("it", "they", "them", "which", "that", "this", "these")
+
+
+def _meant(left: Sequence[Token]) -> list[str]:
+    """What "it", "they" or "which" may stand for: the nouns before it, nearest first: "If the file exists, it will not be"."""
+    at = next((n for n, token in enumerate(left) if token.lower in _STAND_FOR), len(left))
+    found: list[str] = []
+    for token in left[at + 1 :]:
+        if token.text == "." and len(found) > 6:
+            break
+        if token.tag in ("n", "N"):
+            found.append(forms.singular(token.lower.strip(_MARKS)))
+    return found[:12]
 
 
 def noun_described(right: Sequence[Token]) -> list[str]:

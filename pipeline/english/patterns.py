@@ -32,6 +32,15 @@ def says_who(place: Place) -> bool:
     return here.lower in ("he", "she", "they", "we", "i") or here.lower == "it" and verb.lower in _SAYING and not place.ended
 
 
+_OWN = frozenset("his her their my our your its one's".split())
+
+
+def has_it_done(place: Place) -> bool:
+    """ "had his car ...", "gets her hair ...": what is done to it."""
+    at = next((n for n, t in enumerate(place.left[:4]) if t.tag not in ("n", "N")), 0)
+    return at > 0 and place.before(at).lower in _OWN and place.before(at + 1).lower in ("have", "has", "had", "having", "get", "gets", "got", "getting") and not place.noun_follows and not place.verb_follows and place.before(at + 2).tag in ("n", "N", "R", "T", "M", "O", "r")
+
+
 _MADE_TO = frozenset("let lets letting make makes made making help helps helped helping see sees saw hear hears heard watch watches watched".split())
 
 

@@ -14,6 +14,7 @@ from pipeline.english.at_start import at_start
 from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
     asks_for_bare_verb,
+    has_it_done,
     is_asked,
     is_complement,
     is_dated,
@@ -242,6 +243,8 @@ def _after_subject(place: Place) -> Wants:
     if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i") and place.before(1).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
         # "the chances they ... in the first half".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
+    if has_it_done(place):
+        return {"done": 0.97, "noun": 1.0, "adv": 0.7, "pp": 0.7, "conj": 0.5, "prep": 0.5}
     if says_who(place) and not place.verb_follows:
         # "The judge said he ... in May".
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05}
