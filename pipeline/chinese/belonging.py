@@ -94,11 +94,18 @@ def owner(a: Term, of: str = "") -> str:
     if a.en in _AS_SUCH:
         return a.en
     bare = bare_plural(a)
-    if bare == a.en or of in _OF_ALL or bare.startswith("the ") or a.zh.endswith("们"):
+    if bare == a.en or of in _OF_ALL and words.zipf(forms.plural(head_of(a.en))) - words.zipf(head_of(a.en)) > -0.6 or bare.startswith("the ") or a.zh.endswith("们"):
         return bare
     last = a.en.rpartition(" ")[2]
     more = words.zipf(forms.plural(last)) - words.zipf(last)
     return bare if more >= (_PEOPLE_MANY if a.zh.endswith(_SOMEBODY) else _MOSTLY_MANY) or last in _COUNTED_ALWAYS else f"the {a.en}"
+
+
+# Of these there are results rather than one.
+_STUDIED = frozenset("research study survey test experiment exam examination election investigation analysis poll inspection audit".split())
+
+
+_WITH_CHILDREN = ("家庭", "夫妻", "夫妇", "家长", "家")
 
 
 def _is_somebody(a: Term) -> bool:
@@ -127,6 +134,8 @@ def noun_of(a: Term, n: Term) -> str:
         return f"{n.en} of {whose}"
     if n.zh in _SOME:
         return f"{bare_plural(n)} of {whose}"
+    if n.en == "result" and head_of(a.en) in _STUDIED:
+        return f"the results of {whose}"
     return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"
 
 
@@ -161,9 +170,14 @@ def of_phrase(a: Term, n: Term) -> str:
     """这座城市的象征: "the symbol of this city", 双方的关系 "the relationship between the two sides"."""
     if between := _between(a, n):
         return f"the {between}"
+    if n.zh in _WITH_CHILDREN and a.zh[-1:] in ("子", "女", "娃", "儿"):
+        # 三个孩子的家庭: "families with three children".
+        return f"{bare_plural(n)} with {a.en}"
     if a.zh.endswith("方面"):
         # 这方面的经验: "experience in this regard".
         return f"{bare_plural(n) if n.pos == 'noun' else nominal(n)} in {a.en}"
+    if n.en == "result" and n.pos == "noun" and head_of(a.en) in _STUDIED:
+        return f"the results of {a.en}"
     return f"the {nominal(n)} {'in' if n.pos == 'verb' and nominal(n) in _CHANGES else 'of'} {a.en}"
 
 
@@ -241,6 +255,9 @@ def verb_of(v: Term, n: Term) -> str:
         state = v.en.removeprefix("be ")
         return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
     has_object = WITH_OBJECT in v.forms
+    if v.en.startswith("come from "):
+        # 来自全国各地的学生: "students from all over the country".
+        return f"{n.en} {v.en.removeprefix('come ')}"
     first, *rest = v.en.split(" ")
     adverb_first = words.tags(first)[:1] == "r"
     active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)

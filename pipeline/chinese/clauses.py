@@ -227,6 +227,9 @@ OF_SOMEBODY = frozenset("提供 推出 发布 面临 拥有 持有 购买 使用
 
 def relative(clause: Term, noun: Term) -> Term:
     """他说的话 "what he said", 他喜欢的电影 "the film he likes"."""
+    if WITH_OBJECT in clause.forms and noun.pos == "noun" and noun.zh.endswith(("人", "者", "家长", "家庭", "企业", "公司", "学生", "国家")):
+        # 收入超过十万元的人: "people whose income exceeds 100,000 yuan".
+        return each(clause, lambda said: f"{bare_plural(noun)} whose {said.removeprefix('the ')}")
     return each(clause, lambda said: f"what {said}" if noun.zh in _WHATEVER else f"the {noun.en.removeprefix('the ')} {said}")
 
 

@@ -54,7 +54,7 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
 # Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")), "dated", "regard", "done-by")
+_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")), "dated", "amount", "among-them", "regard", "done-by")
 # What a clause with its conjunction is outside of a phrase.
 _OUTSIDE = {MODAL: "verb", "sub": "adv", "wh": "np"}
 # What leads a verb that is no noun.
@@ -305,6 +305,9 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     if left.word is not None and (rule.make is rendering.so_often and not left.word.zh.endswith("次") or rule.make is rendering.adverb_adjective and left.word.zh.endswith("次")):
         # 三次尝试 are counted, and 两次重要考试 are not "twice important".
         return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is rendering.adjective_verb and left.over and left.word is not None and left.word.zh[-1:] != "地":
+        # 极强的适应能力: how something is done has 地 behind it, and no 的.
+        return left.cost + right.cost + rule.cost + 1.2
     if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
         # 去年推出的产品: when is said of what was done.
         return left.cost + right.cost + rule.cost + 3.0
@@ -317,9 +320,9 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
         # 供应商提供的数据: who does it stands before.
         action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
     # 疫情期间 is when something is, and hardly a period of it.
-    action += 0.8 if rule.make is rendering.noun_noun and (right.link == OF or right.word is not None and right.word.zh == "期间") else 0.0
+    action += 0.8 if rule.make is rendering.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
-    return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word) if left.pos == "verb" else 0.0)
+    return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
 
 
 def _node(rule: Rule, left: Node, right: Node, link: str = "") -> Node:
@@ -385,7 +388,19 @@ def _term(node: Node) -> Term:
     elif left.pos == "adv" and left.en.isalpha() and right.pos == node.pos == "verb" and (quality := dict(right.slots).get("adj")):
         # 几乎听不到: "almost impossible to hear".
         slots = (("adj", f"{left.en} {quality}"),)
-    return Term(left.zh + node.link + right.zh, english, node.pos, slots=slots, forms=inflected, countable=_countable(node, right))
+    return Term(left.zh + node.link + right.zh, english, node.pos, _others(node, left, right, english), slots=slots, forms=inflected, countable=_countable(node, right))
+
+
+_OTHERS = 2
+
+
+def _others(node: Node, left: Term, right: Term, english: str) -> tuple[str, ...]:
+    """The same with the further wordings of its head, and of what stands before it: "part-time job" of "part-time work"."""
+    if node.pos != "noun" or right.pos not in ("noun", "head") or node.link not in ("", OF) or not english.endswith(f" {right.en}"):
+        return ()
+    before = english.removesuffix(right.en)
+    heads = tuple(f"{before}{head}" for head in right.also[:_OTHERS] if head.isascii() and not head.startswith(("a ", "an ", "the ")))
+    return (*heads, *(f"{kind} {right.en}" for kind in left.also[:_OTHERS] if before == f"{left.en} "))
 
 
 def _listed(node: Node, link: str, left: Term, right: Term) -> list[Term]:

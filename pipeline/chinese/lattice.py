@@ -15,6 +15,7 @@ from pipeline.chinese.closed_classes import (
     CAUSING,
     COMPLEMENT_PREPOSITIONS,
     DROPPED,
+    EVERY,
     GOING_ON,
     MODAL,
     OF,
@@ -137,6 +138,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             done = (leaf._replace(cost=leaf.cost - 0.6, word=lasted(leaf.word, so_long)) for leaf in _leaves(whole, choose(lexicon.senses(whole))) if leaf.pos == "verb" and leaf.word)
             chart[start, end] = Cell((*chart.get((start, end), ()), *done)).nodes()
         for word, _ in lexicon.words_at(run[start:]):
+            if word == "目的" and start and any(sense.rank < 2 for sense in lexicon.senses(run[start - 1 : start + 1])):
+                # 项目的: of the project, no purpose.
+                continue
             if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
                 if word in ("前", "后") and start and start + 1 == len(run):
@@ -189,6 +193,9 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
     if "det" in leaves and "adj" in leaves:
         # 大量游客 are many.
         leaves["adj"] = leaves["adj"]._replace(cost=leaves["adj"].cost + 0.6)
+    if "det" in leaves and len(word) > 1:
+        # 部分原因 are some reasons: what counts does so before it describes.
+        leaves["det"] = leaves["det"]._replace(cost=leaves["det"].cost - 0.4)
     if word in CAUSING:
         leaves.pop("prep", None)
     if ended and word in TIMES:
@@ -207,6 +214,9 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
         leaves["personal"] = leaves["pron"]._replace(pos="personal")
     if "adv" in leaves and leaves["adv"].word is not None and is_time(leaves["adv"].word.en):
         leaves["dated"] = leaves["adv"]._replace(pos="dated")
+    if "adv" in leaves and "adj" not in leaves and word not in EVERY and leaves["adv"].word is not None and not is_time(leaves["adv"].word.en) and "attr" in dict(leaves["adv"].word.slots):
+        # 国内外专家: "domestic and foreign experts".
+        leaves["adj"] = leaves["adv"]._replace(pos="adj", cost=leaves["adv"].cost + 0.1)
     if word in SEASONS and "noun" in leaves:
         leaves["season"] = leaves["noun"]._replace(pos="season")
     if word == GOING_ON:
@@ -261,6 +271,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
             yield amount.start, amount.end, Node("num", 0.1, 1, word=Term(text, said, "num"))
         elif amount.unit == "" and said.startswith(("under ", "over ", "aged ", "at least ")) and "岁" in text:
             yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
+        elif amount.kind == "money":
+            yield amount.start, amount.end, Node("np", 0.0, 1, word=Term(text, said, "np"))
+            yield amount.start, amount.end, Node("amount", 0.0, 1, word=Term(text, said, "amount"))
         elif amount.kind in ("fraction", "percent") and amount.end < len(run) - 1:
             # 三分之一的新员工: "one third of the new employees".
             yield amount.start, amount.end + (run[amount.end] == OF), Node("num", 0.1, 1, word=Term(text, f"{said} of the", "num"))

@@ -194,7 +194,7 @@ def _misplaced(text: str) -> Iterator[Quantity]:
 def _dated(text: str) -> Iterator[Quantity]:
     for start, end, renderings in dates.dates(text):
         # "the past five years": where it says when, it is "over" them.
-        spans = tuple(f"over {r}" for r in renderings if r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ")))
+        spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ")))
         yield Quantity(start, end, renderings, "date", False, adverbial=spans)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.chinese import bound
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.english import forms, words
-from pipeline.english.articles import is_one_thing, is_the_one, the
+from pipeline.english.articles import is_one_thing, is_the_one, one, the
 from pipeline.english.compounds import is_about, is_quality
+from pipeline.english.countability import is_mass
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.realise import OBJECTS
@@ -94,7 +96,7 @@ def described(a: Term, n: Term) -> str:
     if n.en.startswith(f"{a.en} "):
         # 最佳 of 导演奖 "best director award": it says so itself.
         return n.en
-    return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" else f"{attribute(a)} {n.en}"
+    return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" and "attr" not in dict(a.slots) else f"{attribute(a)} {n.en}"
 
 
 def swapped(a: Term, b: Term) -> str:
@@ -102,6 +104,8 @@ def swapped(a: Term, b: Term) -> str:
     return f"{b.en} {a.en}"
 
 
+# How large or old something is stands before what kind of thing it is.
+_SIZES = frozenset("small large big little new old young huge tiny giant good bad famous".split())
 # Before these stands no noun: "a way of life".
 _WAYS = ("way", "means", "manner", "form")
 
@@ -112,8 +116,14 @@ def noun_noun(a: Term, n: Term) -> str:
     if before != a.en and (a.zh.endswith("化") and before.endswith("ed") or is_quality(before) and is_about(head_of(n.en))):
         # 城市化进程 "urbanization process", 风险管理 "risk management".
         before = a.en
+    size, _, thing = n.en.partition(" ")
+    if thing and size in _SIZES and a.en.islower():
+        # 海边小镇: "small seaside town".
+        return f"{size} {before} {thing}"
     if n.en in _WAYS:
         return f"{n.en} of {a.en}"
+    if n.en == "doorway":
+        return f"{before} entrance"
     if n.en == "person in charge":
         # 企业负责人: "company head".
         return f"{a.en} head"
@@ -295,9 +305,13 @@ def moving(_: Term, felt: Term) -> str:
     return f"that makes one {felt.en}"
 
 
+_OF_ONE = ("one", "1", "this", "that", "the", "each", "every", "another", "a certain")
+
+
 def number_noun(q: Term, n: Term) -> str:
     """So many of it."""
-    return f"{q.en} {n.en}" if q.en in ("one", "1") else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
+    n = _counted(n) if q.zh[-1:] in _MEASURES else n
+    return f"{q.en} {n.en}" if q.en in _OF_ONE else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
 
 
 def so_often(times: Term, v: Term) -> str:
@@ -352,10 +366,36 @@ def counts_several(determiner: str) -> bool:
     return last in _SEVERAL or determiner == "certain" or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
 
 
-def determined(d: Term, n: Term) -> str:
+# Of these one speaks as somebody's: "most of his savings".
+_OWNED = frozenset("savings salary wages life childhood fortune wealth career time energy money income inheritance".split())
+
+
+_MEASURES = tuple("项份个条篇起场次门种")
+
+
+_EACH_ONE = ("many", "several", "a few", "few", "various", "numerous", "these", "those", "both", "multiple")
+
+
+def _counted(n: Term) -> Term:
+    """Of what is not counted another wording of the row that is: 一份工作 "a job", 三项研究 "three studies"."""
+    if n.pos != "noun" or n.en.endswith("data") or not is_mass(n, n.en):
+        return n
+    counted = next((en for en in n.also if words.countable(head_of(en)) is True and not is_mass(n, en)), "")
+    return replace(n, en=counted, countable="", forms=(), slots=()) if counted else n
+
+
+def determined(d: Term, n: Term) -> str | Term:
     """A determiner with its noun; of what is not counted there are amounts."""
-    if d.en.endswith(("number of", "numbers of")) and (n.countable == "no" or not n.countable and words.countable(n.en.rpartition(" ")[2]) is False):
+    if d.en == "such" and is_one_thing(n):
+        # 这样的结果: "such a result", "such results".
+        return Term("", f"such {one(n.en)}", "np", forms=(("plural", f"such {several(n)}"),))
+    n = _counted(n) if d.zh[-1:] in _MEASURES or d.en in _EACH_ONE else n
+    if d.en.endswith(("number of", "numbers of")) and is_mass(n, n.en):
         return f"{d.en.replace('number', 'amount')} {n.en}"
+    if d.en == "many" and is_mass(n, n.en):
+        return f"a lot of {n.en}"
+    if d.en == "most" and head_of(n.en) in _OWNED:
+        return f"most of one's {n.en}"
     noun = several(n) if counts_several(d.en) else n.en
     return f"{forms.article(n.en) if d.en == 'a' else the(d.en) if is_the_one(d.zh, d.en) else d.en} {noun}"
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.chinese import belonging, bound, clauses, compared, prepositional, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
+from pipeline.english.articles import one
 from pipeline.english.realise import OBJECTS
 from pipeline.lexicon.termbase import Term
 
@@ -28,8 +29,14 @@ class Rule(NamedTuple):
 _OF_ACTIONS = frozenset("意愿 情绪 体验 性能 仪式 阵容 方式 过程 指南 教程 手册 首日 首周 当天 期间 余地 经历 生涯 强度 频率 周期".split())
 
 
-def of_action(rule: Rule, right: Term | None) -> float:
+# Before a noun rather what kind it is: 进口汽车.
+_OF_KIND = ("进口", "出口", "在职", "失业", "参赛", "参展", "受损", "受伤", "退休", "离异", "获奖", "入围")
+
+
+def of_action(rule: Rule, right: Term | None, left: Term | None = None) -> float:
     """What a verb with the noun ``right`` behind it costs less as the name of a kind, and more as a verb with its object."""
+    if left is not None and left.zh in _OF_KIND:
+        return -0.75 if rule.make is rendering.verb_noun else 0.75 if rule.make is rendering.before_object else 0.0
     if right is None or right.zh not in _OF_ACTIONS:
         return 0.0
     return -0.75 if rule.make is rendering.verb_noun else 0.25 if rule.make is rendering.before_object else 0.0
@@ -145,6 +152,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("det", "noun"): (Rule("np", 0.2, rendering.determined),),
     **{(pos, "regard"): (Rule("adv", 0.1, rendering.regarding), Rule("np", 0.4, lambda n, _: f"the area of {n.en}")) for pos in ("noun", "name")},
     **{(pos, "verb"): (Rule("np", 0.4, rendering.so_often, True),) for pos in ("num", "det")},
+    **{("among-them", pos): (Rule("num", -0.6, lambda _, q: f"{'one' if q.en == 'a' else q.en} of the"),) for pos in ("num", "det")},
+    ("noun", "amount"): (Rule("np", 0.6, lambda n, amount: f"{one(n.en)} of {amount.en}"), Rule("pp", 0.1, lambda n, amount: f"with {one(n.en)} of {amount.en}")),
     ("following", "num"): (Rule("num", -0.4, rendering.plain),),
     ("det", "num"): (Rule("num", 0.3, lambda d, q: f"{'the ' if d.en == 'other' else ''}{d.en} {q.en}"),),
     ("following", "noun"): (Rule("np", -0.4, rendering.following),),

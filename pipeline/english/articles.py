@@ -20,7 +20,7 @@ _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先�
 # Lips and teeth come in pairs.
 _IN_PAIRS = ("eye", "lip", "tooth", "ear", "eyebrow")
 # Where one works or trades: of those that are named by what they deal in there is one.
-_LINES = frozenset("industry sector market field department".split())
+_LINES = frozenset("industry sector market field department entrance exit lobby gate rooftop doorway".split())
 _WHOLE = frozenset("domestic medical automotive private public global entire whole aerospace academic".split())
 # Where only somebody can stand: that wording of a row which names a person rather than an action.
 _PERSON = 1.25
@@ -53,7 +53,7 @@ _FIRST = frozenset("first second third fourth fifth last latest newest oldest be
 def is_the_one(zh: str, en: str) -> bool:
     """True for 第一个客户, 首批用户, 最新消息: of what comes first, or is the most, there is one."""
     first, _, rest = en.partition(" ")
-    return bool(rest) and zh.startswith(("第", "首", "最", "末")) and (first in _FIRST or first.endswith("est") and words.guess(first)[:1] == "j")
+    return bool(rest) and zh.startswith(("第", "首", "最", "末", "剩", "其余")) and (first in _FIRST or first.endswith("est") and words.guess(first)[:1] == "j")
 
 
 def is_line(en: str) -> bool:
@@ -81,7 +81,7 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.one and not term.countable and (single is True or term.zh.endswith(PERSONS) and single is None) and not forms.is_plural(en):
         # "that the gap remains": one thing has its article.
         yield the(en), _FITS * person
-    if slot.acts and not term.countable and (term.zh.endswith(_ACTORS) or slot.plural is False and single is True) and single is not False and en.islower():
+    if slot.acts and not term.countable and (term.zh.endswith(_ACTORS) and not term.zh.endswith("专家") or slot.plural is False and single is True) and single is not False and en.islower():
         # "The driver stopped the car": somebody who is there.
         yield the(en), _FITS * person
     if slot.plural is not True and not slot.hyphen and is_line(en) and not is_mass(term, en):

@@ -43,6 +43,9 @@ def at_start(place: Place) -> Wants:
         return leads
     if place.identifier_follows:
         return {"verb": 1.0, "attr": 0.6, "prep": 0.75, "conj": 0.6, "adv": 0.35, "ing": 0.4, "noun": 0.5, "clause": 0.2}
+    if nxt.lower == "there" and place.after(1).tag in ("B", "H", "M"):
+        # "Inside the company there was doubt".
+        return {"adv": 1.0, "pp": 1.0, "prep": 0.3, "conj": 0.6, "noun": 0.3, "clause": 0.3}
     if nxt.tag in ("D", "X", "R", "#", "T"):
         return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
     if place.noun_follows and nxt.text[:1].isupper():

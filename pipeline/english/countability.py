@@ -60,7 +60,11 @@ def names_no_person(en: str) -> bool:
     return en.endswith(_NO_PERSON)
 
 
+# Persons whose name does not end as one.
+_PEOPLE = frozenset("expert patient athlete guest student child adult guide nurse chief candidate delegate graduate veteran".split())
+
+
 def names_person(en: str) -> bool:
     """True for "commentator", "head coach"; by its ending, so that not everybody is known."""
     head = head_of(en)
-    return head.islower() and head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False
+    return head in _PEOPLE or head.islower() and head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False
