@@ -67,7 +67,7 @@ def pairs(text: str) -> Iterator[Quantity]:
 
 
 def fractions(text: str) -> Iterator[Quantity]:
-    for m in _FRACTION.finditer(text):
+    for m in _FRACTION.finditer(text) if "分之" in text else ():
         low, high = (Decimal(100) if m["low"] == "百" else value(m["low"])), value(m["high"])
         if low is None or high is None:
             continue
@@ -83,7 +83,7 @@ def fractions(text: str) -> Iterator[Quantity]:
 
 
 def tenths(text: str) -> Iterator[Quantity]:
-    for m in _TENTHS.finditer(text):
+    for m in _TENTHS.finditer(text) if "成" in text else ():
         share = value(m["tenths"])
         if share is None or text[m.end() : m.end() + 1] in tuple("为立本果功长交员熟效就都"):
             continue
@@ -98,7 +98,7 @@ def tenths(text: str) -> Iterator[Quantity]:
 
 
 def multiples(text: str) -> Iterator[Quantity]:
-    for m in _MULTIPLE.finditer(text):
+    for m in _MULTIPLE.finditer(text) if "翻" in text else ():
         if m["fold"]:
             fold = int(value(m["fold"]) or 1)
             head = {1: "doubled", 2: "doubled", 3: "tripled", 4: "quadrupled"}.get(fold, f"increased {fold}-fold")

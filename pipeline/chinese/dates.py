@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.chinese.units import numbered
 from pipeline.chinese.value import value
@@ -35,8 +35,8 @@ _CLOCK = re.compile(rf"(?P<when>凌晨|早上|上午|中午|下午|傍晚|晚上
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(start, end, renderings)`` of what ``text`` says about days, years and times in Chinese."""
-    for pattern, render in ((_OF_YEAR, _of_year), (_STRETCH, _stretch), (_WEEKDAY, _weekday), (_DAY, _day), (_DATE, _date), (_YEARS, _years), (_QUARTER, _quarter), (_DECADE, _decade), (_CENTURY, _century), (_GENERATION, _generation), (_CLOCK, _clock), (_DAYPART, _daypart)):
-        for match in pattern.finditer(text):
+    for signs, pattern, render in _PATTERNS:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             renderings = render(match)
             if renderings:
                 yield match.start(), match.end(), renderings
@@ -175,3 +175,9 @@ def _clock(m: re.Match[str]) -> tuple[str, ...]:
         return ()
     part = "a.m." if m["when"] in ("凌晨", "早上", "上午") else "p.m."
     return (f"{hour if hour <= 12 else hour - 12}{f':{minute:02d}' if minute else ''} {part}",)
+
+
+# A character of which every match has one, the pattern, and what it says.
+_PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
+    ("年", _OF_YEAR, _of_year), ("来后去近前", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
+)  # fmt: skip

@@ -189,7 +189,7 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
         if pos not in leaves:
             # A character alone is rarely a word of its own; the dictionary is trusted less than what was written for this.
             cost = 1.0 + 0.25 * place + (1.2 if len(word) == 1 else 0.0) + (1.0 if sense.rank > 1 else 0.0) - 0.15 * min(len(word), 4)
-            leaves[pos] = Node(pos, cost, sense.rank, word=replace(sense.term, pos=pos))
+            leaves[pos] = Node(pos, cost, sense.rank, word=sense.term if sense.term.pos == pos else replace(sense.term, pos=pos))
     if "det" in leaves and "adj" in leaves:
         # 大量游客 are many.
         leaves["adj"] = leaves["adj"]._replace(cost=leaves["adj"].cost + 0.6)

@@ -57,8 +57,8 @@ _A_TIME = re.compile(rf"每(?P<per>{PER})(?P<lead>约|大约|仅|高达|超过|�
 
 def read(text: str) -> Iterator[Quantity]:
     """The phrases of ``text``; some may lie within each other."""
-    for pattern, render in _PHRASES:
-        for m in pattern.finditer(text):
+    for signs, pattern, render in _PHRASES:
+        for m in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             made = render(m)
             if made is None:
                 continue
@@ -286,7 +286,8 @@ def _share(m: re.Match[str]) -> Quantity | None:
     return _phrase(text, kind="fraction", attributive=(f"{text} of",))
 
 
-_PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    (_HALF, _half), (_AND_HALF, _and_half), (_AGE, _age), (_SIZE, _size), (_SCORE, _score), (_OFTEN, _often), (_EVERY, _every), (_BELOW, _below), (_ROW, _row), (_COINS, _coins), (_FAMILY, _family),
-    (_OF_MONTH, _of_month), (_LEADING, _leading), (_DURATION, _duration), (_METERS, _meters), (_DECIMAL, _decimal), (_HOUR, _hour), (_COUNTLESS, _countless), (_SHARE, _share), (_DAYS_AND_NIGHTS, _days_and_nights), (_BIG, _big), (_BOUND_AGE, _bound_age),
+# A character of which every match has one, the pattern, and what it says.
+_PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    ("半", _HALF, _half), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
+    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age),
 )  # fmt: skip

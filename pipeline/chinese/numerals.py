@@ -162,7 +162,7 @@ def _counted(head: str, unit: str, one: bool) -> tuple[list[str], list[str]]:
 
 
 def _ordinals(text: str) -> Iterator[Quantity]:
-    for m in _ORDINAL.finditer(text):
+    for m in _ORDINAL.finditer(text) if "第" in text else ():
         number = value(m["number"])
         if number is None:
             continue
@@ -178,7 +178,7 @@ def _ordinals(text: str) -> Iterator[Quantity]:
 
 
 def _numbered(text: str) -> Iterator[Quantity]:
-    for m in _NUMBERED.finditer(text):
+    for m in _NUMBERED.finditer(text) if "第" in text else ():
         number = value(m["number"])
         if number is not None:
             yield Quantity(m.start(), m.end(), (f"{_PARTS[m['noun']]} {number}",), "ordinal", False)

@@ -31,7 +31,12 @@ Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "i
 _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$|[\n\r]\s*$")
+# What ends a sentence, and what may stand behind that.
+_STOPPED, _QUOTED = ".!?…。！？", "\"'”’)]"
+_BETWEEN = re.compile(r"(?<=[.!?。！？…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_A-Z\ue000-\ue005]|$)|[\n\r]+|[。！？]")
+_STOP = re.compile(r"[.!?。！？…](?=[\s\"'”’)\]*_]|$)|[\n\r]")
+_HYPHENS = "-‑"
+_HYPHENATED, _IN_WORD = re.compile(r"[-‑][A-Za-z]|[-‑] (?:and|or|to) \w+[-‑]"), re.compile(r"\w")
 # No sentence ends behind these.
 _SHORT = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|U\.S|approx|Fig|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
 _OPENERS = "\"'“‘([*_<>»«"
@@ -404,15 +409,22 @@ def _owner_before(place: Place, text: str) -> str:
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
-    if re.match(r"[-‑][A-Za-z]|[-‑] (?:and|or|to) \w+[-‑]", right):
+    if right[:1] in _HYPHENS and right and _HYPHENATED.match(right):
         return "right"
-    return "left" if re.search(r"\w[-‑]$", left) else ""
+    return "left" if left[-1:] in _HYPHENS and _IN_WORD.match(left[-2:-1]) else ""
+
+
+def _is_ended(left: str) -> bool:
+    """True behind the end of a sentence or of a line."""
+    text = left.rstrip()
+    blanks = left[len(text) :]
+    return "\n" in blanks or "\r" in blanks or (text.rstrip(_QUOTED)[-1:] or " ") in _STOPPED
 
 
 def _sentence(left: str) -> str:
-    if _SENTENCE_END.search(left) and not _SHORT.search(left.rstrip(" ")):
+    if _is_ended(left) and not _SHORT.search(left.rstrip(" ")):
         return ""
-    parts = re.split(r"(?<=[.!?。！？…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_A-Z\ue000-\ue005]|$)|[\n\r]+|[。！？]", left)
+    parts = _BETWEEN.split(left)
     sentence = parts.pop()
     while parts and parts[-1] and _SHORT.search(parts[-1]):
         sentence = f"{parts.pop()} {sentence}"
@@ -420,7 +432,7 @@ def _sentence(left: str) -> str:
 
 
 def _until_end(right: str) -> str:
-    end = re.search(r"[.!?。！？…](?=[\s\"'”’)\]*_]|$)|[\n\r]", right)
+    end = _STOP.search(right)
     return right[: end.end()] if end else right
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.collocations import Sense, goes_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
-from pipeline.english.tagger import ANY, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
@@ -18,7 +17,6 @@ from pipeline.stages.surroundings import Surroundings
 
 # Above what the termbase has for the word alone, below the glossary of a user.
 _WEIGHT = 1.35
-_WINDOW = 120
 _ASPECTS = "了过着"
 _ORIGIN = Origin("glossary", "beside")
 # What another wording of an adjective is worth beside the first.
@@ -37,46 +35,45 @@ class ProposeCollocations:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
-    before, after = found.sides(span)
-    left, right = tag(before[-_WINDOW:])[::-1], tag(f"{ANY} {after[:_WINDOW].lstrip()}")[1:]
     verb = zh if senses_of(zh, "verb") else zh.rstrip(_ASPECTS)
-    if beside := _verb(verb, left, right):
+    if beside := _verb(verb, found, span):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
-    yield from _described(zh.removesuffix("的"), left, right, doc, found, span)
-    beside = sense_beside(zh, "noun", governing(left, right)) if senses_of(zh, "noun") else None
+    yield from _described(zh.removesuffix("的"), doc, found, span)
+    beside = sense_beside(zh, "noun", governing(found.words_before(span), found.words_after(span))) if senses_of(zh, "noun") else None
     if beside and not (beside[0].term.countable == "plural" and found.slot(span).plural is False):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
-    elif verbs := verbs_before(left):
-        yield from _object(zh, verbs, doc, lexicon, found, span)
+    else:
+        yield from _object(zh, doc, lexicon, found, span)
 
 
-def _verb(zh: str, left: Sequence[Token], right: Sequence[Token]) -> tuple[Sense, str] | None:
+def _verb(zh: str, found: Surroundings, span: Span) -> tuple[Sense, str] | None:
     """The verb beside its object, else beside its subject."""
     if not senses_of(zh, "verb"):
         return None
+    right = found.words_after(span)
     behind = object_behind(right)
-    return sense_beside(zh, "verb", behind) or sense_beside(zh, "verb", [] if behind and right[0].tag in "DX" else subject_before(left))
+    return sense_beside(zh, "verb", behind) or sense_beside(zh, "verb", [] if behind and right[0].tag in "DX" else subject_before(found.words_before(span)))
 
 
-def _described(zh: str, left: Sequence[Token], right: Sequence[Token], doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+def _described(zh: str, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
     """An adjective before its noun, which is one whatever else the place could be, or said of its subject."""
     if not senses_of(zh, "adj"):
         return
     slot = found.slot(span)
-    if beside := sense_beside(zh, "adj", noun_described(right)):
+    if beside := sense_beside(zh, "adj", noun_described(found.words_after(span))):
         term, noun = beside[0].term, beside[1]
         for number, en in enumerate((term.en, *term.also)):
             evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
             yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
-    elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(left))):
+    elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(found.words_before(span)))):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
 
 
-def _object(zh: str, verbs: Sequence[str], doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     """A noun behind an English verb that goes with one of its wordings: "raise a ..." with a question."""
-    for sense in lexicon.senses(zh):
-        if sense.term.pos != "noun" or sense.rank != 1:
-            continue
+    nouns = [sense for sense in lexicon.senses(zh) if sense.term.pos == "noun" and sense.rank == 1]
+    verbs = verbs_before(found.words_before(span)) if nouns else []
+    for sense in nouns if verbs else ():
         for en in (sense.term.en, *sense.term.also):
             verb = next((verb for verb in verbs for noun in known_as(en) if goes_with(verb, noun)), None)
             if verb:

@@ -25,7 +25,6 @@ _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
 _JOINS = ("和", "与", "同", "跟", "及")
-_WINDOW = 120
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -155,7 +154,7 @@ def _asked_for(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
     lead = phrase.parts[0]
     if phrase.term.pos != "pp" or lead not in _TOWARDS:
         return phrase
-    preposition = asked_of(lead[0], tag(found.sides(span)[0][-_WINDOW:])[::-1])
+    preposition = asked_of(lead[0], found.words_before(span))
     first, _, rest = phrase.term.en.partition(" ")
     if not preposition or not rest or words.guess(first)[:1] not in tuple("PT"):
         return phrase

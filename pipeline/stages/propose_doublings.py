@@ -77,11 +77,15 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
 def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
     """``apologize 道歉 for``, ``must 必须 stop``: with blanks around it only what the verb right beside it says, in the first sense of the Chinese."""
     before, after = doc.source[max(0, span.start - 60) : span.start], doc.source[span.end : span.end + 30]
-    left = tag(before)[-1:] if before.endswith(" ") else []
-    if not left or not left[0].lower.isalpha() or left[0].tag not in tuple("vzdgM") or (after[:1].isalpha()):
+    if not before.endswith(" ") or after[:1].isalpha():
         return
     zh = key(span.of(doc.source))
     senses = [sense.term for sense in lexicon.senses(zh)[:4] if sense.rank < 2]
+    if not any(term.pos == "verb" or "verb" in dict(term.slots) for term in senses):
+        return
+    left = tag(before)[-1:]
+    if not left or not left[0].lower.isalpha() or left[0].tag not in tuple("vzdgM"):
+        return
     wordings = [en for term in senses if term.pos == "verb" for en in (term.en, *term.also[:2])] + [dict(term.slots).get("verb", "") for term in senses]
     said = left[0].lower if left[0].tag == "M" else forms.bare(left[0].lower)
     following = tag(after.lstrip())[:1]

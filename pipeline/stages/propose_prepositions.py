@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.chinese.key import key
 from pipeline.chinese.prepositions import english_for
 from pipeline.english import forms, words
-from pipeline.english.tagger import ANY, Token, finite, tag
+from pipeline.english.tagger import Token, finite
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed
@@ -24,7 +24,6 @@ _ALSO_JOINING = ("因", "因为", "由于", "随着", "自", "自从", "除了",
 _ONLY_CLAUSES = ("当", "每当", "正当")
 # What a preposition can lead to.
 _OBJECTS = ("D", "X", "R", "#", "n", "N", "j", "g")
-_WINDOW = 120
 # Before a verb they do something: no preposition leads to them.
 _SUBJECTS = ("he", "she", "they", "we", "i")
 _BREAKS = (",", ".", ";", ":", "!", "?")
@@ -43,11 +42,11 @@ class ProposePrepositions:
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
     joint = _JOINING.get(zh)
-    if zh in _SO_THAT and any(t.lower in ("so", "such") for t in tag(found.sides(span)[0][-_WINDOW:])[-7:]):
+    if zh in _SO_THAT and any(t.lower in ("so", "such") for t in found.words_before(span)[:7]):
         # "so loud 以至于 nobody could hear him".
         yield seamed(span, "that", doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)
         return
-    if joint and (clause := tag(f"{ANY} {found.sides(span)[1][:_WINDOW].lstrip()}")[1:]) and (_begins_clause(clause) or zh in _ONLY_CLAUSES and clause[0].tag in _OBJECTS and _is_clause(clause)):
+    if joint and (clause := found.words_after(span)) and (_begins_clause(clause) or zh in _ONLY_CLAUSES and clause[0].tag in _OBJECTS and _is_clause(clause)):
         shown = forms.capitalize(joint) if found.slot(span).capital else joint
         yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition:clause", f"zh:{zh}"), _FIT)
         return
@@ -55,12 +54,12 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if len(zh) > 2 or "prep" not in kinds and zh != "每":
         return
     before, after = found.sides(span)
-    right = tag(f"{ANY} {after[:_WINDOW].lstrip()}")[1:]
+    right = found.words_after(span)
     if not right or right[0].tag not in _OBJECTS and "N" not in words.tags(right[0].lower) and not right[0].text.startswith(('"', "“", "`")):
         return
     if right[0].lower in _SUBJECTS or zh in _ALSO_JOINING and _is_clause(right):
         return
-    text = english_for(zh, tag(before[-_WINDOW:])[::-1], right, before, after.lstrip())
+    text = english_for(zh, found.words_before(span), right, before, after.lstrip())
     if text:
         shown = forms.capitalize(text) if found.slot(span).capital else text
         yield seamed(span, shown, doc.source, Origin("rule", "preposition"), ("preposition", f"zh:{zh}"), _FIT)

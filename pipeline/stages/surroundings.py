@@ -12,7 +12,7 @@ from pipeline.chinese.key import key
 from pipeline.english.frame import Frame, read_frame
 from pipeline.english.parts import part_of_speech
 from pipeline.english.slots import Slot, read_slot
-from pipeline.english.tagger import ANY, LINK
+from pipeline.english.tagger import ANY, LINK, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span
 from pipeline.script import HAN_CHARACTER
@@ -29,6 +29,8 @@ _BREAK = re.compile(r"[\n\r]+")
 _LAST_END, _FIRST_END = re.compile(r".*[.!?。！？]\s", re.DOTALL), re.compile(r"[.!?。！？](?:\s|$)")
 # What no heading ends or begins with.
 _CLOSING, _LISTED = tuple(".!?:;,。！？：；，\"”’|)"), ("-", "*", ">", "|", '"', "“")
+# How many characters beside a place are read for the words that go with what it says.
+_BESIDE = 120
 # How far back narration is read for its tense.
 _PARAGRAPH = 300
 _STAND_IN_OF = {"verb": "\ue001", "adj": "\ue002", "pp": "\ue002", "adv": "\ue003", "num": "\ue004"}
@@ -43,6 +45,8 @@ class Surroundings:
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
         self._frames: dict[Span, Frame] = {}
         self._slots: dict[Span, Slot] = {}
+        self._before: dict[Span, tuple[Token, ...]] = {}
+        self._after: dict[Span, tuple[Token, ...]] = {}
         self._sentences: dict[Span, str] = {}
         self._stand_ins: dict[Span, str] = {}
         self._markup = {r.span for r in doc.regions if r.kind == "markup"}
@@ -81,6 +85,18 @@ class Surroundings:
         """The text of the block before and after ``span``, marks of emphasis left out."""
         frame = self._frame(span)
         return frame.left, frame.right
+
+    def words_before(self, span: Span) -> tuple[Token, ...]:
+        """The words right before ``span``, nearest first."""
+        if span not in self._before:
+            self._before[span] = tuple(tag(self._frame(span).left[-_BESIDE:])[::-1])
+        return self._before[span]
+
+    def words_after(self, span: Span) -> tuple[Token, ...]:
+        """The words right behind ``span``, nearest first."""
+        if span not in self._after:
+            self._after[span] = tuple(tag(f"{ANY} {self._frame(span).right[:_BESIDE].lstrip()}")[1:])
+        return self._after[span]
 
     def block(self, span: Span) -> Span:
         """The line that ``span`` stands in, joined with the lines that it was wrapped over."""
