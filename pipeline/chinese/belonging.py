@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.chinese.rendering import attribute, bare_plural, form, is_modal
+from pipeline.chinese.noun_phrases import attribute, bare_plural
+from pipeline.chinese.rendering import form, is_modal
 from pipeline.english import forms, words
 from pipeline.english.articles import the
 from pipeline.english.compounds import is_quality

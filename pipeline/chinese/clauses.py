@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese.rendering import bare_plural, form, is_modal, whom
+from pipeline.chinese.noun_phrases import bare_plural
+from pipeline.chinese.rendering import form, is_modal, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import DONE_TO_THINGS, INTRANSITIVE, WITH_OBJECT_ONLY
 from pipeline.english.noun_number import PERSONS

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.chinese import units
-from pipeline.chinese.rendering import bare_plural
+from pipeline.chinese.noun_phrases import bare_plural
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term

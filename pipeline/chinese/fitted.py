@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese import belonging, clauses, rendering
+from pipeline.chinese import belonging, clauses, noun_phrases, rendering
 from pipeline.chinese.closed_classes import MODAL
 from pipeline.chinese.collocations import Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.lattice import Node
@@ -20,7 +20,7 @@ ALL, BARE = "all", "bare"
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
 _WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
-_WITH_NOUN = (rendering.described, rendering.adjective_action)
+_WITH_NOUN = (noun_phrases.described, rendering.adjective_action)
 _NOMINAL = ("noun", "np")
 
 
@@ -45,7 +45,7 @@ def fitted(node: Node) -> Node:
         return node
     if left.pos == "verb" and (make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None) or make is rendering.plain and right.pos == "np"):
         return _with_object(node, left, right)
-    if left.pos == "noun" and make is rendering.noun_noun:
+    if left.pos == "noun" and make is noun_phrases.noun_noun:
         # 工作条件 are working conditions.
         found = _sense(_head(left), "noun", _head(right))
         return node._replace(left=_worded(left, found[0].term.en)) if found else node
@@ -70,7 +70,7 @@ def _with_object(node: Node, left: Node, right: Node) -> Node:
         return node
     if right.link.strip("的"):
         article = ""
-    elif right.rule is not None and right.rule.make is not rendering.noun_noun:
+    elif right.rule is not None and right.rule.make is not noun_phrases.noun_noun:
         # "abide by strict rules", "lay a solid foundation".
         article = article if article in ("", BARE) else "" if article == ALL else "a"
     made = _with_article(article)
@@ -86,20 +86,20 @@ def _named(made: Callable[[Term, Term], str]) -> Callable[[Term, Term], str]:
 @functools.cache
 def _object_named(noun: str, article: str) -> Callable[[Term, Term], str]:
     """展开 + 调查, which is a verb: "launch an investigation"."""
-    return lambda v, _: f"{v.en} {_determined(noun, article)}" if article in ("a", "the") else f"{v.en} {noun}" if article == BARE else f"{v.en} {rendering.bare_plural(Term('', noun, 'noun'))}"
+    return lambda v, _: f"{v.en} {_determined(noun, article)}" if article in ("a", "the") else f"{v.en} {noun}" if article == BARE else f"{v.en} {noun_phrases.bare_plural(Term('', noun, 'noun'))}"
 
 
 @functools.cache
 def _with_article(article: str) -> Callable[[Term, Term], str]:
     def made(v: Term, n: Term) -> str:
         if article == ALL:
-            return f"{v.en} the {rendering.bare_plural(n).removeprefix('the ')}"
+            return f"{v.en} the {noun_phrases.bare_plural(n).removeprefix('the ')}"
         if article == BARE:
             return f"{v.en} {n.en}"
         if not article:
             return rendering.before_object(v, n)
         counted = n.countable not in ("no", "plural") and not forms.is_plural(n.en) and not is_mass(n, n.en)
-        return f"{v.en} {_determined(n.en, article)}" if counted or article == "the" else f"{v.en} {rendering.bare_plural(n)}"
+        return f"{v.en} {_determined(n.en, article)}" if counted or article == "the" else f"{v.en} {noun_phrases.bare_plural(n)}"
 
     return made
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese import belonging, clauses, prepositional, rendering, subordinate
+from pipeline.chinese import belonging, clauses, noun_phrases, prepositional, rendering, subordinate
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, HEADS, PLACES
 from pipeline.chinese.closed_classes import (
     AND,
@@ -301,7 +301,7 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
     # 城市化进程 is hardly an urbanized process.
-    action += 0.5 if rule.make is rendering.described and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
+    action += 0.5 if rule.make is noun_phrases.described and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
     if left.word is not None and (rule.make is rendering.so_often and not left.word.zh.endswith("次") or rule.make is rendering.adverb_adjective and left.word.zh.endswith("次")):
         # 三次尝试 are counted, and 两次重要考试 are not "twice important".
         return left.cost + right.cost + rule.cost + 3.0
@@ -311,7 +311,7 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
         # 去年推出的产品: when is said of what was done.
         return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is rendering.described and left.pos == "pp" and left.word is None:
+    if rule.make is noun_phrases.described and left.pos == "pp" and left.word is None:
         # 在建项目: a word alone describes so; 随着技术 does not.
         return left.cost + right.cost + rule.cost + 4.0
     if rule.pos == "done-by" and (right.word is None or right.word.zh not in clauses.OF_SOMEBODY):
@@ -320,7 +320,7 @@ def _cost(rule: Rule, left: Node, right: Node) -> float:
         # 供应商提供的数据: who does it stands before.
         action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
     # 疫情期间 is when something is, and hardly a period of it.
-    action += 0.8 if rule.make is rendering.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
+    action += 0.8 if rule.make is noun_phrases.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
 
@@ -352,7 +352,7 @@ def _term(node: Node) -> Term:
     if node.link in AND and node.pos in ("noun", "verb", "adj", "name") and (several := _listed(node, node.link, left, right)) and len(several) > 2:
         # 苹果、梨和葡萄: "apples, pears and grapes".
         last = "or" if "or" in (AND.get(node.link), AND.get(node.right.link)) else "and"
-        items = [rendering.bare_plural(item) if node.pos == "noun" else item.en for item in several]
+        items = [noun_phrases.bare_plural(item) if node.pos == "noun" else item.en for item in several]
         forms_of_row = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
         return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()

@@ -32,9 +32,10 @@ from pipeline.chinese.closed_classes import (
 from pipeline.chinese.compared import by_how_much
 from pipeline.chinese.complements import able, over, unable, without
 from pipeline.chinese.manner import manner
+from pipeline.chinese.noun_phrases import counts_several
 from pipeline.chinese.numerals import quantities
 from pipeline.chinese.parted_verbs import lasted, parted
-from pipeline.chinese.rendering import counts_several, is_modal
+from pipeline.chinese.rendering import is_modal
 from pipeline.chinese.rules import Rule
 from pipeline.chinese.units import COUNTED, MEASURES
 from pipeline.chinese.value import value, written

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.chinese.rendering import bare_plural, before_object, form, like, whom
+from pipeline.chinese.noun_phrases import bare_plural
+from pipeline.chinese.rendering import before_object, form, like, whom
 from pipeline.english import forms, words
 from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import OBJECTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, clauses, compared, prepositional, rendering, subordinate
+from pipeline.chinese import belonging, bound, clauses, compared, noun_phrases, prepositional, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.articles import one
@@ -49,14 +49,14 @@ def copula(link: str) -> Rule:
 
 # The parts stand side by side. More than one rule for a pair: the arbiter sees both readings.
 SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
-    ("adj", "noun"): (Rule("noun", 0.0, rendering.described),),
-    ("noun", "noun"): (Rule("noun", 0.15, rendering.noun_noun),),
+    ("adj", "noun"): (Rule("noun", 0.0, noun_phrases.described),),
+    ("noun", "noun"): (Rule("noun", 0.15, noun_phrases.noun_noun),),
     ("name", "noun"): (Rule("noun", 0.2, bound.compound),),
     **{(pos, "head"): (Rule("noun", 0.1, bound.compound),) for pos in ("noun", "verb", "adj", "name")},
     ("name", "division"): (Rule("name", -0.6, bound.division),),
     ("verb", "time"): (Rule("adv", 0.1, rendering.when),),
     ("noun", "time"): (Rule("adv", 0.3, rendering.during),),
-    ("det", "head"): (Rule("np", 0.1, rendering.determined),),
+    ("det", "head"): (Rule("np", 0.1, noun_phrases.determined),),
     ("verb", "agent"): (Rule("noun", 0.1, bound.agent),),
     ("noun", "agent"): (Rule("noun", 0.9, bound.of_people),),
     ("name", "person"): (Rule("noun", 0.0, bound.native),),
@@ -93,7 +93,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adj", "by-far"): (Rule("adj", 0.0, lambda a, _: f"much {forms.comparative(a.en)}"),),
     ("adv", "a-bit"): (Rule("adv", -0.4, lambda d, _: f"a little more {d.en}"),),
     ("adj", "a-bit"): (Rule("adj", -0.4, lambda a, _: f"a little {forms.comparative(a.en)}"),),
-    ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {rendering.bare_plural(n)}"),),
+    ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {noun_phrases.bare_plural(n)}"),),
     ("going-on", "verb"): (Rule("verb", 0.0, rendering.going_on),),
     ("verb", "pron"): (Rule("verb", 0.3, lambda v, p: f"{v.en} {OBJECTS.get(p.en.lower(), p.en)}"),),
     **{("beyond", pos): (Rule("than", 0.0, compared.than),) for pos in ("noun", "name", "np", "adv")},
@@ -111,7 +111,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("as-whom", "alike-adj"): (Rule("adj", -0.6, lambda whom, a: f"as {a.en} as {whom.en}"),),
     **{("toward", pos): (Rule("toward-what", 0.0, belonging.whom),) for pos in ("noun", "name", "np", "pron")},
     **{(pos, "toward-what"): (Rule("party-toward", 0.0, belonging.between_them),) for pos in ("noun", "name", "np", "pron")},
-    **{(pos, "as-for"): (Rule("adv", -0.4, rendering.from_view), Rule("np", -0.6, lambda who, _: rendering.bare_plural(who))) for pos in ("noun", "name", "np", "pron")},
+    **{(pos, "as-for"): (Rule("adv", -0.4, rendering.from_view), Rule("np", -0.6, lambda who, _: noun_phrases.bare_plural(who))) for pos in ("noun", "name", "np", "pron")},
     ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
     **{(pos, "what-of"): (Rule("np", -0.4, rendering.what_of), Rule("clause", -0.4, rendering.what_of)) for pos in ("noun", "name", "np", "pron")},
@@ -132,7 +132,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("whom", "verb"): (Rule("verb", 0.2, rendering.for_whom),),
     **{("like", pos): (Rule("likeness", 0.0, rendering.like),) for pos in ("noun", "name", "np", "pron")},
     ("likeness", "alike"): (Rule("pp", -0.4, lambda likeness, _: likeness.en),),
-    **{("taking", pos): (Rule("taken", 0.0, lambda _, n: rendering.bare_plural(n)),) for pos in ("noun", "name", "np")},
+    **{("taking", pos): (Rule("taken", 0.0, lambda _, n: noun_phrases.bare_plural(n)),) for pos in ("noun", "name", "np")},
     ("taken", "as-what"): (Rule("pp", -0.6, lambda taken, what: what.en.format(taken.en)),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),
     **{(pos, "asked"): (Rule("np", 0.0, rendering.asked_of),) for pos in ("pron", "name", "noun", "np")},
@@ -148,15 +148,15 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("sub", "clause"): (Rule("clause", 0.4, clauses.both),),
     ("verb", "pp"): (Rule("verb", 0.4, rendering.plain),),
     ("verb", "clause"): (Rule("verb", 0.8, rendering.verb_clause),),
-    ("num", "noun"): (Rule("np", 0.1, rendering.number_noun),),
-    ("det", "noun"): (Rule("np", 0.2, rendering.determined),),
-    **{(pos, "regard"): (Rule("adv", 0.1, rendering.regarding), Rule("np", 0.4, lambda n, _: f"the area of {n.en}")) for pos in ("noun", "name")},
+    ("num", "noun"): (Rule("np", 0.1, noun_phrases.number_noun),),
+    ("det", "noun"): (Rule("np", 0.2, noun_phrases.determined),),
+    **{(pos, "regard"): (Rule("adv", 0.1, noun_phrases.regarding), Rule("np", 0.4, lambda n, _: f"the area of {n.en}")) for pos in ("noun", "name")},
     **{(pos, "verb"): (Rule("np", 0.4, rendering.so_often, True),) for pos in ("num", "det")},
     **{("among-them", pos): (Rule("num", -0.6, lambda _, q: f"{'one' if q.en == 'a' else q.en} of the"),) for pos in ("num", "det")},
     ("noun", "amount"): (Rule("np", 0.6, lambda n, amount: f"{one(n.en)} of {amount.en}"), Rule("pp", 0.1, lambda n, amount: f"with {one(n.en)} of {amount.en}")),
     ("following", "num"): (Rule("num", -0.4, rendering.plain),),
     ("det", "num"): (Rule("num", 0.3, lambda d, q: f"{'the ' if d.en == 'other' else ''}{d.en} {q.en}"),),
-    ("following", "noun"): (Rule("np", -0.4, rendering.following),),
+    ("following", "noun"): (Rule("np", -0.4, noun_phrases.following),),
     **{("moving", pos): (Rule("moved", 0.0, lambda _, n: clauses.definite(n)),) for pos in ("noun", "name", "np", "pron")},
     ("moved", "verb"): (Rule("verb", -0.2, rendering.moved),),
     ("prep", "personal"): (Rule("pp", 0.2, lambda p, n: f"{p.en} {OBJECTS.get(n.en.lower(), n.en)}"),),
@@ -167,7 +167,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "question"): (Rule("clause", -0.4, rendering.asked),),
     ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{rendering.asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, belonging.of_several),),
-    ("pp", "noun"): (Rule("noun", 0.8, rendering.described),),
+    ("pp", "noun"): (Rule("noun", 0.8, noun_phrases.described),),
     ("dated", "noun"): (Rule("noun", 0.5, belonging.adverb_of),),
     ("noun", "pp"): (Rule("noun", 0.6, rendering.plain),),
     ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
@@ -244,9 +244,9 @@ OWNED: dict[tuple[str, str], Rule] = {
     (a, b): rule
     for b in ("noun", "name")
     for a, rule in {
-        "adj": Rule("noun", 0.1, rendering.described),
+        "adj": Rule("noun", 0.1, noun_phrases.described),
         "adv": Rule("noun", 0.6, belonging.adverb_of),
-        "det": Rule("np", 0.1, rendering.determined),
+        "det": Rule("np", 0.1, noun_phrases.determined),
         "verb": Rule("noun", 0.6, belonging.verb_of),
         "pp": Rule("noun", 0.4, belonging.concerning),
         "name": Rule("np", 0.3, belonging.of_name),
@@ -275,7 +275,7 @@ OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 
 FROM_TO = Rule("pp", -0.6, clauses.from_to)
 HOW_DONE = Rule("verb", -0.3, rendering.how_done)
-EXAMPLES = Rule("noun", 0.2, lambda a, b: f"{rendering.bare_plural(b)} such as {a.en if a.en[:1].isupper() else rendering.bare_plural(a)}")
+EXAMPLES = Rule("noun", 0.2, lambda a, b: f"{noun_phrases.bare_plural(b)} such as {a.en if a.en[:1].isupper() else noun_phrases.bare_plural(a)}")
 
 
 def coordinated(pos: str, link: str) -> Rule | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pipeline.chinese import clauses
 from pipeline.chinese.closed_classes import HOW_SO
-from pipeline.chinese.rendering import bare_plural, form, whom
+from pipeline.chinese.noun_phrases import bare_plural
+from pipeline.chinese.rendering import form, whom
 from pipeline.english import forms, words
 from pipeline.lexicon.termbase import Term
 

@@ -1,0 +1,145 @@
+"""The English of a noun with what stands before it: what counts it, what kind it is, how many of it there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.english import forms, words
+from pipeline.english.articles import is_one_thing, is_the_one, one, the
+from pipeline.english.compounds import is_about, is_quality
+from pipeline.english.countability import is_mass
+from pipeline.english.noun_number import PERSONS, head_of
+from pipeline.lexicon.termbase import Term
+
+# By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
+_HARDLY_MANY = 1.0
+# Of these everybody has the same one in mind.
+_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground".split())
+
+
+def bare_plural(term: Term) -> str:
+    """A noun as it stands without a determiner: plural where it can be counted."""
+    if term.en.rpartition(" ")[2] in _THE_ONE and term.pos == "noun":
+        return f"the {term.en}"
+    if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
+        return term.en
+    if not term.countable and words.countable(term.en.rsplit(" ", 1)[-1]) is False:
+        return term.en
+    last = term.en.rsplit(" ", 1)[-1]
+    if not term.countable and "plural" not in dict(term.forms) and not term.zh.endswith(PERSONS) and words.zipf(last) - words.zipf(forms.plural(last)) >= _HARDLY_MANY:
+        # 压力, 发展: what is hardly ever written in the plural.
+        return term.en
+    return dict(term.forms).get("plural") or forms.plural(term.en)
+
+
+def several(term: Term) -> str:
+    """A noun that is counted: "three pressures", though of it alone one says "pressure"."""
+    uncounted = term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en) or words.countable(head_of(term.en)) is False
+    return term.en.removeprefix("the ") if uncounted else dict(term.forms).get("plural") or forms.plural(term.en)
+
+
+def attribute(term: Term) -> str:
+    """As it stands before a noun."""
+    return dict(term.slots).get("attr", term.en)
+
+
+def described(a: Term, n: Term) -> str:
+    """大型设备 "large equipment"; 在建项目 "projects under construction"."""
+    first, _, rest = a.en.partition(" ")
+    if n.en.startswith(f"{a.en} "):
+        # 最佳 of 导演奖 "best director award": it says so itself.
+        return n.en
+    return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" and "attr" not in dict(a.slots) else f"{attribute(a)} {n.en}"
+
+
+# How large or old something is stands before what kind of thing it is.
+_SIZES = frozenset("small large big little new old young huge tiny giant good bad famous".split())
+# Before these stands no noun: "a way of life".
+WAYS = ("way", "means", "manner", "form")
+
+
+def noun_noun(a: Term, n: Term) -> str:
+    """The first says what kind: "traffic dividend"."""
+    before = attribute(a)
+    if before != a.en and (a.zh.endswith("化") and before.endswith("ed") or is_quality(before) and is_about(head_of(n.en))):
+        # 城市化进程 "urbanization process", 风险管理 "risk management".
+        before = a.en
+    size, _, thing = n.en.partition(" ")
+    if thing and size in _SIZES and a.en.islower():
+        # 海边小镇: "small seaside town".
+        return f"{size} {before} {thing}"
+    if n.en in WAYS:
+        return f"{n.en} of {a.en}"
+    if n.en == "doorway":
+        return f"{before} entrance"
+    if n.en == "person in charge":
+        # 企业负责人: "company head".
+        return f"{a.en} head"
+    last = before.rpartition(" ")[2]
+    # 央行行长: "central bank president", not "central bank bank president".
+    return f"{before} {n.en.removeprefix(last + ' ')}"
+
+
+_OF_ONE = ("one", "1", "this", "that", "the", "each", "every", "another", "a certain")
+
+
+def number_noun(q: Term, n: Term) -> str:
+    """So many of it."""
+    n = _counted(n) if q.zh[-1:] in _MEASURES else n
+    return f"{q.en} {n.en}" if q.en in _OF_ONE else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
+
+
+# Determiners that count more than one; so does what ends in "of", but for kinds.
+_SEVERAL = frozenset("other all most several many multiple various numerous both some these those few more such".split())
+
+
+def counts_several(determiner: str) -> bool:
+    """True for "several", "other", "a series of": the noun behind it is plural where it can be."""
+    last = determiner.rpartition(" ")[2]
+    return last in _SEVERAL or determiner == "certain" or last == "of" and not determiner.endswith(("kind of", "type of", "part of", "piece of", "all of the"))
+
+
+# Of these one speaks as somebody's: "most of his savings".
+_OWNED = frozenset("savings salary wages life childhood fortune wealth career time energy money income inheritance".split())
+# Measure words of single things, and determiners of several single ones.
+_MEASURES = tuple("项份个条篇起场次门种")
+_EACH_ONE = ("many", "several", "a few", "few", "various", "numerous", "these", "those", "both", "multiple")
+
+
+def _counted(n: Term) -> Term:
+    """Of what is not counted another wording of the row that is: 一份工作 "a job", 三项研究 "three studies"."""
+    if n.pos != "noun" or n.en.endswith("data") or not is_mass(n, n.en):
+        return n
+    counted = next((en for en in n.also if words.countable(head_of(en)) is True and not is_mass(n, en)), "")
+    return replace(n, en=counted, countable="", forms=(), slots=()) if counted else n
+
+
+def determined(d: Term, n: Term) -> str | Term:
+    """A determiner with its noun; of what is not counted there are amounts."""
+    if d.en == "such" and is_one_thing(n):
+        # 这样的结果: "such a result", "such results".
+        return Term("", f"such {one(n.en)}", "np", forms=(("plural", f"such {several(n)}"),))
+    n = _counted(n) if d.zh[-1:] in _MEASURES or d.en in _EACH_ONE else n
+    if d.en.endswith(("number of", "numbers of")) and is_mass(n, n.en):
+        return f"{d.en.replace('number', 'amount')} {n.en}"
+    if d.en == "many" and is_mass(n, n.en):
+        return f"a lot of {n.en}"
+    if d.en == "most" and head_of(n.en) in _OWNED:
+        return f"most of one's {n.en}"
+    noun = several(n) if counts_several(d.en) else n.en
+    return f"{forms.article(n.en) if d.en == 'a' else the(d.en) if is_the_one(d.zh, d.en) else d.en} {noun}"
+
+
+# Of these the one that follows is shown; of others there are several.
+_SHOWN = frozenset("command code example content figure table link address statement formula configuration picture text message output query script".split())
+
+
+def following(d: Term, n: Term) -> str:
+    """以下命令: "the following command"."""
+    return f"{d.en} {n.en if n.en.rpartition(' ')[2] in _SHOWN else bare_plural(n)}"
+
+
+def regarding(n: Term, _: Term) -> str:
+    """用户体验方面: "in terms of user experience"."""
+    many = bare_plural(n)
+    return f"in terms of {many if words.zipf(head_of(many)) >= words.zipf(head_of(n.en)) else n.en}"
