@@ -1,4 +1,4 @@
-"""A verb that 了 parts from how often or how long: 打了个电话 is 打电话, 睡了一觉 睡觉, 擦了擦汗 擦汗, 喊了一声 and 尝了一口 hardly more than the verb."""
+"""A verb that 了 or 着 parts from how often or how long: 打了个电话 is 打电话, 睡了一觉 睡觉, 擦了擦汗 擦汗, 喊了一声 and 尝了一口 hardly more than the verb."""
 
 from __future__ import annotations
 
@@ -17,11 +17,17 @@ _FOR_SO_LONG = {
 }  # fmt: skip
 
 
+# 喘着气: what goes on beside something else.
+GOING_ON = "着"
+
+
 def parted(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[int, str, str]]:
-    """Where a parted verb ends that begins at ``start``, the verb in one, and for how long it goes on; ``known`` says what is a verb of the lexicon."""
+    """Where a parted verb ends that begins at ``start``, the verb in one, and for how long it goes on, ``GOING_ON`` where only that it does is said; ``known`` says what is a verb of the lexicon."""
     found: list[tuple[int, str, str]] = []
     for size in (1, 2):
         verb, rest = run[start : start + size], run[start + size + 1 :]
+        if size == 1 and run[start + 1 : start + 2] == GOING_ON:
+            found += [(start + 2 + length, verb + rest[:length], GOING_ON) for length in (1, 2) if len(rest) >= length and known(verb + rest[:length])]
         if run[start + size : start + size + 1] != "了" or not rest:
             continue
         at = start + size + 1
@@ -39,6 +45,8 @@ def parted(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[int
 
 def lasted(verb: Term, so_long: str) -> Term:
     """``verb`` as what is over, and how long it went on."""
+    if so_long == GOING_ON:
+        return replace(verb, slots=(("adv", dict(verb.forms).get("ing") or forms.gerund(verb.en)),))
     past = ("tense", "past")
     if not so_long:
         return replace(verb, forms=(*verb.forms, past))

@@ -11,6 +11,8 @@ from pipeline.lexicon.tables import shipped_rows
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "titles.csv"
 # Behind a surname in Latin letters these are other words: Wang总 is a part of 总共 as often as a title.
 _NO_ADDRESS = ("某", "某某", "氏", "总", "队", "工", "导", "少", "老")
+# A lady of the palace is called by a virtue: 淑妃.
+_OF_CONSORTS, _HONOURED = ("妃", "贵妃", "嫔"), frozenset("淑德贤惠华丽容敬庄静端柔宸懿慧怡婉昭仪祺纯愉瑾玫嘉令颖庆舒舍曦宜荣熹")
 _NICKNAMES = {"老": "Lao", "小": "Xiao", "阿": "Ah"}
 
 
@@ -32,6 +34,8 @@ def titled(han: str) -> tuple[str, ...]:
     if len(han) == 2 and han[0] in _NICKNAMES and (is_surname(han[1]) or han[0] == "阿"):
         return (_NICKNAMES[han[0]] + " " + (surname_reading(han[1]) or pinyin(han[1])),)
     titles = _table("behind", "surname")
+    if han[:1] in _HONOURED and han[1:] in _OF_CONSORTS:
+        return (titles[han[1:]].format(pinyin(han[0])), pinyin(han[0]))
     for size in _lengths("behind", "surname"):
         name, title = han[:-size], han[-size:]
         if name and title in titles and (is_surname(name) or looks_like_person(name) and len(title) > 1 and title not in _table("surname")):

@@ -23,7 +23,7 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
         # "Add a record, ..., and then": one order after the other.
         return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and place.object_follows:
+    if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "P" and place.after(0).lower != "of"):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if going_on := continued(place):
         return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
@@ -31,7 +31,7 @@ def after_comma(place: Place) -> Wants:
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
     if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
-        return {"finite": 1.0, "ing": 0.5, "adv": 0.5, "noun": 0.3}
+        return {"finite": 1.0, "ing": 0.5, "adj": 0.9, "adv": 0.5, "noun": 0.3}
     if nxt.tag == "#" and nxt.text[:1].isdigit():
         # "cost 538,000 yuan, equivalent to 6.3 times".
         return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}
@@ -71,4 +71,7 @@ def after_comma(place: Place) -> Wants:
         return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
     if nxt.tag == "$" or nxt.text in ".!?;:。":
         return {"clause": 0.9, "noun": 0.9, "adj": 0.5, "ing": 0.6, "adv": 0.6, "finite": 0.4, "num": 0.6, "verb": 0.3}
+    if place.before(0).text == "," and nxt.lower in ("as", "into", "towards", "toward", "at", "from", "through", "behind") and not any(t.text == "," for t in place.left[1:]) and place.left[-1].tag in ("R", "D", "X", "n") and any(t.tag in "zd" for t in place.left[1:] if t.tag):
+        # "He left the town, ... as a monk": what he did or was beside.
+        return {"ing": 1.0, "done": 0.7, "adj": 0.9, "adv": 0.8, "noun": 0.6, "conj": 0.3, "prep": 0.3, "finite": 0.3}
     return {"noun": 0.9, "ing": 0.6, "adv": 0.7, "conj": 0.5, "adj": 0.5, "clause": 0.4, "finite": 0.4, "prep": 0.3, "verb": 0.3, "num": 0.5}

@@ -53,7 +53,7 @@ def after_joint(place: Place) -> Wants:
     if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r") or place.after(0).tag == "v" and place.after(1).tag in ("D", "X", "R", "n", "N"):
         # "drew with Shandong and temporarily lead", "looked up and politely asked".
         return {"adv": 1.0, "conj": 0.3, "noun": 0.1}
-    if other.lower in governors.PARTICLES and place.before(2).tag in ("d", "z", "v") or (other.tag == "d" or other.tag == "z" and place.before(0).lower == "but") and not place.noun_follows:
+    if other.lower in governors.PARTICLES and (place.before(2).tag in ("d", "z", "v") or place.ended and place.before(2).tag in ("n", "N", "R") and any(t.tag in ("d", "z") for t in place.left[3:6])) or (other.tag == "d" or other.tag == "z" and place.before(0).lower == "but") and not place.noun_follows:
         # "sat down and sighed", "she said and frowned".
         return {parallel(place): 1.0, "adv": 0.5, "noun": 0.4, "ing": 0.3}
     if other.tag == "j":

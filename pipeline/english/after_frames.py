@@ -81,7 +81,7 @@ def _after_seen(place: Place) -> Wants:
     return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
 
 
-_OF_BODIES = frozenset("face faces eyes eye hands hand cheeks cheek hair voice lips mouth head arms arm legs feet fists expression clothes coat shirt brow eyebrows heart fingers shoulders tail ears".split())
+_OF_BODIES = frozenset("face faces eyes eye hands hand cheeks cheek hair voice lips mouth head arms arm legs feet fists expression clothes coat shirt brow eyebrows heart fingers shoulders tail ears forehead skin gaze breath robe dress shoes fur wings teeth lip neck back".split())
 
 
 def _is_absolute(place: Place) -> bool:
@@ -90,7 +90,7 @@ def _is_absolute(place: Place) -> bool:
         return False
     first = place.left[-1].lower
     if place.before(2).text == ",":
-        return first not in governors.STEPS and place.left[-1].tag not in ("S", "P", "r") and any(t.tag in "zd" for t in place.left[3:] if t.tag)
+        return first not in governors.STEPS and place.left[-1].tag not in ("S", "P", "r") and any(t.tag in "zdB" for t in place.left[3:] if t.tag)
     comma = next((n for n, t in enumerate(place.right) if t.text == ","), None)
     return len(place.left) == 2 and comma is not None and place.after(comma + 1).tag == "R" and place.after(comma + 2).tag in tuple("zdBMH")
 

@@ -25,7 +25,10 @@ def after_degree(place: Place) -> Wants:
         # "most ... want to leave": it counts who does.
         return {"noun": 1.0, "adj": 0.3, "attr": 0.2}
     if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
-        quantity = place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
+        quantity = place.before(1).lower in ("ever", "even", "much", "far", "many") and place.before(2).tag in ("v", "z", "P", "T", "d") or place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
+        if quantity and place.ended and here == "more" and place.before(1).lower == "ever":
+            # "made ever more mistakes".
+            return {"noun": 1.0, "adj": 0.6, "attr": 0.4, "adv": 0.3}
         return {"attr": 0.9, "adj": 0.9, "noun": 0.8 if quantity or not place.noun_follows else 0.3, "adv": 0.3}
     if here in ("more", "less") and place.ended and place.before(1).tag in ("R", "n", "N") and not any(t.tag == "B" or t.lower in governors.LINKING or t.lower in governors.MAKING for t in place.left[1:8]):
         # "you taste it more ...".
@@ -176,7 +179,7 @@ def after_have(place: Place) -> Wants:
     nxt = place.after(0)
     if nxt.tag in ("d", "p") or nxt.lower == "been":
         return {"adv": 1.0, "noun": 0.2}
-    if nxt.tag == "z" and "N" in words.tags(nxt.lower) and place.after(1).tag == "P":
+    if nxt.tag == "z" and "N" in words.tags(nxt.lower) and (place.after(1).tag in ("P", "C", "$") or place.after(1).text in (",", ".")):
         # "have ... measures in place": behind its helper no other verb stands.
         return {"done": 0.6, "attr": 0.8, "noun": 0.35, "adv": 0.15}
     if nxt.tag in ("n", "N") and place.before(0).lower == "have" and place.before(1).tag == "M" and nxt.text[:1].isupper():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.english import forms, words
 from pipeline.english.countability import is_mass, names_person
-from pipeline.english.noun_number import PERSONS, head_of
+from pipeline.english.noun_number import PERSONS, SEVERAL, head_of
 from pipeline.english.scene import as_told
 from pipeline.english.slots import Slot
 from pipeline.lexicon.termbase import Term
@@ -84,5 +84,8 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.acts and not term.countable and (term.zh.endswith(_ACTORS) and not term.zh.endswith("专家") or slot.plural is False and single is True) and single is not False and en.islower():
         # "The driver stopped the car": somebody who is there.
         yield the(en), _FITS * person
+    if slot.acts and slot.plural and term.zh in SEVERAL:
+        # "The guests looked round".
+        yield the(many), _FITS
     if slot.plural is not True and not slot.hyphen and is_line(en) and not is_mass(term, en):
         yield the(en), _FITS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.english import governors, words
 from pipeline.english.after_frames import is_which
@@ -16,6 +17,9 @@ _CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     """Plural or not, whether a determiner stands before, and the a/an right before the fragment."""
     article = place.before(0).lower if place.before(0).lower in ("a", "an") else ""
+    if place.before(0).lower == "the" and place.verb_follows and any(t.lower in ("each", "one") and u.lower in ("other", "another") for t, u in pairwise(place.right[:6])):
+        # "The ... looked at each other".
+        return True, True, article
     if _is_one_of_many(place):
         return True, True, article
     if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
@@ -45,6 +49,8 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).tag == "N" and "z" in words.tags(place.before(0).lower) and place.before(0).lower not in KINDS_IN_S:
         # "The website lists ...": no plural stands before a noun of its own phrase.
         return place.clause.agreement, False, article
+    if place.before(1).lower == "and" and place.before(2).lower in (*_ORDINALS, "first") and place.before(0).lower in ("last", "final", "only"):
+        return False, True, article
     for position, token in enumerate(place.left[:5]):
         word = token.lower
         if word in ("most", "more", "least") and position and place.before(position - 1).tag in ("j", "p", "g", "r"):
@@ -60,6 +66,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
             return False, True, article
         if word == "other" and place.before(position + 1).tag in ("D", "X"):
             continue
+        if word in _ORDINALS and place.before(position + 1).tag in ("D", "X"):
+            # "his third attempt".
+            return False, True, article
         if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X") and place.before(position + 1).lower in ("all", "both") and place.clause.agreement is not False:
@@ -96,6 +105,7 @@ def _is_predicate_of_many(place: Place) -> bool:
     return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
 
 
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
 _SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
 _TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())

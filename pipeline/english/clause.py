@@ -52,6 +52,9 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     after = list(_within(_without_asides(right, "(", ")")))
     # "and then ...", "who still ...": an adverb is no subject.
     subject_plural = _subject_is_plural(near) or _is_one_of_two(near, left[len(near) :]) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :])
+    if len(left) > 2 and left[-1].lower in ("those", "people") and left[-2].lower == "who" and not any(t.text == "," for t in left):
+        # "Those who sleep badly ...".
+        subject_plural = True
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
@@ -165,6 +168,10 @@ _AT_ONCE = frozenset("suddenly immediately eventually".split())
 
 def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool | None:
     """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past; None where none of them tells."""
+    colon = next((n for n, t in enumerate(right[:18]) if t.text in (":", "：")), None)
+    if colon is not None and not any(_tells_tense(t) for t in right[:colon]):
+        # "The story tells of a strange case: in 1998 a boy disappeared".
+        right = right[:colon]
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
     votes = [_says_past(t) for t in (*_unhelped(reversed(list(_same_speech(left[:25])))), *_unhelped(_same_speech(right[:18]))) if _tells_tense(t)]

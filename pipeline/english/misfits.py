@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.english.slots import Slot
 
+_MUCH = ("significantly", "markedly", "considerably", "substantially", "noticeably", "sharply")
 _LETTING = ("let", "allow", "enable", "permit")
 # What somebody or something goes; all else it goes somehow.
 _GONE = frozenset("crazy mad wild wrong bad blind deaf bald bankrupt viral public live missing cold dark quiet silent pale red white green hungry unnoticed astray broke insane native numb limp online offline extinct rotten sour stale".split())
@@ -14,6 +15,9 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     if slot.unhelped and want == "adv" and pos == "adv" and text == en:
         # "The plan apparently work" cannot be.
         return 0.8
+    if slot.plainly and en in _MUCH and want == "adv":
+        # "was significantly tired" says how plainly rather than by how much.
+        return 0.6
     if slot.becomes_so and en in _LETTING:
         # "lets me nervous" cannot be.
         return 0.5

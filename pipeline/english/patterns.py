@@ -104,7 +104,7 @@ def joins_present(place: Place) -> Literal["", "plain", "s3"]:
         if token.tag in "dMBHWST" and token.tag or token.text in (",", ";", ":"):
             return ""
         if token.tag == "v":
-            return "plain" if before.tag in ("N", "R") else ""
+            return "plain" if before.tag in ("N", "R") and not any(t.lower in ("let", "made", "make", "saw", "watched", "heard", "felt", "helped") for t in place.left[n + 1 : n + 6]) else ""
         if token.tag == "z":
             return "s3"
     return ""
@@ -130,7 +130,8 @@ def waits_behind_aside(place: Place) -> bool:
         # "But luck, he says, ... the brave".
         return not any(finite(t) or t.tag == "v" for t in subject)
     said_of_it = aside[-1].tag in ("W", "P") or aside[-1].lower == "one" and len(aside) > 2 and aside[-2].lower == "of" or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
-    return said_of_it and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
+    named = aside[-1].text[:1].isupper() and aside[-1].tag == "n" and subject[-1].lower == "the" and not any(t.tag in ("S", "C") or finite(t) for t in aside)
+    return (said_of_it or named) and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
 
 
 def continued(place: Place) -> str:

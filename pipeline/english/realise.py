@@ -18,6 +18,7 @@ from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs
 from pipeline.english.noun_number import (
     OFFICES,
+    SEVERAL,
     TITLES,
     head_of,
     in_number,
@@ -328,6 +329,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and is_determined(en):
         # "this year's plan" is one that is known, wherever it stands.
         slot = replace(slot, determined=True, owned=True, plural=slot.agreed if slot.start else slot.plural)
+    if pos == "noun" and term.zh in SEVERAL and slot.plural is None and not (slot.article or slot.hyphen or slot.single or slot.one or slot.portion or slot.role or slot.occupation) and not forms.is_plural(en) and words.countable(head_of(en)) is not False:
+        # "The guests looked round".
+        slot = replace(slot, plural=True)
     numbered = en if pos != "noun" else in_number(en, "no" if is_mass(term, en) else countable_of(term, en), own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
@@ -350,6 +354,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         # "the commentators were already talking", "by the director Zhao Min".
         yield en, _PERSON if names_person(term.en) else _SOMEBODY, "attr"
         fits *= 1.0 if names_person(term.en) else _SOMEBODY
+    if slot.won and en in ("champion", "runner-up", "winner"):
+        # "won the championship".
+        fits *= _UNCOUNTED
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED

@@ -50,6 +50,7 @@ class Slot:
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective and its noun follow; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
     ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -112,6 +113,8 @@ class Slot:
     terse: bool = False
     listed: bool = False
     predicate_of_one: bool = False
+    won: bool = False
+    plainly: bool = False
     mentioned: frozenset[str] = frozenset()
     # The same as ``wants``, asked for some fifty times a place.
     _weights: dict[str, float] = field(init=False, repr=False, compare=False)
@@ -136,6 +139,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     sentence = _sentence(left)
     opened = sentence.rstrip().rstrip(_OPENERS)
     opened = opened[:-1] if _SHORT.search(opened) else opened
+    opened = _spoken(opened)
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
@@ -166,6 +170,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         single=is_counted(place),
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
+        won=any(t.lower in _WINNING for t in place.left[1:4]) and place.before(0).tag in ("D", "X", "j", "n"),
+        plainly=place.before(0).tag == "B" and (place.after(0).lower in _FELT or place.after(0).tag == "j" and not place.after(0).lower.endswith("er") and place.after(0).lower not in _CHANGED),
         personal=not frame and is_personal(place),
         compound=place.before(0).tag == "n" and place.before(0).text.islower() and place.after(0).tag in ("n", "N") and (place.before(1).tag in ("j", "v", "d", "z", "P", "#") or place.before(1).tag in ("D", "X") and place.clause.verb_left),
         occupation=is_occupation(place),
@@ -222,6 +228,14 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
 
 
 _SPANS = frozenset("second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split())
+
+
+_WINNING = frozenset("win wins won winning claim claims claimed claiming lift lifted clinch clinched secure secured defend defended retain retained".split())
+
+
+# By how much something is so, rather than how plainly.
+_CHANGED = frozenset("more less different higher lower better worse fewer cheaper above below ahead behind".split())
+_FELT = frozenset("tired exhausted worried scared surprised relieved annoyed bored excited confused embarrassed disappointed frightened shocked drunk upset".split())
 
 
 def _is_lasting(place: Place) -> bool:
@@ -366,7 +380,7 @@ def _ends(place: Place) -> bool:
     if nxt.lower in ("it", "he", "she", "they", "we", "i") and then.tag in tuple("zdBMH"):
         # "When I ... it was dusk".
         return True
-    return last.tag in ("$", "P", "C", "S") or last.text in _STOPS or place.time_follows or place.verb_follows
+    return last.tag in ("$", "P", "C", "S") or nxt.tag == "r" and last.tag in tuple("zdMBH") or last.text in _STOPS or place.time_follows or place.verb_follows
 
 
 def _before_object(place: Place) -> bool:
@@ -428,6 +442,16 @@ def _sentence(left: str) -> str:
     sentence = parts.pop()
     while parts and parts[-1] and _SHORT.search(parts[-1]):
         sentence = f"{parts.pop()} {sentence}"
+    return sentence
+
+
+def _spoken(sentence: str) -> str:
+    """Inside direct speech only what is said: 'said the eunuch, "He left the capital at noon, ...'."""
+    for mark, closing in (('"', '"'), ("“", "”")):
+        at = sentence.rfind(mark)
+        inside = sentence.count(mark) % 2 if mark == closing else at > sentence.rfind(closing)
+        if at > 0 and inside and len(sentence[at + 1 :].split()) > 2:
+            return sentence[at + 1 :]
     return sentence
 
 

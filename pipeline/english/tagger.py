@@ -50,7 +50,9 @@ def tag(text: str) -> list[Token]:
             options[index] = "n"
     tags: list[str] = []
     for index, own in enumerate(options):
-        if len(own) > 1:
+        if index and _is_past(found, index):
+            own = "d"
+        elif len(own) > 1:
             before = read[index - 1][1] if index else ""
             own = _choose(options, index, tags, before in STAND_INS, before in ("this", "that"))
         tags.append(own)
@@ -62,6 +64,17 @@ _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(
 
 
 _OWNING = frozenset("the my your his her its our their these those".split())
+_ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())
+
+
+def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
+    """ "He put the book": behind one somebody a bare verb is a past that looks like it, unless the somebody is asked or helped."""
+    if found[index][0] not in _ALIKE_IN_PAST or found[index - 1][0].lower() not in ("he", "she"):
+        return False
+    before = found[index - 2][0].lower() if index > 1 else ""
+    return words.tags(before)[:1] not in ("M", "O") and before not in ("did", "does", "will", "can", "could", "would", "should", "must", "may", "might")
+
+
 _MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 
@@ -124,11 +137,15 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if before in ("R", "W") and before:
         return _first(own, "zdv") or own[0]
     if before in ("n", "N"):
-        if own[0] == "p" and "d" in own and not after and not any(letter in _FINITE for letter in tags):
+        if own[0] == "p" and "d" in own and not after[:1].isalpha() and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
             # "The guard checked ...": the first verb behind its subject.
             return "d"
         return _after_noun(own, before, after, loose)
     return _participle(own, after)
+
+
+def _clause_start(tags: Sequence[str]) -> int:
+    return next((n for n in range(len(tags), 0, -1) if tags[n - 1] == ","), 0)
 
 
 def _after_noun(own: str, before: str, after: str, loose: bool) -> str:

@@ -28,6 +28,7 @@ from pipeline.english.patterns import (
     is_with,
     parallel,
     says_who,
+    waits_behind_aside,
 )
 from pipeline.english.place import Place, Wants
 from pipeline.english.turned import as_statement, asks_how, interrupted
@@ -203,8 +204,14 @@ def _after_content(place: Place) -> Wants:
     if place.before(1).lower in governors.INDEFINITE and here.tag in ("j", "v") and here.lower != "else" and len(place.left) < 4 and not place.verb_follows:
         # "Something warm ... on his face".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
+    if _lacks_main_verb(place):
+        # "Whoever eats slowly ... more nutrients".
+        return {"finite": 1.0, "adv": 0.5, "noun": 0.3, "ing": 0.2}
     if here.tag == "r":
         trimmed = replace(place, left=place.left[1:])
+        if place.before(1).text == "," and place.ended and waits_behind_aside(trimmed):
+            # "Her voice, which had been weak, suddenly ...".
+            return {"finite": 1.0, "adv": 0.4, "noun": 0.2, "adj": 0.3}
         if here.lower == "also" and place.before(1).lower == "but" and any(t.lower == "only" for t in place.left[2:]):
             # "not only grew rich, but also ... a leader".
             return {parallel(place): 1.0, "adv": 0.3, "noun": 0.3, "adj": 0.3}
@@ -214,7 +221,7 @@ def _after_content(place: Place) -> Wants:
             # "have been married for ten years and still ... over money": another thing is said of them.
             predicate = any(t.tag == "B" and place.left[n - 1].tag != "p" for n, t in enumerate(place.left[3:], 3))
             return {"finite": 1.0, "adj": 1.0 if predicate else 0.4, "done": 0.4, "noun": 0.4, "adv": 0.3, "ing": 0.3}
-        if here.lower in ("only", "merely", "just", "simply") and place.before(1).text == "," and place.ended and any(t.tag in "zdM" for t in place.left[2:] if t.tag):
+        if here.lower in ("only", "merely", "just", "simply") and place.before(1).text == "," and place.ended and any(t.tag in "zdMBH" for t in place.left[2:] if t.tag):
             # "She did not say a word, only ...".
             return {"finite": 1.0, "ing": 0.9, "noun": 0.5, "adj": 0.3, "adv": 0.4}
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
@@ -224,6 +231,19 @@ def _after_content(place: Place) -> Wants:
     if here.tag == "R" or here.tag in "nN":
         return _after_subject(place)
     return _after_verb(place)
+
+
+def _lacks_main_verb(place: Place) -> bool:
+    """ "Whoever eats slowly ...", "Those who sleep badly ...", "What he said ...": the clause of the subject has its verb, the sentence none yet."""
+    if not (place.object_follows or place.noun_follows) or place.verb_follows or place.clause.verb_right or len(place.left) > 9 or any(t.text in (",", ";", ":") for t in place.left):
+        return False
+    first, second = place.left[-1].lower, place.left[-2].lower if len(place.left) > 1 else ""
+    if first not in ("whoever", "whatever") and not (first == "what" and place.left[-2:] and place.left[-2].tag in ("R", "D", "X")) and not (second == "who" and first in ("those", "anyone", "everyone", "people", "somebody", "he")):
+        return False
+    verbs = [n for n, t in enumerate(place.left[:-1]) if t.tag in tuple("zdBMHOv") and t.text]
+    if not verbs or any(t.tag in ("M", "T", "B", "H", "O") for t in place.left):
+        return False
+    return verbs[0] > 0 or first == "what" and place.object_follows
 
 
 def _after_subject(place: Place) -> Wants:
@@ -316,6 +336,7 @@ def _after_subject(place: Place) -> Wants:
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
 
 
+_NEEDING = frozenset("need needs needed needing want wants wanted".split())
 _LASTING_STATE = frozenset("stay stays stayed appear appears appeared remain remains remained".split())
 
 
@@ -345,6 +366,9 @@ def _after_verb(place: Place) -> Wants:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
         return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
+    if here in _NEEDING and nxt.tag == "T":
+        # "needed ... to win".
+        return {"noun": 1.0, "inf": 0.5, "adv": 0.3, "num": 0.7}
     if here in governors.TO_DO:
         return {"inf": 1.0, "noun": 0.5, "adv": 0.5, "clause": 0.5 if here.startswith("hope") else 0.1, "prep": 0.3, "pp": 0.4}
     if here in governors.TO_DO_OR_NOUN:
