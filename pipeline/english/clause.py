@@ -180,7 +180,7 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(list(_same_speech(left[:25]))))):
         votes += [False, False]
     # "Once the subsidies stop, users ...".
-    votes += [False for verb, subject in pairwise(_same_speech(left[:25])) if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you"))]
+    votes += [False for _ in _done_by_many(list(_same_speech(left[:25])))]
     if right and re.fullmatch(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?", right[0].text):
         # "was founded in 2003".
         votes += [True, True]
@@ -200,6 +200,16 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         # "... before anyone could stop him", "... that he would stay".
         return True
     return sum(votes) * 2 > len(votes) if votes else None
+
+
+_LETTING = frozenset("let lets make makes made see saw watch watched hear heard feel felt help helped".split())
+
+
+def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:
+    """The bare verbs behind their subjects, but not "let her eyes wander"."""
+    for position, (verb, subject) in enumerate(pairwise(left)):
+        if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you")) and not any(t.lower in _LETTING for t in left[position + 2 : position + 5]):
+            yield verb
 
 
 def _same_speech(tokens: Sequence[Token]) -> Iterable[Token]:
