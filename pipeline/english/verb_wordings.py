@@ -19,7 +19,7 @@ from pipeline.english.wording import Form
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell".split())
+_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
