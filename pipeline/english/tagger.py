@@ -137,7 +137,7 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if before in ("R", "W") and before:
         return _first(own, "zdv") or own[0]
     if before in ("n", "N"):
-        if own[0] == "p" and "d" in own and not after[:1].isalpha() and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
+        if own[0] == "p" and "d" in own and not loose and not after[:1].isalpha() and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
             # "The guard checked ...": the first verb behind its subject.
             return "d"
         return _after_noun(own, before, after, loose)
