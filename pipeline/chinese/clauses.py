@@ -33,6 +33,7 @@ _IN_GENERAL = frozenset("life time work death love business society law power sp
 _WELL_KNOWN = ("老板", "司机", "教练", "裁判", "经理", "医生", "老师", "校长", "总统", "总理", "部长", "市长", "队长", "船长", "主席", "国王", "将军", "母亲", "父亲", "皇帝", "房东", "法官", "店主", "船员", "导演", "作者", "主人")
 # These do it; of any other thing it is told that it is done to it.
 _DOERS = (*PERSONS, *"司府门行团构会院方业队厂校局部署省市县国社党军体店城村班组台站网们", "本")
+_SEEN = ("学生", "士兵", "孩子", "工人", "客人", "病人", "乘客", "村民", "孩子们", "学生们", "士兵们", "工人们", "人们", "演员", "球员", "观众", "狗", "猫", "马", "牛", "羊", "鸟", "男孩", "女孩", "护士", "警察", "农民", "渔民", "歹徒", "小偷", "邻居", "同学", "同学们")
 _OF_ITSELF = {"reduce": "decrease", "raise": "rise", "lower": "fall", "cut": "fall", "enlarge": "expand", "boost": "rise"}
 ACTIVE, ACTIVE_PAST = "active", "active past"
 _EVERYBODY = ("都", "全都", "均")
@@ -95,7 +96,15 @@ def _done_to(subject: Term, verb: Term) -> Term | None:
     return None
 
 
+_OWN = {"i": ("myself", "my"), "you": ("yourself", "your"), "he": ("himself", "his"), "she": ("herself", "her"), "it": ("itself", "its"), "we": ("ourselves", "our"), "they": ("themselves", "their")}
+
+
 def _told(subject: Term, verb: Term) -> Term:
+    if "one's " in verb.en or "oneself" in verb.en:
+        # 她决定自己修: whose it is, and by whom, is told.
+        himself, his = _OWN.get(subject.en.lower(), ("", ""))
+        if his:
+            verb = each(verb, lambda said: said.replace("oneself", himself).replace("one's ", f"{his} "))
     who, many = _named(subject), is_several(subject)
     own = dict(verb.forms)
     head, _, rest = verb.en.partition(" ")
@@ -109,6 +118,9 @@ def _told(subject: Term, verb: Term) -> Term:
         present = f"{who} {own.get('plain', verb.en) if many else own.get('s3') or forms.third_person(verb.en)}"
         past = f"{who} {own.get('past') or forms.past(verb.en)}"
     kept = tuple(item for item in verb.forms if item in (_OVER, WITH_OBJECT))
+    if subject.pos == "noun" and who == bare_plural(subject) and subject.zh.endswith(_SEEN):
+        # "the students ran out": of whom it is told what they did, they are there.
+        past = f"the {past}"
     return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
 
 
@@ -192,9 +204,18 @@ def by_nobody(conj: Term, verb: Term) -> Term:
     """A conjunction with what somebody does whom the English names: "it", until that is read."""
     if conj.en in SUBORDINATING and conj.en not in _OF_FACTS:
         verb = replace(verb, forms=tuple(item for item in verb.forms if item != _OVER))
-    one, several = told(Term("", "it", "pron"), verb), told(Term("", "they", "pron"), verb)
+    undergone = _undergoing(verb)
+    one, several = told(Term("", "it", "pron"), undergone or verb), told(Term("", "they", "pron"), verb)
     past = dict(several.forms).get("past", several.en)
     return before(conj, replace(one, forms=(*one.forms, (OF_SEVERAL, several.en), (OF_SEVERAL_PAST, past))))
+
+
+def _undergoing(verb: Term) -> Term | None:
+    """正在维修, of a thing: "be being repaired"."""
+    first, _, rest = verb.en.partition(" ")
+    if first != "be" or not rest.isalpha() or not rest.endswith("ing") or WITH_OBJECT in verb.forms or not (forms.bare(rest) in WITH_OBJECT_ONLY or forms.bare(rest) in DONE_TO_THINGS):
+        return None
+    return Term(verb.zh, f"be being {forms.participle(forms.bare(rest))}", "verb")
 
 
 def conditional_state(conj: Term, state: Term) -> Term:
@@ -262,6 +283,21 @@ def _led(verb: str, rest: str, then: Term | None = None) -> Term:
     return Term("", f"{verb} {rest}", "verb", forms=(*((name, f"{text} {rest}") for name, text in made), WITH_OBJECT, *over))
 
 
+def by_oneself(_: Term, verb: Term) -> Term:
+    """自己修: "repair it oneself"."""
+    them = " it" if WITH_OBJECT not in verb.forms and (verb.en in WITH_OBJECT_ONLY or verb.en in DONE_TO_THINGS) else ""
+    return _after_verb(verb, f"{them} oneself".strip())
+
+
+def there_is(where: Term, verb: Term) -> Term:
+    """这里没有医院: "there is no hospital here"; what is done there has nobody who does it."""
+    if not verb.en.startswith("have "):
+        return told(Term("", "one", "pron"), _after_verb(verb, where.en))
+    what = verb.en.removeprefix("have ")
+    many = forms.is_plural(what.rsplit(" ", 1)[-1])
+    return Term("", f"there {'are' if many else 'is'} {what} {where.en}", "clause", forms=(("past", f"there {'were' if many else 'was'} {what} {where.en}"),))
+
+
 def acted(light: Term, verb: Term) -> Term:
     """进行了分析: what was done."""
     return replace(verb, forms=(*verb.forms, _OVER)) if light.zh.endswith("了") else verb
@@ -286,6 +322,12 @@ def asked_to(who: Term, then: Term) -> Term:
     """帮助企业降低成本 "help enterprises reduce costs", 要求员工加班 "ask employees to work overtime"; ``who`` holds the verb."""
     verb, _, rest = who.en.partition(" ")
     return _led(verb, f"{rest} {then.en}" if verb in ("help", "let") else f"{rest} to {then.en}", then)
+
+
+def kept_from(who: Term, then: Term) -> Term:
+    """禁止商店出售: "prohibit stores from selling"; ``who`` holds the verb."""
+    verb, _, rest = who.en.partition(" ")
+    return _led(verb, f"{rest} from {form(then, 'ing')}", then)
 
 
 # Nobody asks which of it is moved.

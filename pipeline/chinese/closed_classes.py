@@ -50,7 +50,9 @@ SUCH_AS = "等"
 LEADING = {**AND, "的": "", "而": "and", "但": "but", "因此": "so", "所以": "so"}
 TRAILING = {**AND, "的": "", "等": "and other"}
 DONE = ("了", "过")
-NEGATIONS = ("不", "没有", "未", "没")
+NEGATIONS = ("不", "没有", "未", "没", "并不", "并没有", "并没", "并未", "从不")
+# 还没有康复 "has not yet recovered"; 一直想 "has always wanted".
+NOT_YET, ALREADY, EVER_SINCE = ("还没有", "还没", "尚未", "仍未", "还未", "仍然没有", "至今没有", "至今未"), ("已经", "早已", "早就"), ("一直", "始终", "向来", "历来", "一直以来")
 # What a preposition says right behind its verb: 出现在, 推迟到, 卖给, 设为, 来自.
 COMPLEMENT_PREPOSITIONS = {"在": "in", "于": "in", "到": "to", "至": "to", "给": "to", "为": "as", "自": "from", "向": "to", "往": "to", "成": "into", "入": "into"}
 # 和他父亲一样高 "as tall as his father".
@@ -80,6 +82,16 @@ BY_WHOM, TELLING = ("据", "根据"), ("透露", "表示", "报道", "介绍", "
 # 去买鱼 "to buy fish"; 他之所以成功 "the reason he succeeded"; 他们所需要的 "what they need".
 IN_ORDER = ("去", "来", "前来", "前去", "前往")
 WHY, SO = "之所以", "所"
+# 与收益相比 "compared with the benefits"; 不够热 "not hot enough"; 他最后一次见到 "the last time he saw"; 禁止商店出售 "prohibit stores from selling".
+WHERE_AT = {"外面": "outside", "里面": "inside", "楼上": "upstairs", "楼下": "downstairs", "窗外": "outside the window", "门外": "outside the door", "国外": "abroad", "屋外": "outside", "室外": "outside", "桌上": "on the table", "墙上": "on the wall", "地上": "on the ground", "路上": "on the road", "身边": "around one", "周围": "around", "手中": "in one's hand", "手里": "in one's hand"}
+# 她决定自己修 "fix it herself"; 今年冬天 "this winter"; 这里没有医院 "there is no hospital here".
+ONESELF = "自己"
+WHICH_YEAR = {"今年": "this", "去年": "last", "明年": "next", "当年": "that", "每年": "every"}
+HERE = {"这里": "here", "这儿": "here", "那里": "there", "那儿": "there", "附近": "nearby", "当地": "there", "家里": "at home", "村里": "in the village", "城里": "in the city", "店里": "in the shop", "屋里": "in the room", "房间里": "in the room", "路上": "on the road", "街上": "in the street", "桌上": "on the table", "墙上": "on the wall"}
+COMPARED = ("相比", "相比之下", "比较", "比起来", "相比较", "比")
+ENOUGH = {"不够": "not", "足够": "", "够": "", "还不够": "not"}
+NTH_TIME = {"最后一次": "the last time", "第一次": "the first time", "上一次": "the last time", "上次": "the last time", "首次": "the first time", "每次": "every time", "每一次": "every time", "下次": "the next time"}
+BANNED = {"禁止": "prohibit", "阻止": "prevent", "防止": "prevent", "阻碍": "prevent", "制止": "stop"}
 OR = ("还是", "或", "或是", "或者", "或者是")
 ONCE = ("一", "刚一")
 MORE_SO = "越"
@@ -87,9 +99,10 @@ MORE_SO = "越"
 WHAT = {"什么": "what", "谁": "who", "哪里": "where", "哪儿": "where"}
 WHICH = {"什么": "what", "什么样的": "what kind of", "怎样的": "what kind of", "哪些": "which", "哪个": "which", "哪种": "which kind of", "多少": "how much"}
 HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多", "有多么")
+THINKING = {"怎么想": "think", "怎么看": "think", "怎么说": "say", "怎么做": "do", "怎么办": "do"}
 # Words of several characters that stand in no lexicon.
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
+SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -108,7 +121,7 @@ THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "�
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("without", dict.fromkeys(WITHOUT, "without"), 0.1), ("avoid", dict.fromkeys(TO_AVOID, "to avoid"), 0.3), ("no-matter", dict.fromkeys(NO_MATTER, "no matter"), 0.3), ("once", dict.fromkeys(ONCE, "as soon as"), 0.6), ("more-so", {MORE_SO: "more"}, 0.6),
     ("what", WHAT, 0.4), ("which", WHICH, 0.5), ("how-so", dict.fromkeys(HOW_SO, "how"), 0.4), ("how-much", dict.fromkeys(HOW_MUCH, "how"), 0.6), ("only-if", {"只有": "only"}, 0.3),
-    ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("so", {SO: ""}, 0.3),
+    ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),

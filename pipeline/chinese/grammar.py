@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese import belonging, clauses, noun_phrases, prepositional, rendering, subordinate
+from pipeline.chinese import belonging, clauses, noun_phrases, subordinate
+from pipeline.chinese.aspect import negated, perfect
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, HEADS, PLACES
 from pipeline.chinese.closed_classes import (
+    ALREADY,
     AND,
-    BECAUSE,
     COPULAS,
     DONE,
     DROPPED,
     EVEN,
     EVEN_SO,
+    EVER_SINCE,
     MODAL,
     NEGATIONS,
+    NOT_YET,
     OF,
     OR,
     PASSIVE,
@@ -33,13 +36,14 @@ from pipeline.chinese.closed_classes import (
     WHAT,
 )
 from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
-from pipeline.chinese.fitted import fitted, known_pair
-from pipeline.chinese.lattice import IN, Cell, Chart, Node, lattice
-from pipeline.chinese.rendering import is_modal, negated
-from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, WHETHER_OR, Rule, coordinated, copula, of_action
+from pipeline.chinese.costs import BEGUN, LED, cost
+from pipeline.chinese.fitted import fitted
+from pipeline.chinese.lattice import Cell, Chart, Node, lattice
+from pipeline.chinese.rendering import is_modal
+from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
 from pipeline.english import forms, words
 from pipeline.english.articles import is_the_one, the
-from pipeline.english.governors import CHANGING, INTRANSITIVE
+from pipeline.english.modal_phrases import MODALS
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -53,15 +57,10 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 # What a particle stands behind; behind a name 了 would be none.
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
-# Parts of speech that are none outside of a phrase.
-_INSIDE = ("personal", "as-whom", "alike-adj", "toward-what", "party-toward", "stance", "as-for", "a-bit", "what-of", "asking-to", "by-agent", "agented", "with-whom", "toward", "moving", "moved", "following", "asked", "whom", "likeness", "taken", "away-from", "than", "thought", "short-of", "different", "inclusive", "short-of-whom", "so-much", "so-adj", "question", "season", "caused", "acted", "begun", "asked-to", "due", "due-when", "nothing", "nobody", "without", "avoid", "no-matter", "once", "once-verb", "more-so", "more-adj", "more-verb", "what", "which", "v-what", "how-so", "how-much", "how-adj", "only-if", "adj-by", "even", "even-what", "even-so", "by-whom", "by-teller", "telling", "in-order", "why", "why-so", "so", "so-verb", *(f"either-{pos}" for pos in ("noun", "np", "name", "adj", "verb")), "dated", "amount", "among-them", "regard", "done-by")
+# Parts of speech outside of a phrase; every other one is only a part of something.
+_OUTER = frozenset(("noun", "name", "np", "adj", "adv", "verb", "clause", "pp", "prep", "conj", "det", "num", "pron", "particle", "interj", "measure", MODAL, "sub", "wh"))
 # What a clause with its conjunction is outside of a phrase.
 _OUTSIDE = {MODAL: "verb", "sub": "adv", "wh": "np"}
-# What leads a verb that is no noun.
-_LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
-_ENDING = frozenset(("end", "finish", "close"))
-_SEEMINGLY = ("好像", "似乎", "仿佛")
-_LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _OPENING = ("toward", "moving", "causing", "asking-to")
 # A reading that costs so much more splits a word that another leaves whole: 重+新+启动 beside 重新+启动.
 _MARGIN = 2.0
@@ -77,7 +76,6 @@ class Phrase:
     rank: int
 
 
-_BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want".split())
 
 
 def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> list[Phrase]:
@@ -104,23 +102,38 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                         cell.offer(node)
             if cell.kept:
                 chart[start, end] = cell.nodes()
-    nodes = [node for node in chart.get((0, size), []) if node.pos not in _INSIDE][:_READINGS]
+    nodes = [node for node in chart.get((0, size), []) if node.pos in _OUTER][:_READINGS]
     whole = [_phrase(node) for node in nodes if node.cost <= nodes[0].cost + _MARGIN]
     return [phrase for phrase in whole if not _guesswork(phrase)]
 
 
 def _join(cell: Cell, lefts: Iterable[Node], rights: Sequence[Node]) -> None:
     """Offer every rule over a node of ``lefts`` and one of ``rights``."""
+    doing = any(b.pos == "verb" and b.word is not None for b in rights)
     for a in lefts:
         for b in rights:
+            if doing and a.pos == "verb" and b.pos == "noun" and b.word is not None and _begins(_last_of(a)):
+                # 继续合作: what it takes is rather the verb.
+                b = b._replace(cost=b.cost + 1.0)
             for rule in SIDE_BY_SIDE.get((a.pos, b.pos), ()):
                 if a.pos in _OPENING and b.rule is None and b.over:
                     # 对环境的影响: what 的 ends is no object.
                     continue
-                if rule.of_word and b.rule is not None or rule.nominal and b.left is not None and b.left.pos in _LED:
+                if rule.of_word and b.rule is not None or rule.nominal and b.left is not None and b.left.pos in LED:
                     continue
-                if cell.has_room(rule.pos, _cost(rule, a, b)):
+                if cell.has_room(rule.pos, cost(rule, a, b)):
                     cell.keep(_node(rule, a, b))
+
+
+def _begins(verb: Term) -> bool:
+    """ "continue", "be considering": what takes a verb rather than its name."""
+    return verb.en in BEGUN or verb.en.endswith("considering")
+
+
+def _last_of(node: Node) -> Term:
+    while node.word is None:
+        node = node.right
+    return node.word
 
 
 def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int) -> list[Node]:
@@ -142,7 +155,9 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
         if link == "得" and after < end:
             hows = [b._replace(cost=b.cost + 0.8 * (b.pos == "adv")) for b in chart.get((after, end), ()) if b.pos in ("adj", "adv")]
             made += [_node(HOW_DONE, a, b, link) for a in lefts if a.pos == "verb" for b in hows]
-            made += [_node(SO_THAT, a, b, link) for a in lefts if a.pos == "adj" for b in rights if b.pos == "verb"]
+            made += [_node(TOO_TO if _cannot(b) else SO_THAT, a, b, link) for a in lefts if a.pos == "adj" for b in rights if b.pos == "verb" or b.pos == MODAL and _cannot(b)]
+        if link == "而":
+            made += [_node(TOO_TO, a, b, link) for a in lefts if a.pos == "adj" and _term(a).en.startswith("too ") for b in rights if b.pos in ("verb", MODAL) and _cannot(b)]
         if link in UP_TO:
             made += [_node(FROM_TO, a, b, link) for a in lefts if a.pos == "begun" for b in rights if b.pos in ("noun", "name", "np", "adv")]
         if after == end and link == OF:
@@ -234,10 +249,20 @@ def _impossible(node: Node, link: str) -> Node:
     return Node("verb", node.cost + 0.2, node.rank, word=Term(term.zh + link, f"cannot {term.en}", "verb", slots=(("adj", f"impossible to {term.en}"),), forms=own))
 
 
+def _cannot(node: Node) -> bool:
+    first = node
+    while first.word is None:
+        first = first.left
+    return first.word.zh in ("无法", "不能", "没法", "没办法", "难以")
+
+
 def _being(node: Node, link: str) -> Node:
     """一直是: "has always been", 绝对不是 "is absolutely not"."""
     how = _term(node).en + ("" if link == IS else " not")
     own = (("s3", f"is {how}"), ("plain", f"are {how}"), ("past", f"was {how}"), ("done", f"{how} been"), ("ing", how))
+    if _term(node).zh.startswith("曾"):
+        # 曾经是: it is no longer.
+        own = (("s3", f"was {how}"), ("plain", f"were {how}"), *own[2:])
     return Node("verb", node.cost + 0.1, node.rank, word=Term(_term(node).zh + link, f"{how} be", "verb", slots=(("adj", how),), forms=own))
 
 
@@ -265,68 +290,8 @@ def _past_attribute(node: Node, particle: str) -> Node:
     return Node("adj", node.cost + 0.2, node.rank, word=Term(node.word.zh + particle, done, "adj"))
 
 
-def _cost(rule: Rule, left: Node, right: Node) -> float:
-    # 市场会下跌: a verb that is led has its subject before it.
-    led = rule.pos == "clause" and right.left is not None and right.left.pos in _LED
-    # 用自然光拍摄 is something done with light, and hardly with "light shootings".
-    # 将继续增长: what takes "to" is followed by a verb, not by its name.
-    if rule.make is clauses.by_doing and left.word is not None and left.word.zh == IN or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
-        # 在筹备 goes on, and 因为他很累 has its clause behind it.
-        return left.cost + right.cost + rule.cost + 2.0
-    if rule.make is prepositional.conjoined and left.word is not None and left.word.en == "as":
-        # 随着技术的发展: before a noun it is "with".
-        return left.cost + right.cost + rule.cost + 2.0
-    if rule.make is clauses.by_doing and (right.word is not None or right.left.pos != "verb"):
-        # 通过协商 "through negotiation": without an object it is rather a noun.
-        return left.cost + right.cost + rule.cost + 1.2
-    if rule.make is clauses.conditional and (left.word is None or left.word.en not in clauses.SUBORDINATING and left.word.zh not in clauses.PURPOSE):
-        # 但降低了成本: "but" needs no subject.
-        return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is subordinate.asked and (left.over or left.left is not None and left.left.word is not None and left.left.word.zh in _SEEMINGLY):
-        # 好像看到了什么: what is told as seen is no question.
-        return left.cost + right.cost + rule.cost + 3.0
-    if left.word is not None and left.word.zh in _LINKING and left.pos == "verb":
-        # 变得困难: how somebody becomes or feels is no object.
-        return left.cost + right.cost + rule.cost + (-0.8 if rule.make is rendering.kept else 1.0 if right.pos in ("noun", "np") else 0.0)
-    if (linking := right.left if right.rule is not None and right.rule.make is rendering.kept else None) and linking.word is not None and linking.word.zh in _LINKING:
-        # 生活变得困难: somebody or something becomes so.
-        return left.cost + right.cost + rule.cost + (-1.2 if rule.make is clauses.told else 0.8 if rule.make in (rendering.noun_verb, rendering.verb_verb) else 0.0)
-    if rule.make is clauses.when_so and left.rule is not None and left.rule.make is clauses.told and left.right.word is not None and left.right.word.en.partition(" ")[0] in (INTRANSITIVE | CHANGING) - _ENDING:
-        # 经济好转之后: what happens of itself is a clause.
-        return left.cost + right.cost + rule.cost - 0.7
-    # 继续调整价格: what one continues, begins or refuses is done; what one needs or supports may as well be named.
-    taken = 0.0
-    if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word):
-        taken = -1.0 if left.word.en in _BEGUN else -0.6
-    action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
-    # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
-    # 城市化进程 is hardly an urbanized process.
-    action += 0.5 if rule.make is noun_phrases.described and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
-    if left.word is not None and (rule.make is rendering.so_often and not left.word.zh.endswith("次") or rule.make is rendering.adverb_adjective and left.word.zh.endswith("次")):
-        # 三次尝试 are counted, and 两次重要考试 are not "twice important".
-        return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is rendering.adjective_verb and left.over and left.word is not None and left.word.zh[-1:] != "地":
-        # 极强的适应能力: how something is done has 地 behind it, and no 的.
-        return left.cost + right.cost + rule.cost + 1.2
-    if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
-        # 去年推出的产品: when is said of what was done.
-        return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is noun_phrases.described and left.pos == "pp" and left.word is None:
-        # 在建项目: a word alone describes so; 随着技术 does not.
-        return left.cost + right.cost + rule.cost + 4.0
-    if rule.pos == "done-by" and (right.word is None or right.word.zh not in clauses.OF_SOMEBODY):
-        return left.cost + right.cost + 9.0
-    if left.pos == "noun" and right.word is not None and right.word.zh in clauses.OF_SOMEBODY:
-        # 供应商提供的数据: who does it stands before.
-        action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
-    # 疫情期间 is when something is, and hardly a period of it.
-    action += 0.8 if rule.make is noun_phrases.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
-    action += known_pair(rule, left, right)
-    return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
-
-
 def _node(rule: Rule, left: Node, right: Node, link: str = "") -> Node:
-    return Node(rule.pos, _cost(rule, left, right), max(left.rank, right.rank), None, rule, left, right, link)
+    return Node(rule.pos, cost(rule, left, right), max(left.rank, right.rank), None, rule, left, right, link)
 
 
 def _phrase(node: Node) -> Phrase:
@@ -357,9 +322,11 @@ def _term(node: Node) -> Term:
         return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
     if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL):
-        inflected = _led(left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
+        inflected = _led(replace(left, en="can", forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
+    if left.pos == "adv" and left.zh in (*NOT_YET, *EVER_SINCE, *ALREADY) and right.pos == node.pos and node.pos in ("verb", MODAL) and right.en.partition(" ")[0] not in MODALS:
+        inflected = perfect(right, "not yet" if left.zh in NOT_YET else "already" if left.zh in ALREADY else "always")
     if left.pos == "adv" and left.zh in NEGATIONS and not (left.zh == "不" and ("tense", "past") in right.forms) and right.pos == node.pos and node.pos in ("verb", MODAL):
         inflected = negated(right, left)
     if left.pos == "going-on":

@@ -22,6 +22,7 @@ from pipeline.chinese.closed_classes import (
     PRONOUNS,
     SEASONS,
     SPELLED,
+    THINKING,
     THOUGHT,
     TIMES,
     WHAT_OF,
@@ -47,7 +48,7 @@ from pipeline.lexicon.termbase import Term
 
 IN, WILL = "在", "会"
 # Inside of a run its characters belong to the words beside it: 年轻人中, no philtrum.
-_ACROSS = ("人中",)
+_ACROSS = ("人中", "把门")
 _BEAM = 2
 _POINTING = {"这": "this", "那": "that", "每": "every", "某": "a certain", "哪": "which"}
 _COUNTED = re.compile(f"(?P<number>[一二三四五六七八九十百千万两]+)[{''.join(sign for sign in COUNTED if len(sign) == 1)}]")
@@ -116,6 +117,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             chart[start, start + len(what)] = [Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
         for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
             chart[start, start + len(what)] = [Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
+        if run[start : start + 3] in THINKING:
+            chart[start, start + 3] = [Node("v-what", 0.2, 1, word=Term(run[start : start + 3], THINKING[run[start : start + 3]], "v-what", forms=(("asking", "what"),)))]
         for thought in (thought for thought in THOUGHT if start and run.startswith(thought, start)):
             chart[start, start + len(thought)] = [Node("thought", 0.2, 1, word=Term(thought, THOUGHT[thought], "thought")), *chart.get((start, start + len(thought)), ())]
         for spelled in (spelled for spelled in SPELLED if run.startswith(spelled, start)):
@@ -147,6 +150,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word in ("前", "后") and start and start + 1 == len(run):
                     # 年底前: at the end it is no "former".
                     senses = [sense for sense in senses if sense.term.pos not in ("adj", "verb")]
+                if word == IN and start and run[:start] in PRONOUNS:
+                    # 他在撒谎: he is at it.
+                    chart[start, start + 1] = [Node("going-on", 0.6, 1, word=Term(word, "", "going-on")), *chart.get((start, start + 1), ())]
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
@@ -164,6 +170,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         chart[start, end] = Cell((*chart.get((start, end), ()), amount)).nodes()
     for particle, read in _PARTED.items():
         for start, end, once in without(run, particle):
+            if "不得" in run[start:end]:
+                # 不得在此停车: it must not.
+                continue
             # 抬起了头, 打不开: one word, and it is over, or cannot be.
             known = [leaf for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb" and leaf.rank < 2 and leaf.word is not None]
             if known:
@@ -198,6 +207,8 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
         # 部分原因 are some reasons: what counts does so before it describes.
         leaves["det"] = leaves["det"]._replace(cost=leaves["det"].cost - 0.4)
     if word in CAUSING:
+        leaves.pop("prep", None)
+    if word == "将":
         leaves.pop("prep", None)
     if ended and word in TIMES:
         # 战争爆发以前: behind its clause it is no "past".

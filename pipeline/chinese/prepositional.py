@@ -25,6 +25,7 @@ _MEANS = frozenset("email e-mail mail phone telephone fax text radio satellite v
 _NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
 # Of these there is but one around somebody: 在雨中 "in the rain".
 _AROUND = frozenset("rain snow wind dark darkness sun sunshine sunlight moonlight water air fog mist shade mud sand sea sky storm distance crowd".split())
+_SEVERAL_RULES = ("规定", "规则", "要求", "条件", "指示", "说明", "准则", "惯例")
 _BECAUSE = ("由于", "因", "因为", "出于", "鉴于")
 
 
@@ -72,6 +73,9 @@ def towards(p: Term, n: Term) -> str:
         return f"{'as' if p.zh == '作为' else 'with'} {forms.article(n.en)} {n.en}"
     if counted and p.zh in ("到", "往", "朝", "从", "离") and not n.zh.endswith(PERSONS) and n.en not in _NO_ARTICLE and n.en.islower():
         return f"{p.en} the {n.en}"
+    if counted and p.zh in _BY_WHAT and n.zh.endswith(_SEVERAL_RULES):
+        # 根据新规定: "according to the new rules".
+        return f"{p.en} the {dict(n.forms).get('plural') or forms.plural(n.en)}"
     if counted and (p.zh == "对" or p.zh in _BY_WHAT):
         return f"{p.en} the {n.en}"
     return before_object(p, n)
@@ -114,6 +118,12 @@ def place(n: Term, where: Term) -> str:
         return f"{preposition} the {n.en}"
     bare = n.pos == "name" or n.countable in ("no", "plural") and " of " not in n.en
     return f"{preposition} {n.en}" if bare or n.en.partition(" ")[0] in _DETERMINED else f"{preposition} the {n.en}"
+
+
+def done_where(v: Term, where: Term) -> str:
+    """藏在床下 "hide under the bed": one preposition is enough."""
+    first, _, last = v.en.rpartition(" ")
+    return f"{first if first and last in ('in', 'at', 'on') and v.zh.endswith(('在', '于')) else v.en} {where.en}"
 
 
 def beside(whom: Term, where: Term) -> str:

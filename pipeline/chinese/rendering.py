@@ -41,17 +41,6 @@ def during(n: Term, time: Term) -> str:
     return f"{when} {n.en}" if n.en.isalpha() and n.en[:1].isupper() else f"{when} the {n.en.removeprefix('the ')}"
 
 
-def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:
-    """The forms of 不 and 没 with a verb: "does not know", "did not arrive"."""
-    if verb.en.startswith("be "):
-        rest = verb.en.removeprefix("be ")
-        return (("past", f"was not {rest}"), ("done", f"not been {rest}"), ("ing", f"not being {rest}"), ("s3", f"is not {rest}"), ("plain", f"are not {rest}"))
-    past = f"did not {verb.en}"
-    over = negation.zh in ("没", "没有", "未")
-    base = (("past", past), ("done", f"not {form(verb, 'done')}"), ("ing", f"not {form(verb, 'ing')}"))
-    return (*base, ("s3", past if over else f"does not {verb.en}"), ("plain", past if over else f"do not {verb.en}"))
-
-
 def plain(a: Term, b: Term) -> str:
     """Side by side."""
     return f"{a.en} {b.en}"
@@ -79,11 +68,6 @@ def before_object(a: Term, n: Term) -> str:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
-
-
-def what_of(n: Term, what: Term) -> str:
-    """他是谁: "who he is"."""
-    return f"{what.en} {n.en if n.pos == 'pron' else bare_plural(n)} {be_form(n)}"
 
 
 def verb_noun(v: Term, n: Term) -> str:
@@ -133,10 +117,13 @@ def adverb_verb(d: Term, v: Term) -> str:
     if helper in MODALS and helper != "do" and " " not in d.en:
         # 还会弹钢琴: "will also play the piano".
         return f"{helper} {'also' if d.zh == '还' else d.en} {rest}".rstrip()
-    if d.en in ("again", "anew") and v.en.isalpha() and (words.zipf(f"re{v.en}") > 0 or len(v.en) > 4):
+    if d.en in ("again", "anew") and v.en.isalpha() and words.zipf(f"re{v.en}") > 0:
         return f"re{'-' if v.en[0] == 'e' else ''}{v.en}"
     if d.en in ("again", "anew"):
-        # 重新登录: "log in again".
+        # 重新登录: "log in again"; 再提起 with its object to come: "again mention".
+        return f"{v.en} {d.en}" if " " in v.en else f"{d.en} {v.en}"
+    if d.en in ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online"):
+        # 在此停车: "park here".
         return f"{v.en} {d.en}"
     if is_time(d.en):
         # 昨天见到: "see yesterday".
@@ -199,15 +186,29 @@ def _bare(verb: Term) -> str:
     return f"{_AS_BARE.get(first, first)} {rest}".rstrip()
 
 
+# How one gets there: 走路上班 "walk to work".
+_TRIPS = {"上班": "to work", "上学": "to school", "回家": "home", "去上班": "to work", "去上学": "to school"}
+
+
+_TRAVELLING = ("走路", "步行", "开车", "骑车", "骑自行车", "坐车", "坐地铁", "坐公交", "乘地铁", "打车", "跑步")
+
+
+def is_trip(a: Term, b: Term) -> bool:
+    """True for how one gets to work, to school or home."""
+    return b.zh in _TRIPS and a.zh in _TRAVELLING
+
+
 def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
         return f"{'can' if a.zh == '会' and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
+    if is_trip(a, b):
+        return f"{a.en} {_TRIPS[b.zh]}"
     if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
         return f"{'come' if '来' in a.zh else 'go'} to {_bare(b)}"
     if a.en in _TAKE_TO:
         return f"{a.en} to {_bare(b)}"
-    if a.en in _TAKE_GERUND or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
+    if a.en in _TAKE_GERUND or takes_verb(a) or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
         # 期待与您合作: "look forward to cooperating with you".
         return f"{a.en} {form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
@@ -216,7 +217,8 @@ def verb_verb(a: Term, b: Term) -> str:
 
 def takes_verb(a: Term) -> bool:
     """True for what another verb follows: "continue to", "avoid"."""
-    return a.en in _TAKE_TO or a.en in _TAKE_GERUND
+    last = a.en.rpartition(" ")[2]
+    return a.en in _TAKE_TO or a.en in _TAKE_GERUND or last.endswith("ing") and forms.bare(last) in _TAKE_GERUND
 
 
 def moving(_: Term, felt: Term) -> str:
@@ -277,13 +279,6 @@ def subject_verb(s: Term, v: Term) -> str:
     return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
 
 
-def asked(s: Term, q: Term) -> str:
-    """对象是否为: "whether the object is"."""
-    subject = s.en if s.pos in ("np", "name", "pron") or s.countable == "no" else f"the {s.en}"
-    first, _, rest = q.en.partition(" ")
-    if s.pos == "pron":
-        return f"whether {subject_verb(s, Term(q.zh, q.en, 'verb', forms=q.forms))}"
-    return f"whether {subject} {q.en if first in MODALS else forms.third_person(q.en)}"
 
 
 # 离学校很近 "close to the school".
@@ -309,11 +304,20 @@ def for_whom(whom: Term, v: Term) -> str:
     if v.en in ("provide", "supply"):
         # 为穷人提供: what they are provided with follows.
         return f"{v.en} {whom.en} with"
+    if whom.zh[0] == "给" and v.en in ("buy", "make", "cook", "bring", "give", "send", "show", "offer", "lend", "teach", "hand", "find", "write"):
+        # 给妻子买了 a ring: what it is follows.
+        return f"{v.en} {whom.en}"
     return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
+
+
+# Whose they are goes without saying in Chinese.
+_RELATIVES = frozenset("wife husband mother father son daughter brother sister grandmother grandfather grandson granddaughter uncle aunt family mom dad parents boyfriend girlfriend".split())
 
 
 def whom(_: Term, n: Term) -> str:
     """For whom, or whom, it is done."""
+    if n.pos == "noun" and n.en in _RELATIVES:
+        return f"one's {n.en}"
     return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
 
 
@@ -324,7 +328,7 @@ def moved(thing: Term, v: Term) -> str:
         # 把书放在 "place books in", though 放在 alone is "be placed in".
         first, rest = forms.bare(rest.partition(" ")[0]), rest.partition(" ")[2]
         return f"{first} {thing.en} {rest}".rstrip()
-    return f"{first} {thing.en} {rest}" if rest and words.guess(rest.rpartition(" ")[2])[:1] in tuple("PT") else f"{v.en} {thing.en}"
+    return f"{first} {thing.en} {rest}" if rest and (words.guess(rest.rpartition(" ")[2])[:1] in tuple("PT") or words.guess(rest.partition(" ")[0])[:1] == "P" and v.zh[1:2] in "在到进入回上") else f"{v.en} {thing.en}"
 
 
 def how_done(v: Term, how: Term) -> str:
@@ -358,22 +362,6 @@ def kept(v: Term, a: Term) -> str:
 def among(where: Term, a: Term) -> str:
     """世界上最高 "the world's tallest"; 网上流行 "popular on the web"."""
     return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
-
-
-def asked_of(s: Term, asked: Term) -> str:
-    """他 + 为什么离开: "why he leaves"."""
-    word, _, verb = asked.en.partition(" ")
-    return f"{word} {subject_verb(s, Term(asked.zh, verb, 'verb'))}"
-
-
-def asking(verb: str) -> str:
-    """判断 before a question: "determine whether"."""
-    return "determine" if verb == "judge" else verb
-
-
-def verb_clause(v: Term, c: Term) -> str:
-    """What is said, thought or asked."""
-    return f"{asking(v.en) if c.en.startswith('whether ') else v.en} {c.en}"
 
 
 def joined_nouns(link: str) -> Callable[[Term, Term], str]:

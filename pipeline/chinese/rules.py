@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, clauses, compared, noun_phrases, prepositional, rendering, subordinate
+from pipeline.chinese import belonging, bound, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.articles import one
@@ -114,7 +114,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{(pos, "as-for"): (Rule("adv", -0.4, rendering.from_view), Rule("np", -0.6, lambda who, _: noun_phrases.bare_plural(who))) for pos in ("noun", "name", "np", "pron")},
     ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
-    **{(pos, "what-of"): (Rule("np", -0.4, rendering.what_of), Rule("clause", -0.4, rendering.what_of)) for pos in ("noun", "name", "np", "pron")},
+    **{(pos, "what-of"): (Rule("np", -0.4, questions.what_of), Rule("clause", -0.4, questions.what_of)) for pos in ("noun", "name", "np", "pron")},
     **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"), Rule("asked-to", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}")) for pos in ("name", "np", "pron")},
     ("asking-to", "noun"): (Rule("asked-to", 0.2, lambda v, n: f"{v.en} {rendering.whom(v, n)}"),),
     **{("by-agent", pos): (Rule("agented", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
@@ -135,7 +135,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("taking", pos): (Rule("taken", 0.0, lambda _, n: noun_phrases.bare_plural(n)),) for pos in ("noun", "name", "np")},
     ("taken", "as-what"): (Rule("pp", -0.6, lambda taken, what: what.en.format(taken.en)),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),
-    **{(pos, "asked"): (Rule("np", 0.0, rendering.asked_of),) for pos in ("pron", "name", "noun", "np")},
+    **{(pos, "asked"): (Rule("np", 0.0, questions.asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.5, rendering.among),),
     ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
     ("noun", "adj"): (Rule("clause", 0.6, clauses.is_so),),
@@ -146,8 +146,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "adv"): (Rule("adv", 0.2, prepositional.whither),),
     ("verb", "adj"): (Rule("verb", 0.7, rendering.kept),),
     ("sub", "clause"): (Rule("clause", 0.4, clauses.both),),
-    ("verb", "pp"): (Rule("verb", 0.4, rendering.plain),),
-    ("verb", "clause"): (Rule("verb", 0.8, rendering.verb_clause),),
+    ("verb", "pp"): (Rule("verb", 0.4, prepositional.done_where),),
+    ("verb", "clause"): (Rule("verb", 0.8, questions.verb_clause),),
     ("num", "noun"): (Rule("np", 0.1, noun_phrases.number_noun),),
     ("det", "noun"): (Rule("np", 0.2, noun_phrases.determined),),
     **{(pos, "regard"): (Rule("adv", 0.1, noun_phrases.regarding), Rule("np", 0.4, lambda n, _: f"the area of {n.en}")) for pos in ("noun", "name")},
@@ -162,10 +162,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("prep", "personal"): (Rule("pp", 0.2, lambda p, n: f"{p.en} {OBJECTS.get(n.en.lower(), n.en)}"),),
     ("whether", "verb"): (Rule("question", 0.1, lambda _, v: v.en),),
     ("whether", "adj"): (Rule("question", 0.1, lambda _, a: f"be {a.en}"),),
-    ("np", "question"): (Rule("clause", -0.4, rendering.asked),),
-    ("noun", "question"): (Rule("clause", -0.4, rendering.asked),),
-    ("name", "question"): (Rule("clause", -0.4, rendering.asked),),
-    ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{rendering.asking(v.en)} whether it {forms.third_person(q.en)}"),),
+    ("np", "question"): (Rule("clause", -0.4, questions.asked),),
+    ("noun", "question"): (Rule("clause", -0.4, questions.asked),),
+    ("name", "question"): (Rule("clause", -0.4, questions.asked),),
+    ("verb", "question"): (Rule("verb", 0.9, lambda v, q: f"{questions.asking(v.en)} whether it {forms.third_person(q.en)}"),),
     ("np", "noun"): (Rule("np", 0.8, belonging.of_several),),
     ("pp", "noun"): (Rule("noun", 0.8, noun_phrases.described),),
     ("dated", "noun"): (Rule("noun", 0.5, belonging.adverb_of),),
@@ -210,7 +210,7 @@ SIDE_BY_SIDE |= {
     **{(pos, "how-so"): (Rule("wh", 0.0, subordinate.how_so),) for pos in _SOMETHING},
     ("how-much", "adj"): (Rule("how-adj", 0.0, subordinate.how_much),),
     **{(pos, "how-adj"): (Rule("wh", 0.0, subordinate.how_it_is),) for pos in _SOMETHING},
-    ("verb", "wh"): (Rule("verb", 0.0, rendering.verb_clause),),
+    ("verb", "wh"): (Rule("verb", 0.0, questions.verb_clause),),
     **{("no-matter", pos): (Rule("adv", -0.8, subordinate.no_matter),) for pos in ("wh", "how-adj")},
     **{("no-matter", pos): (Rule("adv", 0.2, subordinate.whatever_it_is), Rule(f"either-{pos}", 0.0, subordinate.either)) for pos in ("noun", "np")},
     **{("no-matter", pos): (Rule(f"either-{pos}", 0.0, subordinate.either),) for pos in ("name", "adj", "verb")},
@@ -234,8 +234,20 @@ SIDE_BY_SIDE |= {
     **{(pos, "why-so"): (Rule("np", -1.0, subordinate.reason),) for pos in _SOMETHING},
     ("so", "verb"): (Rule("so-verb", 0.0, lambda _, v: v),),
     **{(pos, "so-verb"): (Rule("clause", -0.6, clauses.told),) for pos in _SOMETHING},
+    ("as-whom", "compared-with"): (Rule("adv", -1.4, lambda whom, _: f"compared with {whom.en}"),),
+    ("enough", "adj"): (Rule("adj", -0.6, lambda e, a: f"{e.en} {a.en} enough".strip()),),
+    **{(pos, "nth-time"): (Rule("whose-time", 0.0, subordinate.whose_time),) for pos in _SOMETHING},
+    ("whose-time", "verb"): (Rule("np", -1.2, subordinate.time_that),),
+    **{("banning", pos): (Rule("banned", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}"),) for pos in _SOMETHING},
+    ("banned", "verb"): (Rule("verb", -0.4, clauses.kept_from),),
+    ("passive", "asking-to"): (Rule("made-to", 0.0, lambda _, v: v.en),),
+    ("made-to", "verb"): (Rule("verb", -0.6, lambda asked, v: f"be {forms.participle(asked.en)} to {v.en}"),),
+    ("self", "verb"): (Rule("verb", -0.4, clauses.by_oneself),),
+    ("which-year", "season"): (Rule("np", -1.0, rendering.plain), Rule("adv", -1.0, rendering.plain)),
+    ("here", "verb"): (Rule("clause", 0.0, clauses.there_is),),
     ("pron", "question"): SIDE_BY_SIDE["noun", "question"],
 }
+TOO_TO = Rule("adj", -0.6, subordinate.too_to)
 SO_THAT = Rule("adj", -0.6, subordinate.so_that)
 WHETHER_OR = Rule("adv", -1.0, subordinate.whether_or)
 
@@ -269,6 +281,8 @@ for _named in ("noun", "verb"):
 OWNED["clause", "noun"] = Rule("np", 0.0, clauses.relative)
 # 供应商提供的数据: "data provided by the supplier".
 OWNED["done-by", "noun"] = Rule("noun", -0.3, rendering.swapped)
+# 外面的雨: "the rain outside".
+OWNED["where-at", "noun"] = Rule("np", -0.4, lambda where, n: f"the {noun_phrases.bare_plural(n) if n.zh.endswith('们') else n.en} {where.en}")
 # 受到观众的喜爱: "loved by audiences".
 OWNED["agented", "verb"] = SIDE_BY_SIDE["agented", "verb"][0]
 

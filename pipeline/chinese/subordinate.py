@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.chinese import clauses
@@ -15,7 +16,9 @@ from pipeline.lexicon.termbase import Term
 _HAPPENS = frozenset("happen occur appear arise".split())
 # 以免发生事故: what is to be avoided is the accident.
 _COMES_ABOUT = ("发生", "出现", "产生", "造成", "引起", "导致", "引发", "带来")
-_ASKING = "asking"
+_ASKING, _TIME = "asking", "time"
+_PRONOUNS = ("i", "you", "he", "she", "it", "we", "they")
+_UNABLE = re.compile(r"^(?:be unable to|cannot|can|not) ?|^be able to ?")
 
 
 def without(_: Term, thing: Term) -> Term:
@@ -153,6 +156,23 @@ def reason(subject: Term, so: Term) -> Term:
 def so_that(quality: Term, act: Term) -> Term:
     """累得说不出话: "so tired that he cannot speak", whoever he is."""
     return replace(clauses.by_nobody(Term("", f"so {quality.en} that", "conj"), act), pos="adj")
+
+
+def too_to(quality: Term, act: Term) -> str:
+    """宽得无法, 太重而无法: "too wide to", whoever cannot do it; 累得无法工作: "too tired to work"."""
+    return f"too {quality.en.removeprefix('too ').removeprefix('very ')} to {_UNABLE.sub('', act.en)}".rstrip()
+
+
+def whose_time(subject: Term, time: Term) -> Term:
+    """他最后一次, before what he did then."""
+    return replace(subject, pos=subject.pos, forms=(*subject.forms, (_TIME, time.en)))
+
+
+def time_that(subject: Term, verb: Term) -> Term:
+    """他最后一次见到: "the last time he saw"."""
+    own = dict(subject.forms)
+    whose = next((pos for pos in ("pron",) if subject.en.lower() in _PRONOUNS), "np" if own.get("plural") is None else "noun")
+    return clauses.each(clauses.told(replace(subject, pos=whose), verb), lambda said: f"{own[_TIME]} {said}")
 
 
 def only(_: Term, how: Term) -> str:

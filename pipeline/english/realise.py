@@ -133,7 +133,7 @@ def _wanted(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
         if want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, _LEADING)
-        if slot.ends and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
+        if slot.ends and not slot.start and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, _LEADING)
     elif kind == "verb" and term.zh.endswith("了") and slot.want("finite") >= _MAYBE:
@@ -183,7 +183,7 @@ def _misfits(kind: str, term: Term, en: str, pos: str, slot: Slot) -> tuple[floa
 
 def _is_subordinate(term: Term) -> bool:
     """True for a clause with its conjunction: "as long as you have a pass"."""
-    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
+    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ", "compared with ", "no matter ", "regardless of ", "in order ", "unlike ", "according to ", "due to ", "because of ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
@@ -194,7 +194,7 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and is_event(term.zh, en) or is_reported(en, slot.reported))):
+    if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and (is_event(term.zh, en) or term.zh[:1] == "被" and len(term.zh) > 2) or is_reported(en, slot.reported))):
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)

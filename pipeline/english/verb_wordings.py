@@ -51,7 +51,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.tense in own:
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)
-    ing = own.get("ing") or forms.gerund(en)
+    ing = (own.get("ing past") if slot.tense == "past" else "") or own.get("ing") or forms.gerund(en)
     if en.startswith("be "):
         finite = be(slot) + en[2:]
     if en in MODALS:

@@ -9,7 +9,8 @@ from pipeline.model import Document, Finding, Span
 from pipeline.script import WIDE_DIGITS, WIDE_LETTERS, WIDE_MARKS
 from pipeline.spans import SpanIndex
 
-_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}{WIDE_DIGITS}{WIDE_LETTERS}\u3000]+")
+# Marks apart from digits: what a number takes with it leaves the mark before it a place of its own.
+_MARKS = re.compile(f"[{re.escape(WIDE_MARKS)}\u3000]+|[{WIDE_DIGITS}{WIDE_LETTERS}]+")
 # A middle dot is English too, but not between the parts of a name: Jean·Paul.
 _DOT = re.compile("(?<=[a-z])·(?=[A-Z])")
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.clauses import OF_SEVERAL, OF_SEVERAL_PAST
 from pipeline.chinese.closed_classes import LEADING, TRAILING
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
+from pipeline.chinese.partners import core_of
 from pipeline.chinese.prepositions import asked_of
 from pipeline.english import forms, words
-from pipeline.english.governors import SAYING
-from pipeline.english.main_subject import pronoun_of
-from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN
+from pipeline.stages.clauses_in_place import in_place, led_by, needs_subject, of_whom, told_by, told_of, told_then
 from pipeline.stages.senses import candidates, each_run, fitting, seamed, worded
 from pipeline.stages.surroundings import Surroundings
 
@@ -25,6 +23,8 @@ _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
 _JOINS = ("和", "与", "同", "跟", "及")
+_TAKEN_TOGETHER = ("相比", "一样", "不同", "相同", "有关", "无关", "相似", "类似", "合作", "见面", "结婚", "离婚", "比起来")
+_SENTENCE = re.compile(r"[.!?;:]\s")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
 _PER_COST = 0.93
@@ -50,11 +50,13 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _peeled(doc, lexicon, found, span)
     yield from _by_what(doc, lexicon, found, span)
     yield from _resulting(doc, lexicon, found, span)
+    yield from _partnered(doc, lexicon, found, span)
+    yield from _told_of(doc, lexicon, found, span)
     slot = found.slot(span)
     # What stands beside a word in its own run says which sense it has: 大型设备.
     for phrase in compose(zh, lexicon, lambda senses: fitting(senses, f"{sentence} {zh}", found.english)):
-        phrase = _of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found, span)
-        yield from _continued(phrase, doc, found, span)
+        phrase = of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found.sides(span))
+        yield from _in_place(phrase, doc, found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
         # 通过电子邮件 is rarely "pass emails", nor 用现金 "use cash".
         led = 1.1 if phrase.term.pos == "adv" and phrase.parts[-1] == "期间" else 1.15 if phrase.term.pos in ("pp", "adv") and phrase.parts[0] in _LEADS else 0.85 if phrase.term.pos in ("verb", "noun") and phrase.parts[0] in _LEADS else 1.0
@@ -68,6 +70,9 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
     lead = next((zh[:n] for n in (2, 1) if zh[:n] in LEADING and len(zh) > n), "")
     tail = next((zh[-n:] for n in (2, 1) if zh[-n:] in TRAILING and len(zh) - len(lead) > n), "")
     if not lead and not tail:
+        return
+    if lead in _JOINS and zh.endswith(_TAKEN_TOGETHER):
+        # 与收益相比: "compared with the returns" joins nothing.
         return
     core = zh[len(lead) : len(zh) - len(tail)]
     before, after = LEADING.get(lead, ""), TRAILING.get(tail, "")
@@ -161,40 +166,69 @@ def _asked_for(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
     return replace(phrase, term=replace(phrase.term, en=f"{preposition} {rest}"))
 
 
-def _of_whom(phrase: Phrase, found: Surroundings, span: Span) -> Phrase:
-    """ "..., we will have learned something": what 即使失败了 leaves out is "we"."""
-    told = dict(phrase.term.forms)
-    if OF_SEVERAL not in told:
-        return phrase
-    who = pronoun_of(*found.sides(span))
-    if who in ("", "it"):
-        return phrase
-    present, past = (phrase.term.en, told.get("past", phrase.term.en)) if who in ("he", "she") else (told[OF_SEVERAL], told[OF_SEVERAL_PAST])
-    if who == "i":
-        present, past = present.replace(" they are", " I am", 1), past.replace(" they were", " I was", 1)
-    said = "I" if who == "i" else who
-    present, past = (text.replace(" it ", f" {said} ", 1) if who in ("he", "she") else text.replace(" they ", f" {said} ", 1) for text in (present, past))
-    return replace(phrase, term=replace(phrase.term, en=present, forms=(("past", past),)))
-
-
-# A clause that begins with one of these is joined already; behind one of the others it is the main clause.
-_JOINED = frozenset("so but and or yet because if when while although though as since whether that unless until before after once even no who what which where how why".split())
-_OPENED = frozenset("if when while although though as since unless until before after once because whenever whether even despite in on at by with for from to during without according instead".split())
-_CONTINUES = 1.1
-
-
-def _continued(phrase: Phrase, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
-    """ "He lost his job, 生活变得困难.": one sentence after the other is joined with "and"."""
-    term = phrase.term
+def _in_place(phrase: Phrase, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """A clause with what joins it to its sentence."""
     left, right = found.sides(span)
-    past = dict(term.forms).get("past", "")
-    if term.pos != "clause" or not past or not left.rstrip().endswith(",") or right.strip()[:1] not in ("", ".", ";", "!") or term.en.partition(" ")[0].lower() in _JOINED or term.en.startswith("the more"):
+    if phrase.term.pos != "clause" and (conjunction := needs_subject(left, right)):
+        subject = led_by(phrase, conjunction, (left.rstrip()[: -len(conjunction)], right)).term
+        if subject.pos == "clause":
+            said = dict(subject.forms).get("past", subject.en) if found.slot(span).tense == "past" else subject.en
+            yield seamed(span, said.removeprefix(conjunction).lstrip(), doc.source, _origin(phrase), _noted(phrase, span, doc), _weight(phrase))
+    for text, fit in in_place(phrase.term, found.slot(span), left, right):
+        yield seamed(span, text, doc.source, _origin(phrase), _noted(phrase, span, doc), fit * _weight(phrase))
+
+
+def _noted(phrase: Phrase, span: Span, doc: Document) -> tuple[str, ...]:
+    return (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", "slot:clause", f"zh:{key(span.of(doc.source))}")
+
+
+_TOLD = 1.15
+
+
+def _partnered(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """ "Although ..., 但是很安全": what the other half of the pair says in English is not said again."""
+    zh, sentence = key(span.of(doc.source)), found.sentence(span)
+    left, right = found.sides(span)
+    core = core_of(zh, _SENTENCE.split(left)[-1].strip(" ").lower(), lambda word: any(sense.rank < 2 for sense in lexicon.senses(word)))
+    if core is None or not core.zh:
         return
-    before = tag(re.split(r"[.!?;:]\s", left.rstrip()[:-1])[-1])
-    if not before or before[0].lower in _OPENED or not any(t.tag in tuple("zdBMH") for t in before) or any(t.text == "," for t in before) or any(t.lower in SAYING for t in before[-2:]):
+    slot = found.slot_within(span, core.before, "")
+    for phrase in _readings(core.zh, lexicon, sentence, found):
+        term = phrase.term
+        weight, notes = _TOLD * _weight(phrase), _noted(phrase, span, doc)
+        if core.before in ("than", "to") and term.pos == "verb":
+            yield seamed(span, f"{core.before} {term.en}", doc.source, _origin(phrase), notes, weight)
+        elif core.before == "that" and term.pos in ("verb", "adj"):
+            led = led_by(phrase, "that", (left, right)).term
+            yield seamed(span, dict(led.forms).get("past", led.en) if slot.tense == "past" else led.en, doc.source, _origin(phrase), notes, weight)
+        elif not core.before and term.pos == "clause":
+            yield from (seamed(span, text, doc.source, _origin(phrase), notes, fit * weight) for text, fit in in_place(term, slot, left, right))
+        elif not core.before and term.pos == "adj" and left.rstrip().endswith(","):
+            subject = led_by(phrase, "", (left, right)).term
+            yield seamed(span, (dict(subject.forms).get("past", subject.en) if slot.tense == "past" else subject.en).strip(), doc.source, _origin(phrase), notes, weight)
+        elif core.before.startswith("but ") and core.before != "but also" and term.pos == "verb":
+            who = core.before.split(" ")[1]
+            told = told_by(who, term)
+            yield seamed(span, core.before.removesuffix("also") + f"also {told.en if slot.tense != 'past' else dict(told.forms)['past']}", doc.source, _origin(phrase), notes, weight)
+        else:
+            for wording, fit, said in worded(term, weight, slot):
+                yield seamed(span, f"{core.before} {wording}".lstrip(), doc.source, _origin(phrase), (*notes, *said), fit)
+
+
+def _told_of(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """ "The place 他出生的地方 is now a hotel": what it tells of stands there already."""
+    zh, sentence = key(span.of(doc.source)), found.sentence(span)
+    told = told_of(zh, *found.sides(span))
+    if told is None or len(told[0]) < 2:
         return
-    said = past if found.slot(span).tense == "past" or ("tense", "past") in term.forms else term.en
-    yield seamed(span, f"and {said}", doc.source, _origin(phrase), (f"parts:{'+'.join(phrase.parts)}", f"rank:{phrase.rank}", "slot:clause", f"zh:{key(span.of(doc.source))}"), _CONTINUES * _weight(phrase))
+    slot = found.slot_within(span, "who" if told[1] == "who" else "that", "")
+    for phrase in _readings(told[0], lexicon, sentence, found):
+        term, notes = phrase.term, _noted(phrase, span, doc)
+        if term.pos == "clause":
+            yield seamed(span, told_then(term, slot, told[1]), doc.source, _origin(phrase), notes, _TOLD * _weight(phrase))
+        elif term.pos == "verb" and told[1] in ("who", "that"):
+            for wording, fit, said in worded(term, _TOLD * _weight(phrase), slot):
+                yield seamed(span, f"{told[1]} {wording}", doc.source, _origin(phrase), (*notes, *said), fit)
 
 
 def _weight(phrase: Phrase) -> float:

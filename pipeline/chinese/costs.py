@@ -1,0 +1,92 @@
+"""What a phrase costs beyond its parts: which of two readings of Chinese words side by side is the likelier one."""
+
+from __future__ import annotations
+
+from pipeline.chinese import clauses, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATIONS, NOT_YET, OF
+from pipeline.chinese.fitted import known_pair
+from pipeline.chinese.lattice import IN, Node
+from pipeline.chinese.rules import Rule, of_action
+from pipeline.english.governors import CHANGING, INTRANSITIVE
+
+# What leads a verb that is no noun.
+LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
+_LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
+_SEEMINGLY = ("好像", "似乎", "仿佛")
+_ENDING = frozenset(("end", "finish", "close"))
+BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want".split())
+
+
+def cost(rule: Rule, left: Node, right: Node) -> float:
+    """What a phrase of ``left`` and ``right`` by ``rule`` costs: the parts, the rule, and what speaks for another reading."""
+    # 市场会下跌: a verb that is led has its subject before it.
+    led = rule.pos == "clause" and right.left is not None and right.left.pos in LED
+    # 用自然光拍摄 is something done with light, and hardly with "light shootings".
+    # 将继续增长: what takes "to" is followed by a verb, not by its name.
+    if rule.make is clauses.by_doing and left.word is not None and left.word.zh == IN or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
+        # 在筹备 goes on, and 因为他很累 has its clause behind it.
+        return left.cost + right.cost + rule.cost + 2.0
+    if rule.make is prepositional.conjoined and left.word is not None and left.word.en == "as":
+        # 随着技术的发展: before a noun it is "with".
+        return left.cost + right.cost + rule.cost + 2.0
+    if rule.make is clauses.by_doing and (right.word is not None or right.left.pos != "verb"):
+        # 通过协商 "through negotiation": without an object it is rather a noun.
+        return left.cost + right.cost + rule.cost + 1.2
+    if rule.make is clauses.conditional and (left.word is None or left.word.en not in clauses.SUBORDINATING and left.word.zh not in clauses.PURPOSE):
+        # 但降低了成本: "but" needs no subject.
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is subordinate.asked and (left.over or left.left is not None and left.left.word is not None and left.left.word.zh in _SEEMINGLY):
+        # 好像看到了什么: what is told as seen is no question.
+        return left.cost + right.cost + rule.cost + 3.0
+    if left.word is not None and left.word.zh in _LINKING and left.pos == "verb":
+        # 变得困难: how somebody becomes or feels is no object.
+        return left.cost + right.cost + rule.cost + (-0.8 if rule.make is rendering.kept else 1.0 if right.pos in ("noun", "np") else 0.0)
+    if (linking := right.left if right.rule is not None and right.rule.make is rendering.kept else None) and linking.word is not None and linking.word.zh in _LINKING:
+        # 生活变得困难: somebody or something becomes so.
+        return left.cost + right.cost + rule.cost + (-1.2 if rule.make is clauses.told else 0.8 if rule.make in (rendering.noun_verb, rendering.verb_verb) else 0.0)
+    if rule.make is clauses.when_so and left.rule is not None and left.rule.make is clauses.told and left.right.word is not None and left.right.word.en.partition(" ")[0] in (INTRANSITIVE | CHANGING) - _ENDING:
+        # 经济好转之后: what happens of itself is a clause.
+        return left.cost + right.cost + rule.cost - 0.7
+    if left.word is not None and left.pos == "verb" and left.word.en in ("teach", "show", "tell") and right.rule is not None and right.rule.make is questions.asked_of and right.left.pos == "pron":
+        # 教我们怎么做饭: whom it is taught, rather than how they do it.
+        return left.cost + right.cost + rule.cost + 1.2
+    if rule.make is rendering.verb_verb and left.word is not None and right.word is not None and rendering.is_trip(left.word, right.word):
+        return left.cost + right.cost + rule.cost - 1.2
+    if rule.make is rendering.kept and left.word is None and left.right.pos in ("pron", "personal"):
+        # 听说他病了: what is heard is a clause.
+        return left.cost + right.cost + rule.cost + 1.0
+    if right.pos in ("noun", "np", "pron", "name") and left.pos == "verb" and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.swapped:
+        # 在门口等你: whom one waits for stands beside the verb.
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.nominal and left.left is not None and left.left.word is not None and left.left.word.zh in (*NEGATIONS, *NOT_YET, *EVER_SINCE):
+        # 还没有完全康复: what is denied is no name of anything.
+        return left.cost + right.cost + rule.cost + 1.5
+    # 继续调整价格: what one continues, begins or refuses is done; what one needs or supports may as well be named.
+    taken = 0.0
+    if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word):
+        taken = -1.0 if left.word.en in BEGUN else -0.6
+    action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
+    # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
+    # 城市化进程 is hardly an urbanized process.
+    action += 0.5 if rule.make is noun_phrases.described and left.pos == "adj" and left.word is not None and len(left.word.zh) > 2 and left.word.zh.endswith("化") else 0.0
+    if left.word is not None and (rule.make is rendering.so_often and not left.word.zh.endswith("次") or rule.make is rendering.adverb_adjective and left.word.zh.endswith("次")):
+        # 三次尝试 are counted, and 两次重要考试 are not "twice important".
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is rendering.adjective_verb and left.over and left.word is not None and left.word.zh[-1:] != "地":
+        # 极强的适应能力: how something is done has 地 behind it, and no 的.
+        return left.cost + right.cost + rule.cost + 1.2
+    if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
+        # 去年推出的产品: when is said of what was done.
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is noun_phrases.described and left.pos == "pp" and left.word is None:
+        # 在建项目: a word alone describes so; 随着技术 does not.
+        return left.cost + right.cost + rule.cost + 4.0
+    if rule.pos == "done-by" and (right.word is None or right.word.zh not in clauses.OF_SOMEBODY):
+        return left.cost + right.cost + 9.0
+    if left.pos == "noun" and right.word is not None and right.word.zh in clauses.OF_SOMEBODY:
+        # 供应商提供的数据: who does it stands before.
+        action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
+    # 疫情期间 is when something is, and hardly a period of it.
+    action += 0.8 if rule.make is noun_phrases.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
+    action += known_pair(rule, left, right)
+    return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
