@@ -20,8 +20,8 @@ _ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split
 _PLURAL_VERBS = ("are", "were", "have", "do")
 SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
-_OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|night|summer|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
-                   r"september|october|november|december)|recently|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01])(?!\d)|the next (?:morning|day|evening|night)|"
+_OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|weekend|night|summer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+                   r"september|october|november|december)|recently|earlier (?:this|today|in)|this morning|(?:day|week|month|year)s? earlier|the (?:day|night|week|month|year) before|the previous (?:day|night|week|month|year)|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01]|1\d{3}|20[01]\d|202[0-5])(?!\d)|the next (?:morning|day|evening|night)|"
                    r"in (?:early|late|morning|afternoon|midday|overnight) trad(?:e|ing)|at the (?:close|open)|in (?:\w+ )?statement (?:on|released)|"
                    r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
 # What lasted so long was once: "... for a while".
@@ -186,6 +186,9 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         votes += [True, True]
     # "She ... and left": behind "and" a participle is no passive.
     votes += [True for link, verb in pairwise(right[:3]) if link.lower == "and" and verb.tag == "p"]
+    if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
+        # "He ... a red light and hit a bus".
+        votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _ALIKE_IN_PAST and verb.tag in ("v", "d")]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.english import words
 from pipeline.english.clause import Clause
 from pipeline.english.people import is_person
 from pipeline.english.tagger import Token
@@ -83,6 +84,12 @@ class Place:
     def person_follows(self) -> bool:
         """True where what comes next is the name of somebody."""
         return is_person(self.after(0), self.after(1))
+
+    @property
+    def several_follow(self) -> bool:
+        """True where what comes next looks like a verb but cannot be that of the several before it: "They ... prices"."""
+        here, then = self.before(0), self.after(0)
+        return (here.tag == "N" or here.lower in ("they", "we", "you", "i")) and then.tag == "z" and "N" in words.tags(then.lower) and not self.clause.verb_left
 
     @property
     def verb_follows(self) -> bool:

@@ -380,7 +380,7 @@ def _ends(place: Place) -> bool:
     if nxt.lower in ("it", "he", "she", "they", "we", "i") and then.tag in tuple("zdBMH"):
         # "When I ... it was dusk".
         return True
-    return last.tag in ("$", "P", "C", "S") or nxt.tag == "r" and last.tag in tuple("zdMBH") or last.text in _STOPS or place.time_follows or place.verb_follows
+    return last.tag in ("$", "P", "C", "S") or nxt.tag == "r" and last.tag in tuple("zdMBH") or last.text in _STOPS or place.time_follows or place.verb_follows and not place.several_follow
 
 
 def _before_object(place: Place) -> bool:

@@ -272,7 +272,7 @@ def _after_subject(place: Place) -> Wants:
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
-    if here.tag == "N" and nxt.tag == "z" and "N" in words.tags(nxt.lower) and not place.clause.verb_left:
+    if place.several_follow:
         # "Traders ... orders": what follows is no verb of theirs.
         return {"finite": 1.0, "attr": 0.6, "adv": 0.4, "noun": 0.3, "conj": 0.3, "prep": 0.3}
     if here.lower in ("he", "she", "they", "we", "i") and nxt.tag == "d" and nxt.lower.endswith("ed") and "p" in words.guess(nxt.lower) and place.after(1).tag in ("n", "N") and not place.clause.verb_left:

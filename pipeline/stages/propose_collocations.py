@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.chinese.collocations import Sense, goes_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
@@ -37,7 +37,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     zh = key(span.of(doc.source))
     verb = zh if senses_of(zh, "verb") else zh.rstrip(_ASPECTS)
     if beside := _verb(verb, found, span):
-        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+        yield from _as_asked(replace(beside[0].term, zh=zh), beside[1], doc, found, span)
     yield from _described(zh.removesuffix("的"), doc, found, span)
     beside = sense_beside(zh, "noun", governing(found.words_before(span), found.words_after(span))) if senses_of(zh, "noun") else None
     if beside and not (beside[0].term.countable == "plural" and found.slot(span).plural is False):
