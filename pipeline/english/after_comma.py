@@ -25,6 +25,15 @@ def after_comma(place: Place) -> Wants:
         return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "P" and place.after(0).lower != "of"):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
+    if nxt.lower == "by" and place.after(1).tag == "#" and any(t.lower in ("percent", "%", "points", "yuan", "dollars") or t.text.endswith("%") for t in place.right[1:4]):
+        # "Prices, ... by five percent, worried everyone".
+        return {"ing": 1.0, "done": 0.5, "finite": 0.4, "noun": 0.3, "adv": 0.3}
+    if nxt.lower == "by" and (place.after(1).tag in ("D", "X", "N", "n") or place.after(1).tag == "#" and place.after(2).tag in ("N", "j")) and not place.clause.verb_left:
+        # "The bridge, ... by an engineer, opened in May".
+        return {"done": 1.0, "adj": 0.5, "ing": 0.4, "adv": 0.4, "noun": 0.3}
+    if waits_behind_aside(place) and not place.clause.verb_right and nxt.tag == "N":
+        # "The factory, which used to make bicycles, ... batteries".
+        return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "ing": 0.3, "noun": 0.2}
     if going_on := continued(place):
         return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):

@@ -140,6 +140,12 @@ def after_be(place: Place) -> Wants:
     if here in ("is", "was") and (nxt.tag == "N" or nxt.tag == "j" and place.after(1).tag == "N"):
         # "is ... children": one thing is no children; it is something to them.
         return {"prep": 1.0, "ing": 1.0, "attr": 0.5, "done": 0.3, "adj": 0.3, "noun": 0.3, "adv": 0.4}
+    if nxt.tag == "#" and _compares(place):
+        # "is ... five percent higher".
+        return {"adv": 1.0, "prep": 0.5, "adj": 0.2, "num": 0.5}
+    if here in ("be", "been", "being") and _tells_times(place):
+        # "has been ... more than two million times".
+        return {"done": 1.0, "ing": 0.5, "adv": 0.4, "adj": 0.3}
     if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g"):
         # "will be ... nationwide after".
         return {"done": 1.0, "adv": 0.6, "adj": 0.5, "ing": 0.3}
@@ -164,6 +170,17 @@ def after_be(place: Place) -> Wants:
     # "claims not to be ...": with nothing behind it, what a word has an adjective for is how somebody is.
     adjective = 0.9 if passive and not (place.ended or nxt.tag == "S") else 1.0
     return {"adj": adjective, "done": 0.98 if passive and (place.ended or nxt.tag == "S") else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+
+
+def _compares(place: Place) -> bool:
+    """A quantity follows, and of what more or less it is: "five percent higher"."""
+    return any(t.tag == "j" and t.lower.endswith("er") or t.lower in ("more", "less", "fewer") for t in place.right[1:5])
+
+
+def _tells_times(place: Place) -> bool:
+    """How often follows: "more than two million times"."""
+    at = next((n for n, t in enumerate(place.right[:7]) if t.lower == "times"), 0)
+    return at > 0 and all(t.tag in ("#", "r", "D") or t.lower in ("more", "less", "than", "over", "nearly", "almost", "about", "some", "million", "billion", "thousand", "hundred", "several", "many", "dozens", "of") for t in place.right[:at])
 
 
 def is_have(place: Place) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.english import governors, words
 from pipeline.english.after_frames import is_which
+from pipeline.english.counting import named_as
 from pipeline.english.place import Place
 from pipeline.english.rereading import KINDS_IN_S
 from pipeline.english.tagger import Token, nounish
@@ -36,6 +37,8 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower in ("both", "either", "as") and place.after(0).lower in ("and", "or") and _is_one(place.after(1)) and place.after(2).tag not in ("n", "N") and place.clause.agreement is not True:
         # "both ... and producer": one beside one.
         return False, False, article
+    if named_as(place) == "many":
+        return True, False, article
     if place.there_is and place.before(0).lower in ("is", "was", "are", "were"):
         return place.before(0).lower in ("are", "were"), False, article
     if is_which(place):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pipeline.english import words
 from pipeline.english.place import Place
+from pipeline.english.verb_forms import bare
 
 _COUNTING = frozenset("a an another each every either neither several many few various these those two three four five six seven eight nine ten dozens hundreds thousands".split())
 # What is said "as" of a person is what they do.
@@ -21,6 +25,25 @@ def is_occupation(place: Place) -> bool:
     """ "worked as a ..."."""
     at = next((n for n, t in enumerate(place.left[:5]) if t.lower == "as"), 0)
     return at > 0 and place.before(at - 1).lower in ("a", "an", "the") and place.before(at + 1).lower in _OCCUPIED
+
+
+# What something is used, seen or named as is one thing.
+_NAMED_AS = frozenset("regard serve treat describe act know view recognize recognise designate list function classify define identify see use consider double pose rate celebrate hail praise perceive brand label".split())
+
+
+def named_as(place: Place) -> Literal["one", "many", ""]:
+    """Whether one thing "serves as ..." it, "was regarded as ...", or several do; "" where it is not that."""
+    if place.before(0).lower != "as" or place.noun_follows or place.ended and place.after(0).tag == "C":
+        return ""
+    at = next((n for n, t in enumerate(place.left[1:6], 1) if words.lemma(t.lower) in _NAMED_AS or bare(t.lower) in _NAMED_AS), 0)
+    if not at:
+        return ""
+    between = place.left[1:at]
+    helped = next((t for t in place.left[at + 1 :] if t.tag != "r"), place.before(at + 1))
+    bare_verb = place.before(at).tag == "v" and helped.tag in ("N", "R") and helped.lower not in ("it", "he", "she")
+    if bare_verb and not between or helped.lower in ("are", "were") or any(t.lower in ("them", "us", "both", "these", "those") for t in between):
+        return "many"
+    return "" if helped.lower in ("have", "been") or any(t.tag == "N" for t in between) else "one"
 
 
 def is_some(place: Place) -> bool:

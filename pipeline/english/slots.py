@@ -13,7 +13,7 @@ from pipeline.english.asked_number import asked_number
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
-from pipeline.english.counting import is_counted, is_occupation, is_some
+from pipeline.english.counting import is_counted, is_occupation, is_some, named_as
 from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
@@ -106,6 +106,7 @@ class Slot:
     occupation: bool = False
     led: bool = False
     manner: bool = False
+    named: bool = False
     some: bool = False
     personal: bool = False
     compound: bool = False
@@ -180,6 +181,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
         predicate_of_one=_is_predicate_of_one(place),
+        named=named_as(place) == "one",
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),

@@ -54,7 +54,7 @@ def tag(text: str) -> list[Token]:
             own = "d"
         elif len(own) > 1:
             before = read[index - 1][1] if index else ""
-            own = _choose(options, index, tags, before in STAND_INS, before in ("this", "that"))
+            own = _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
         tags.append(own)
     return [_token((word, start, letter, lower)) for (word, start), letter, (_, lower) in zip(found, tags, read, strict=True)]
 
@@ -116,7 +116,7 @@ def _read(word: str, inside: bool) -> tuple[str, str]:
     return words.guess(word) or "n", lower
 
 
-def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool) -> str:
+def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool, single: bool) -> str:
     own = options[index]
     before = tags[-1] if tags else ""
     if pointed and "N" in own and "z" in own and before in ("D", "R"):
@@ -125,6 +125,12 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
         return "v"
     after = options[index + 1] if index + 1 < len(options) else ""
+    if before in ("D", "X") and own[0] == "j" and "n" in own and after[:1] in ("C", ".", ","):
+        # "sold her flat and".
+        return "n"
+    if before == "r" and tags[-2:-1] in (["n"], ["R"]) and own[0] == "N" and "z" in own and not any(letter in _FINITE for letter in tags):
+        # "The bank now demands".
+        return "z"
     if before in ("D", "X", "#", "j") and before:
         return _first(own, "nNjgpr" if before != "j" else "nNgj") or own[0]
     if before in ("T", "M", "O"):
@@ -135,7 +141,8 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
         # "is still ...": right before what is to be read it is the adverb that it mostly is.
         return own[0] if own[0] == "r" and not after else _first(own, "pgj") or own[0]
     if before in ("R", "W") and before:
-        return _first(own, "zdv") or own[0]
+        # "She put": one has no bare verb.
+        return single and _first(own, "zd") or _first(own, "zdv") or own[0]
     if before in ("n", "N"):
         if own[0] == "p" and "d" in own and not loose and not after[:1].isalpha() and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
             # "The guard checked ...": the first verb behind its subject.

@@ -49,4 +49,7 @@ def has_object(en: str) -> bool:
     if len(parts) == 3 and second[0] in _NO_OBJECT_BEHIND and (parts[2] in ("the", "a", "an") or words.guess(parts[2])[:1] == "N") or len(parts) > 3 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
         # "hang out the laundry".
         return True
+    if parts[:2] == ["put", "on"] and len(parts) > 3:
+        # "put on an act".
+        return True
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")

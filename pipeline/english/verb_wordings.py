@@ -20,6 +20,8 @@ NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upo
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
 _HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell".split())
+# With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
+_DONE_TO_SOMEBODY = frozenset("sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
@@ -78,7 +80,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if passive:
         # "must ... under supervision".
         yield f"be {done}", 0.98, "verb"
-    yield f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 1.0, "inf"
+    yield f"not to {en.removeprefix('do ').removeprefix('not ')}" if en.startswith(("not ", "do not ")) else f"to {en.removeprefix('can ')}", 0.85 if slot.ends and en in _DONE_TO_SOMEBODY else 1.0, "inf"
     if passive:
         yield f"{be(slot)} {done}", 1.0, "finite"
     yield finite, 0.7 if passive else 1.0, "finite"
@@ -93,7 +95,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if "adj" in slots or "attr" in slots else 0.95, "done"
+        yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if slots.get("adj", slots.get("attr", ing)) != ing else 0.95, "done"
     led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
