@@ -76,7 +76,7 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
         return
     if is_the_one(term.zh, en) and not slot.hyphen and not slot.title:
         yield the(many if slot.agreed or slot.plural and not slot.start else en), _KNOWN
-    if slot.named and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
+    if slot.as_one and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
         # "serves as a warehouse".
         yield one(en), _KNOWN
     single = words.countable(head_of(en))

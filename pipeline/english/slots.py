@@ -106,7 +106,7 @@ class Slot:
     occupation: bool = False
     led: bool = False
     manner: bool = False
-    named: bool = False
+    as_one: bool = False
     some: bool = False
     personal: bool = False
     compound: bool = False
@@ -181,7 +181,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
         predicate_of_one=_is_predicate_of_one(place),
-        named=named_as(place) == "one",
+        as_one=named_as(place) == "one",
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),

@@ -9,7 +9,7 @@ from pipeline.english.compounds import is_of_commands, is_of_deeds
 from pipeline.english.conjugated import be
 from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
-from pipeline.english.governors import CHANGING, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slots import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
@@ -108,8 +108,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield f"being {done}", 1.02, "ing"
-    if after_be and slot.ends and slot.want("done") < 0.9 and en.split(" ")[0] in CHANGING and not has_object(en):
-        # "The gap is widening": what changes of itself goes on.
+    if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or en.split(" ")[0] in NEVER_PASSIVE and not leads_on(en)):
+        # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.
         yield ing, 0.75, "adj"
     stative = after_be and leads_on(slots.get("adj", ""))
     yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
