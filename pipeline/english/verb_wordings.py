@@ -32,6 +32,7 @@ WITH_OBJECT = ("object", "yes")
 def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Form]:
     """The forms of the verb ``en``; ``own`` are those that its row gives, ``slots`` its words of other parts of speech."""
     rest, _, last = en.rpartition(" ")
+    alone = en.split(" ")[0] in NEVER_PASSIVE and not leads_on(en)
     if en.startswith("please "):
         # An order has one form.
         yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
@@ -108,7 +109,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield f"being {done}", 1.02, "ing"
-    if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or en.split(" ")[0] in NEVER_PASSIVE and not leads_on(en)):
+    if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):
         # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.
         yield ing, 0.75, "adj"
     stative = after_be and leads_on(slots.get("adj", ""))
