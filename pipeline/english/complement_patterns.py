@@ -61,17 +61,6 @@ def _is_accustomed(place: Place) -> bool:
 _PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ees", "men", "women", "man", "woman")
 _NOT_PERSONS = frozenset("water paper computer computers power layer layers filter filters container containers sensor sensors motor motors paper papers plant plants restaurant fuel number numbers letter letters order orders matter corner folder parameter server servers printer tower towers weather river rubber timber leather powder cover user-parameter buffer pointer compiler driver header laser polymer fertilizer fertiliser cylinder register monitor error vector editor color colour factor".split())
 _PEOPLE = frozenset("people child children kid kids parent parents youth staff family families public boy boys girl girls mother father son daughter wife husband chef chefs nurse nurses crew team teams pupil pupils folk folks dog dogs cat cats horse horses".split())
-_HAVING = frozenset("have has had having get gets got getting".split())
-
-
-def has_done(place: Place) -> bool:
-    """ "had his car ...", "get their eyes ...": what somebody has done to what is theirs."""
-    if place.before(0).tag not in ("n", "N") or place.noun_follows or place.object_follows or place.verb_follows:
-        return False
-    at = next((n for n, t in enumerate(place.left[:4]) if t.tag not in ("n", "N", "j")), 0)
-    return at > 0 and place.before(at).tag in ("D", "X") and place.before(at).lower in ("his", "her", "their", "my", "our", "your", "its", "one's") and place.before(at + 1).lower in _HAVING
-
-
 def definite_subject(place: Place) -> bool:
     """True where one somebody, or something that is known, stands right before: "the jury ...", "she suddenly ..."; not where it is told of what always happens."""
     near = [t for t in place.left if t.tag != "r"]

@@ -11,7 +11,7 @@ from pipeline.english.after_conjunction import after_joint, is_joined
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.at_start import at_start
-from pipeline.english.complement_patterns import asks_for_doing, has_done
+from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
     asks_for_bare_verb,
     has_it_done,
@@ -264,12 +264,10 @@ def _after_subject(place: Place) -> Wants:
         # "the chances they ... in the first half".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if has_it_done(place):
-        return {"done": 0.97, "noun": 1.0, "adv": 0.7, "pp": 0.7, "conj": 0.5, "prep": 0.5}
+        return {"done": 1.0, "noun": 0.8, "adv": 0.7, "pp": 0.7, "conj": 0.5, "prep": 0.5}
     if says_who(place) and not place.verb_follows:
         # "The judge said he ... in May".
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05}
-    if has_done(place):
-        return {"done": 1.0, "adv": 0.8, "pp": 0.9, "adj": 0.5, "noun": 0.2, "prep": 0.4}
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
