@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -157,7 +156,7 @@ def folded(text: str) -> str:
     """``text`` as it is compared: NFKC, no case, letters and digits only."""
     if text.isascii():
         return text.lower().translate(_UNFOLDED)
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _digest(text: str) -> str:

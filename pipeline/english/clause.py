@@ -162,6 +162,7 @@ def _first_subject_is_plural(left: Sequence[Token]) -> bool:
 
 # Of many, in the present: "Experts say".
 _SAID_NOW = frozenset("say believe think know recommend advise warn suggest argue agree want need like prefer seem tend".split())
+_YEAR = re.compile(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?")
 # What is told so happened once.
 _AT_ONCE = frozenset("suddenly immediately eventually".split())
 
@@ -174,14 +175,15 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         right = right[:colon]
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
-    votes = [_says_past(t) for t in (*_unhelped(reversed(list(_same_speech(left[:25])))), *_unhelped(_same_speech(right[:18]))) if _tells_tense(t)]
+    before, behind = _same_speech(left[:25]), _same_speech(right[:18])
+    votes = [_says_past(t) for t in (*_unhelped(reversed(before)), *_unhelped(behind)) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
-    votes += [False for subject, verb in pairwise(_same_speech(right[:18])) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
-    if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(list(_same_speech(left[:25]))))):
+    votes += [False for subject, verb in pairwise(behind) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
+    if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(before))):
         votes += [False, False]
     # "Once the subsidies stop, users ...".
-    votes += [False for _ in _done_by_many(list(_same_speech(left[:25])))]
-    if right and re.fullmatch(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?", right[0].text):
+    votes += [False for _ in _done_by_many(before)]
+    if right and _YEAR.fullmatch(right[0].text):
         # "was founded in 2003".
         votes += [True, True]
     # "She ... and left": behind "and" a participle is no passive.
@@ -192,7 +194,7 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:
-        votes = [_says_past(t) for t in _unhelped(reversed(list(_same_speech(tuple(reversed(tag(text[-_BEFORE:]))))))) if _tells_tense(t)]
+        votes = [_says_past(t) for t in _unhelped(reversed(_same_speech(tag(text[-_BEFORE:])[::-1]))) if _tells_tense(t)]
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
         return True
     if not votes and _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):
@@ -215,14 +217,18 @@ def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:
             yield verb
 
 
-def _same_speech(tokens: Sequence[Token]) -> Iterable[Token]:
+def _same_speech(tokens: Sequence[Token]) -> Sequence[Token]:
     """What is said by the same speaker: a quotation beside the fragment has a tense of its own."""
+    if not any(token.text in _QUOTES for token in tokens):
+        return tokens
+    said: list[Token] = []
     inside = False
     for token in tokens:
-        if token.text in ('"', "“", "”"):
+        if token.text in _QUOTES:
             inside = not inside
         elif not inside:
-            yield token
+            said.append(token)
+    return said
 
 
 def _unhelped(tokens: Iterable[Token]) -> Iterable[Token]:
@@ -234,13 +240,18 @@ def _unhelped(tokens: Iterable[Token]) -> Iterable[Token]:
         helped = token.tag in ("M", "T") or helped and token.tag == "r"
 
 
+_QUOTES = frozenset('"“”')
+_WERE = frozenset("was were had did".split())
+_TENSED = _WERE | frozenset("is are has have does do".split())
+
+
 def _says_past(token: Token) -> bool:
-    return token.tag == "d" or token.lower in ("was", "were", "had", "did")
+    return token.tag == "d" or token.lower in _WERE
 
 
 def _tells_tense(token: Token) -> bool:
     # A stand-in is tagged as some finite verb: of its tense nothing is known.
-    return token.tag in "zd" and token.text not in STAND_INS or token.lower in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do")
+    return token.tag in "zd" and token.text not in STAND_INS or token.lower in _TENSED
 
 
 def _agreement(after: Sequence[Token]) -> bool | None:

@@ -92,7 +92,8 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     titled = slot.title and term.pos not in _FUNCTION or called
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
-    asked: dict[str, tuple[float, tuple[float, ...]]] = {}
+    misfits = _misfits(term, en, pos, slot)
+    asked: dict[str, float] = {}
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
             text = possessed(text, slot.owner, slot.subject_plural)
@@ -101,8 +102,8 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         elif slot.capital:
             text = forms.capitalize(text)
         if kind not in asked:
-            asked[kind] = _wanted(kind, term, en, pos, slot), _misfits(kind, term, en, pos, slot)
-        want, misfits = asked[kind]
+            asked[kind] = _wanted(kind, term, en, pos, slot)
+        want = asked[kind]
         if outright and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, _LEADING)
@@ -110,8 +111,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if singly and kind == "noun" and "-" not in text and not text.endswith("ss") and forms.is_plural(text):
             # "a huge crowds" cannot be.
             fit = round(0.5 * fit, 4)
-        for misfit in misfits:
-            fit = round(misfit * fit, 4)
+        for misfit, kinds in misfits:
+            if not kinds or kind in kinds:
+                fit = round(misfit * fit, 4)
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
@@ -151,34 +153,34 @@ def _wanted(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
     return want
 
 
-def _misfits(kind: str, term: Term, en: str, pos: str, slot: Slot) -> tuple[float, ...]:
-    """What ``en`` as a ``kind`` loses where it cannot be what stands there, however well its form fits: a factor for each reason."""
-    found = []
+def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tuple[str, ...]]]:
+    """What ``en`` loses where it cannot be what stands there, however well its form fits: a factor for each reason, and the kinds that it holds for, all where none is named."""
+    found: list[tuple[float, tuple[str, ...]]] = []
     if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
         # "the both sides" cannot be.
-        found.append(0.5)
-    if kind == "adj" and en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
+        found.append((0.5, ()))
+    if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
         # "appeared frequent on the left" cannot be.
-        found.append(0.7)
-    if kind == "adj" and en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
+        found.append((0.7, ("adj",)))
+    if en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
         # "were main from Europe" cannot be.
-        found.append(0.25)
+        found.append((0.25, ("adj",)))
     if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or pos == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
         # "too many snow", "much friends" cannot be.
-        found.append(0.5)
-    if slot.object and en.startswith("be ") and kind in ("verb", "finite", "inf") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
+        found.append((0.5, ()))
+    if slot.object and en.startswith("be ") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
         # "will be implemented the plan" cannot be.
-        found.append(0.5)
-    if kind == "adv" and en.startswith("it ") and not slot.start:
+        found.append((0.5, ("verb", "finite", "inf")))
+    if en.startswith("it ") and not slot.start:
         # "It is it seems that true" cannot be: a clause of its own begins a sentence.
-        found.append(0.5)
+        found.append((0.5, ("adv",)))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
-        found.append(0.6)
+        found.append((0.6, ()))
     if slot.ends and en.endswith(" that"):
         # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
-        found.append(0.5)
-    return tuple(found)
+        found.append((0.5, ()))
+    return found
 
 
 def _is_subordinate(term: Term) -> bool:

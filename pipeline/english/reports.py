@@ -20,8 +20,6 @@ _MOVES = frozenset("close end finish open fall rise drop decline slide slip plun
 
 def reports_event(place: Place) -> str:
     """ "traded" where shares or an index stand before and a figure follows, "acts" where an institution does and an object follows, "acted" where none does; else ""."""
-    if any(t.lower in _USUALLY for t in (*place.left[:15], *place.right[:15])):
-        return ""
     subject: list[Token] = []
     for token in place.left:
         if token.tag in ("r",) and not subject:
@@ -30,6 +28,8 @@ def reports_event(place: Place) -> str:
             break
         subject.append(token)
     if not subject or subject[0].tag in ("D", "X", "j", "p"):
+        return ""
+    if any(t.lower in _USUALLY for t in (*place.left[:15], *place.right[:15])):
         return ""
     ofs = [i for i, t in enumerate(subject) if t.lower == "of"]
     head = subject[ofs[-1] + 1] if ofs and ofs[-1] + 1 < len(subject) else subject[0]

@@ -139,7 +139,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     hyphen = _hyphen(left, right)
     sentence = _sentence(left)
     opened = sentence.rstrip().rstrip(_OPENERS)
-    opened = opened[:-1] if _SHORT.search(opened) else opened
+    opened = opened[:-1] if _is_short(opened) else opened
     opened = _spoken(opened)
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
@@ -408,7 +408,8 @@ def _owner(place: Place) -> str:
 
 _MEN = frozenset("man boy father dad grandfather grandpa uncle brother son husband king emperor prince monk gentleman lord businessman policeman fisherman salesman groom actor boyfriend grandson nephew mr sir guy fellow waiter host".split())
 _WOMEN = frozenset("woman girl mother mom grandmother grandma aunt sister daughter wife queen empress princess nun lady maid actress bride girlfriend granddaughter niece mrs ms miss nurse waitress concubine widow hostess".split())
-_OF_ONE = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
+# The last of them: what stands before it is gone over from the end.
+_OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
 
 
 def _owner_before(place: Place, text: str) -> str:
@@ -420,14 +421,19 @@ def _owner_before(place: Place, text: str) -> str:
             return "her"
         if token.tag == "N":
             return "their"
-    earlier = _OF_ONE.findall(text)
-    return _OWNERS[earlier[-1].lower()] if earlier and not place.clause.subject_plural else ""
+    earlier = _OF_ONE.match(text)
+    return _OWNERS[earlier[1].lower()] if earlier and not place.clause.subject_plural else ""
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
     if right[:1] in _HYPHENS and right and _HYPHENATED.match(right):
         return "right"
     return "left" if left[-1:] in _HYPHENS and _IN_WORD.match(left[-2:-1]) else ""
+
+
+def _is_short(text: str) -> bool:
+    """True where the full stop at the end belongs to a word: "Ltd."."""
+    return text[-2:].rstrip("\n").endswith(".") and _SHORT.search(text) is not None
 
 
 def _is_ended(left: str) -> bool:
@@ -438,11 +444,11 @@ def _is_ended(left: str) -> bool:
 
 
 def _sentence(left: str) -> str:
-    if _is_ended(left) and not _SHORT.search(left.rstrip(" ")):
+    if _is_ended(left) and not _is_short(left.rstrip(" ")):
         return ""
     parts = _BETWEEN.split(left)
     sentence = parts.pop()
-    while parts and parts[-1] and _SHORT.search(parts[-1]):
+    while parts and parts[-1] and _is_short(parts[-1]):
         sentence = f"{parts.pop()} {sentence}"
     return sentence
 

@@ -79,8 +79,8 @@ def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candi
 
 def _spelled_once(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     """``Li X效良``: a surname, the first letter of the given name, and the given name itself."""
-    initial = _INITIAL.search(source[max(0, span.start - 14) : span.start])
-    if initial and len(zh) <= 2 and names.is_spelled_surname(initial[1]) and names.pinyin(zh)[:1] == initial[2]:
+    initial = _INITIAL.search(source[max(0, span.start - 14) : span.start]) if len(zh) <= 2 and source[span.start - 1 : span.start].isupper() else None
+    if initial and names.is_spelled_surname(initial[1]) and names.pinyin(zh)[:1] == initial[2]:
         yield seamed(Span(span.start - 1, span.end), names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.8)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.script import HAN
 
@@ -11,9 +12,15 @@ _ANY = re.compile("")
 GLOSSED, LABEL, TITLE, _AS_WRITTEN = "a word named as a word, its meaning follows", "a word or label that is quoted as it is", "original title", "Chinese that is shown as it is written"
 
 
-def _behind(words: str) -> frozenset[str]:
-    """Nothing is asked of what stands behind the Chinese, so that the last word before it is looked up first: it is one of ``words`` where only blanks and stops are between them."""
-    return frozenset(words.split())
+class _Behind(NamedTuple):
+    """What is asked where only blanks and stops are between the last word and the Chinese: that it is one of ``words``, which is soon seen; ``follows`` is asked everywhere."""
+
+    words: frozenset[str]
+    follows: re.Pattern[str]
+
+
+def _behind(words: str, follows: re.Pattern[str] = _ANY) -> _Behind:
+    return _Behind(frozenset(words.split()), follows)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -49,11 +56,11 @@ _BARE = (
     (_pattern(r"\bname\b[^.!?\n]{0,40}[,:] $"), re.compile(r"^, the [A-Z]"), GLOSSED),
     # "the stele at the gate reads 永乐三年, which", "the screen shows 系统繁忙.".
     (_pattern(rf"\b(?:{_WRITTEN_ON}|display|menu|ticket|stele|tombstone|gravestone|tablet|tattoo|scroll|lantern|notice|placard|error message|commit message|placeholder|placeholder text|button|toast|pop-up|dialog|alert|window title|title bar|heading|error)"
-              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed) $|\b(?:error message|commit message|placeholder|placeholder text|headline) (?:is|was) $"), re.compile(r"^(?:[,.;!?]|$)"), _AS_WRITTEN),
+              r"(?: (?:on|over|in|at|above|under|behind) [^.,:;!?\n]{1,25})? (?:then |now |simply |only )?(?:reads?|says|said|shows|showed) $|\b(?:error message|commit message|placeholder|placeholder text|headline) (?:is|was) $"), _behind("read reads says said shows showed is was", re.compile(r"^(?:[,.;!?]|$)")), _AS_WRITTEN),
     # "written 龍 in traditional characters", "the switch is labelled 省电模式.", "type 天气 in the box".
     (_pattern(r"\b(?:written|spelt|spelled) $"), _pattern(r"^ in (?:traditional|simplified|chinese)\b"), _AS_WRITTEN),
-    (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), re.compile("^(?:[.,;)]|$)"), LABEL),
-    (_pattern(r"\b(?:type|types|typed|typing) $"), re.compile("^ (?:in|into|and press) "), _AS_WRITTEN),
+    (_pattern(r"\b(?:labell?ed|captioned|entitled) $"), _behind("labelled labeled captioned entitled", re.compile("^(?:[.,;)]|$)")), LABEL),
+    (_pattern(r"\b(?:type|types|typed|typing) $"), _behind("type types typed typing", re.compile("^ (?:in|into|and press) ")), _AS_WRITTEN),
     # "he pronounces 四 and", "鱼 sounds like".
     (_pattern(r"\b(?:pronounce|pronounces|pronounced|pronouncing) $"), _behind("pronounce pronounces pronounced pronouncing"), LABEL),
     (_ANY, re.compile(r"^ (?:sounds|rhymes|is pronounced|is written|is spelt|is spelled) (?:like|as|with|the same)\b"), LABEL),
@@ -79,7 +86,7 @@ _BARE = (
     # "click **保存**", "press [确定]": the label of a control that is set off.
     (_pattern(r"\b(?:click|clicks|press|tap|choose|select|hit|open)(?: on| the)?(?: [a-z]+)?\s(?:\*\*|\*|_|\[|【|`)$"), re.compile(r"^(?:\*\*|\*|_|\]|】|`)"), LABEL),
     # "Tap 确定 to go on": a label without quotation marks; a thing would have its article.
-    (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)"), LABEL),
+    (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _behind("click clicks clicking press tap taps tapping tick untick on", _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)")), LABEL),
     # "Choose 设置 > 通用 > 关于".
     (_pattern(r"\b(?:choose|select|open|go to|under|in|via|menu) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), LABEL),
     (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _behind(""), LABEL),
@@ -94,14 +101,14 @@ _BARE = (
     (_pattern(rf"\bin (?:{_CHINESE}),? [^.\n]{{0,40}}\b(?:word|name|term|phrase|expression) for [^.,\n]{{1,30}} (?:is|was) $"), _behind("is was"), LABEL),
     (_pattern(rf"\bin (?:{_CHINESE}),? $"), _pattern("^ (?:means|meant|is used|can mean) "), LABEL),
     # "it is spelled 馄饨 in the north", "her surname is written 覃, not 秦".
-    (_pattern(r"\b(?:spelt|spelled) $"), _pattern(r"^(?:[,.;]| in | with | there| here)"), _AS_WRITTEN),
+    (_pattern(r"\b(?:spelt|spelled) $"), _behind("spelt spelled", _pattern(r"^(?:[,.;]| in | with | there| here)")), _AS_WRITTEN),
     (_pattern(r"\b(?:is|was|are|were) written(?: as)? $"), _pattern(rf"^, not [{HAN}]"), _AS_WRITTEN),
     (_pattern(rf"\b(?:is|was|are|were) written(?: as)? [{HAN}]+, not $"), _behind("not"), _AS_WRITTEN),
     # "the box marked 付款", "on the lid is stamped 中国制造".
     (_pattern(r"\b(?:code|box|key|button|door|lever|switch|crate|bottle|jar|bag|drawer|gate|lane|exit|entrance|window|folder|envelope|parcel|stop|platform|tap|valve) marked $"), _behind("marked"), LABEL),
     (_pattern(r"\b(?:stamped|engraved|inscribed|embroidered|tattooed|etched|scrawled|chalked|daubed)(?: (?:on|in|across|over|into|onto) (?:the|a|an|his|her|its|their) [a-z]+)? $"), re.compile(r"^[.,;]"), _AS_WRITTEN),
     (_pattern(r"\b(?:handwriting|calligraphy|inscription|tattoo|graffiti|motto|couplet|shop sign|signboard)(?: (?:on|over|above|in) [^.,\n]{1,25})?, $"), re.compile("^,"), _AS_WRITTEN),
-    (_pattern(r"\bname (?:on|over|above|inside) [^.,\n]{1,30} (?:is|was|reads?) $"), re.compile("^[.,;]"), _AS_WRITTEN),
+    (_pattern(r"\bname (?:on|over|above|inside) [^.,\n]{1,30} (?:is|was|reads?) $"), _behind("is was read reads", re.compile("^[.,;]")), _AS_WRITTEN),
     # "the letter ended with 此致敬礼".
     (_pattern(r"\b(?:e-?mail|letter|postcard|text message)(?: [a-z]+){0,3} (?:ended|ends|began|begins|opened|opens|closed|closes|signed off|started|starts) with $"), _behind("with"), _AS_WRITTEN),
     # "it is on the menu as 夫妻肺片", "you may know it as 双减, the".
@@ -117,7 +124,7 @@ _BARE = (
     (_pattern(r"\b(?:chinese|original|mandarin) (?:version|text|original|edition|wording|clause|script|caption|subtitle|headline)s? (?:of [^.,\n]{1,30} )?(?:says?|said|reads?|uses?|used) $"), _behind("say says said read reads use uses used"), _AS_WRITTEN),
     (_pattern(r"\b(?:syllables?|strokes|pinyin|etymology|pronunciation) (?:of|in|for) $"), _behind("of in for"), LABEL),
     # "the Cantonese say 饮茶", "the plate bears the mark 大清", "the dialog asks 是否继续".
-    (_pattern(r"\b(?:cantonese|hakka|locals|beijingers|shanghainese|sichuanese|northerners|southerners)(?: people)? (?:say|call it|call this|call them) $"), re.compile("^(?:[.,;]| for | when | instead)"), LABEL),
+    (_pattern(r"\b(?:cantonese|hakka|locals|beijingers|shanghainese|sichuanese|northerners|southerners)(?: people)? (?:say|call it|call this|call them) $"), _behind("say it this them", re.compile("^(?:[.,;]| for | when | instead)")), LABEL),
     (_pattern(r"\b(?:bears?|bore|bearing|carries|carried) the (?:mark|inscription|words?|characters?|legend|seal|stamp) $"), _behind("mark inscription word words character characters legend seal stamp"), _AS_WRITTEN),
     (_pattern(r"\b(?:dialog|prompt|installer|wizard|pop-up) asks,? $"), _behind("ask asks"), _AS_WRITTEN),
     (_pattern(r"\b(?:contains?|contained|prints?|printed|logs?|logged|returns?|returned|shows?|showed) the (?:line|string|text|value|message|entry) $"), _behind("line string text value message entry"), _AS_WRITTEN),
@@ -138,7 +145,13 @@ def why_shown(left: str, right: str) -> str:
     """Why Chinese between ``left`` and ``right`` stays, nothing where it does not."""
     last = _last_word(left)
     # What stands behind is a match at one place, what stands before a search: that comes second.
-    return next((why for before, after, why in _BARE if (not last or last in after if isinstance(after, frozenset) else after.match(right)) and before.search(left)), "")
+    return next((why for before, after, why in _BARE if _suits(after, last, right) and before.search(left)), "")
+
+
+def _suits(after: re.Pattern[str] | _Behind, last: str, right: str) -> bool:
+    if isinstance(after, _Behind):
+        return (not last or last in after.words) and after.follows.match(right) is not None
+    return after.match(right) is not None
 
 
 def _last_word(left: str) -> str:
