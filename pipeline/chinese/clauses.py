@@ -5,6 +5,7 @@ A clause is a Term whose ``past`` form is the whole of it in the past, so that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -179,6 +180,8 @@ PURPOSE = ("为了", "以便", "为", "以", "旨在", "好", "从而")
 SUBORDINATING = frozenset(("if", "once", "unless", "when", "although", "though", "because", "while", "as long as", "only if", "even if", "until", "since", "whenever", "provided that", "in case", "as if", "as though"))
 
 
+_COMES_UP = ("发生", "出现", "产生")
+_UNFOUND = re.compile(r"(?:do )?not (find|detect|discover|receive|get) ((?:an? |any )?[a-z]+(?: [a-z]+){0,2})$")
 _OF_FACTS = frozenset(("although", "though", "because", "while", "since", "as if", "as though"))
 
 
@@ -191,6 +194,17 @@ def conditional(conj: Term, verb: Term) -> Term:
         return Term("", f"to {verb.en}", "adv")
     if conj.en == "while":
         return Term("", f"while {form(verb, 'ing')}", "adv")
+    first, _, there = verb.en.partition(" ")
+    if there and verb.zh.startswith(_COMES_UP) and first in ("happen", "occur", "appear", "arise", "emerge") and words.guess(there.partition(" ")[0])[:1] not in tuple("PTr"):
+        # 如果出现错误: "if an error occurs".
+        thing = forms.singular(there) if forms.is_plural(there) else there
+        counted = words.countable(thing.rsplit(" ", 1)[-1]) is not False
+        return before(conj, told(Term("", f"{forms.article(thing)} {thing}" if counted else thing, "np"), Term("", "occur", "verb")))
+    if found := _UNFOUND.match(verb.en):
+        # 如果没有找到文件: "if no files are found".
+        said, what = forms.participle(found[1]), found[2]
+        several = forms.is_plural(what)
+        return Term("", f"{conj.en} no {what} {'are' if several else 'is'} {said}", "adv", forms=(("past", f"{conj.en} no {what} {'were' if several else 'was'} {said}"),))
     if verb.en.startswith("have no "):
         return each(told(Term("", "there", "pron"), Term(verb.zh, f"be {verb.en.removeprefix('have ')}", "verb")), lambda said: f"{conj.en} {said}")
     first, _, rest = verb.en.partition(" ")

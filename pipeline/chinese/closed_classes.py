@@ -17,8 +17,8 @@ GOING_ON = "正在"
 BEYOND = "比"
 COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是": "all", "只是": "only", "才是": "", "仍是": "still", "已是": "already", "并不是": "not", "并非": "not"}
 # 慢一点 "a little slower".
-A_BIT = ("一点", "一点儿", "一些", "点儿")
-BY_FAR = ("得多", "多了")
+A_BIT = ("了一点", "了一些", "一点", "一点儿", "一些", "点儿")
+BY_FAR = ("得多", "多了", "了很多", "了许多", "了不少", "很多")
 DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to", "不可": "impossible to"}
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
 ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
@@ -60,7 +60,7 @@ WITH_WHOM = ("和", "跟", "与", "同", "像")
 # 对音乐感兴趣 "interested in music": how one stands to what 对 leads to.
 TOWARDS = ("对", "对于", "就")
 STANCES = {
-    "感兴趣": "interested in", "很感兴趣": "very interested in", "不感兴趣": "not interested in", "有兴趣": "interested in", "没有兴趣": "not interested in", "没兴趣": "not interested in", "满意": "satisfied with",
+    "感兴趣": "interested in", "很感兴趣": "very interested in", "不感兴趣": "not interested in", "有兴趣": "interested in", "没有兴趣": "not interested in", "没兴趣": "not interested in", "不利": "bad for", "不好": "bad for", "满意": "satisfied with",
     "很满意": "very satisfied with", "不满": "dissatisfied with", "不满意": "dissatisfied with", "负责": "responsible for", "熟悉": "familiar with", "很熟悉": "very familiar with", "不熟悉": "unfamiliar with",
     "陌生": "unfamiliar with", "好奇": "curious about", "失望": "disappointed with", "很失望": "very disappointed with", "敏感": "sensitive to", "有信心": "confident in", "充满信心": "full of confidence in",
     "过敏": "allergic to", "有害": "harmful to", "有益": "beneficial to", "有好处": "good for", "有帮助": "helpful for", "上瘾": "addicted to", "着迷": "fascinated by", "不公平": "unfair to", "公平": "fair to",
@@ -99,8 +99,9 @@ MORE_SO = "越"
 WHAT = {"什么": "what", "谁": "who", "哪里": "where", "哪儿": "where"}
 WHICH = {"什么": "what", "什么样的": "what kind of", "怎样的": "what kind of", "哪些": "which", "哪个": "which", "哪种": "which kind of", "多少": "how much"}
 HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多", "有多么")
-THINKING = {"怎么想": "think", "怎么看": "think", "怎么说": "say", "怎么做": "do", "怎么办": "do"}
+THINKING = {"怎么想": "think", "怎么看": "think", "怎么说": "say", "怎么做": "do", "怎么办": "do", "干什么": "do", "做什么": "do", "干嘛": "do"}
 # Words of several characters that stand in no lexicon.
+EVERY_TIME = ("每次", "每一次", "每当", "每逢")
 IN_CASE = ("情况下", "的情况下")
 SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
@@ -121,7 +122,7 @@ THOUGHT = {f"{zh}{tail}": en for zh, en in _THOUGHT.items() for tail in ("", "�
 _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("without", dict.fromkeys(WITHOUT, "without"), 0.1), ("avoid", dict.fromkeys(TO_AVOID, "to avoid"), 0.3), ("no-matter", dict.fromkeys(NO_MATTER, "no matter"), 0.3), ("once", dict.fromkeys(ONCE, "as soon as"), 0.6), ("more-so", {MORE_SO: "more"}, 0.6),
     ("what", WHAT, 0.4), ("which", WHICH, 0.5), ("how-so", dict.fromkeys(HOW_SO, "how"), 0.4), ("how-much", dict.fromkeys(HOW_MUCH, "how"), 0.6), ("only-if", {"只有": "only"}, 0.3),
-    ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
+    ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("every-time", dict.fromkeys(EVERY_TIME, "every time"), 0.2), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),

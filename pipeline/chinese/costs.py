@@ -58,6 +58,18 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if right.pos in ("noun", "np", "pron", "name") and left.pos == "verb" and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.swapped:
         # 在门口等你: whom one waits for stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
+        # 如果没有找到匹配项: what is not done is no thing.
+        return left.cost + right.cost + rule.cost + 2.5
+    if rule.pos == MODAL and left.pos == "adv" and right.pos == MODAL and " " in (left.word.en if left.word is not None else "a b"):
+        # 服药后可能会头晕: what is said so long stands behind the verb.
+        return left.cost + right.cost + rule.cost + 1.5
+    if right.pos in ("noun", "np", "name") and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.adverb_verb and left.left.word is not None and rendering.stands_behind(left.left.word.en):
+        # 明年推出三款新车: the object stands beside the verb.
+        return left.cost + right.cost + rule.cost + 1.2
+    if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
+        # 运行此命令: it points to what follows.
+        return left.cost + right.cost + rule.cost + 1.5
     if rule.nominal and left.left is not None and left.left.word is not None and left.left.word.zh in (*NEGATIONS, *NOT_YET, *EVER_SINCE):
         # 还没有完全康复: what is denied is no name of anything.
         return left.cost + right.cost + rule.cost + 1.5

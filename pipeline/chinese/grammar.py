@@ -57,6 +57,7 @@ _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.particip
 # What a particle stands behind; behind a name 了 would be none.
 _ENDED = {OF: ("adj", "noun", "name", "pp", "verb"), "地": ("adv", "pp"), **dict.fromkeys(("了", "过", "着"), ("verb", "adj", MODAL, "clause"))}
 _READINGS = 6
+_AT_ALL = ("到底", "究竟")
 # Parts of speech outside of a phrase; every other one is only a part of something.
 _OUTER = frozenset(("noun", "name", "np", "adj", "adv", "verb", "clause", "pp", "prep", "conj", "det", "num", "pron", "particle", "interj", "measure", MODAL, "sub", "wh"))
 # What a clause with its conjunction is outside of a phrase.
@@ -88,6 +89,9 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     if run[0] in (AGAIN, "既") and AGAIN in run[2:-1]:
         # 又累又饿: both are said of it.
         run = run[1:]
+    if any(word in run for word in _AT_ALL) and any(word in run for word in (*WHAT, "怎么", "为什么", "哪")) and not lexicon.senses(run):
+        # 他到底想干什么: how much one wants to know.
+        run = next(run.replace(word, "", 1) for word in _AT_ALL if word in run)
     chart = lattice(run, lexicon, choose)
     size = len(run)
     for width in range(2, size + 1):
@@ -145,12 +149,20 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
     if run[middle:end] == "就":
         # 一回家就: what comes then stands in English.
         made += [a._replace(cost=a.cost + 0.1) for a in lefts if a.pos == "adv" and a.rule is not None and a.rule.make in (subordinate.once, subordinate.once_told)]
+    if run[middle:end] in ("时", "的时候", "时候", "都", "就"):
+        # 每次重启时: that it is when is said.
+        made += [a._replace(cost=a.cost - 0.4) for a in lefts if a.pos == "adv" and a.rule is not None and a.rule.make is subordinate.every_time]
     for link in (run[middle : middle + 1], run[middle : middle + 2], run[middle : middle + 3]):
         after = middle + len(link)
         rights = chart.get((after, end), [])
         if after == end and link in ("过的", "了的"):
             made += [_past_attribute(a, link) for a in lefts if a.pos == "verb" and a.word]
-        if after == end and (link in DROPPED or link == OF):
+        if link == IS and end - after > 1 and run[end - 1 : end] == OF:
+            made += [_stated(a, b, run[middle:end]) for a in lefts if a.pos in ("adv", "pp") for b in chart.get((after, end - 1), ()) if b.pos in ("verb", "adj")]
+        if link == IS and after < end:
+            # 被证明是安全的: what it is shown to be.
+            made += [Node("verb", a.cost + b.cost - 0.8, max(a.rank, b.rank), word=_shown(_term(a), _term(b), link)) for a in lefts if a.pos == "verb" and a.left is not None and a.left.pos == "passive" for b in rights if b.pos == "adj"]
+        if after == end and (link in DROPPED or link == OF) and not (link == "得" and end < len(run) and "adj" in {a.pos for a in lefts}):
             made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,))]
         if link == "得" and after < end:
             hows = [b._replace(cost=b.cost + 0.8 * (b.pos == "adv")) for b in chart.get((after, end), ()) if b.pos in ("adj", "adv")]
@@ -256,6 +268,17 @@ def _cannot(node: Node) -> bool:
     return first.word.zh in ("无法", "不能", "没法", "没办法", "难以")
 
 
+def _stated(how: Node, state: Node, tail: str) -> Node:
+    """默认是关闭的: "be disabled by default"."""
+    adverb, said = _term(how), _term(state)
+    so = said.en if state.pos == "adj" else said.en.removeprefix("be ") if said.en.startswith("be ") else _form(said, "done")
+    return Node("verb", how.cost + state.cost - 0.6, max(how.rank, state.rank), word=Term(adverb.zh + tail, f"be {so} {adverb.en}" if " " in adverb.en or how.pos == "pp" else f"be {adverb.en} {so}", "verb"))
+
+
+def _shown(verb: Term, state: Term, link: str) -> Term:
+    return Term(verb.zh + link + state.zh, f"{verb.en} {state.en}", "verb", forms=verb.forms)
+
+
 def _being(node: Node, link: str) -> Node:
     """一直是: "has always been", 绝对不是 "is absolutely not"."""
     how = _term(node).en + ("" if link == IS else " not")
@@ -321,7 +344,7 @@ def _term(node: Node) -> Term:
         forms_of_row = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
         return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
-    if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL):
+    if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL) and not english.startswith("seem to "):
         inflected = _led(replace(left, en="can", forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())

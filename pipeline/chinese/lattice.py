@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 
 from pipeline.chinese import clauses
 from pipeline.chinese.bound import AGENTS, DIVISIONS, HEADS, PERSON, PLACES, QUALITY, SCHOLAR, WORDS_AS_HEADS
+from pipeline.chinese.clock import times_in
 from pipeline.chinese.closed_classes import (
+    A_BIT,
     AS_WHAT,
     ASKING,
+    BY_FAR,
     CAUSING,
     COMPLEMENT_PREPOSITIONS,
     DROPPED,
@@ -110,6 +113,8 @@ class Cell:
 def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> Chart:
     """What each stretch of ``run`` is that is one word."""
     chart: Chart = {}
+    for start, end, when in times_in(run):
+        chart[start, end] = [Node(when.pos, 0.3, 1, word=when)]
     for start in range(len(run)):
         for worth in (worth for worth in WORTH if run.startswith(worth, start)):
             chart[start, start + len(worth)] = [Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
@@ -117,6 +122,10 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             chart[start, start + len(what)] = [Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
         for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
             chart[start, start + len(what)] = [Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
+        for by_far in (sign for sign in BY_FAR if len(sign) > 2 and start and run.startswith(sign, start)):
+            chart[start, start + len(by_far)] = [Node("by-far", 0.1, 1, word=Term(by_far, "much", "by-far"))]
+        for bit in (sign for sign in A_BIT if len(sign) > 2 and start and run.startswith(sign, start)):
+            chart[start, start + len(bit)] = [Node("a-bit", 0.1, 1, word=Term(bit, "", "a-bit"))]
         if run[start : start + 3] in THINKING:
             chart[start, start + 3] = [Node("v-what", 0.2, 1, word=Term(run[start : start + 3], THINKING[run[start : start + 3]], "v-what", forms=(("asking", "what"),)))]
         for thought in (thought for thought in THOUGHT if start and run.startswith(thought, start)):

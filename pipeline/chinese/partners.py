@@ -28,6 +28,10 @@ _COMPARATIVE = re.compile(r"^the (?:more|less|\w+er|better|worse)\b[^.!?;]*,\s*$
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b")
 _INVERTED = re.compile(r"\bnot (?:only|just|merely) (?:did|does|do|has|have|had|is|are|was|were|will|can|could|would) (he|she|it|they|we|you|i)\b")
 _RATHER = re.compile(r"\b(?:would|'d) rather\b|\bprefer(?:s|red)? to\b")
+# "must 不得接受": the modal verb stands in English.
+_MODAL = re.compile(r"\b(?:must|should|may|shall|can|could|will|would|might)\s*$")
+_REFUSED = ("不得", "不能", "不可以", "不可", "不应该", "不应", "不许", "不准", "不会", "不要")
+_HELPERS = ("必须", "应该", "应当", "可以", "能够", "可能会", "可能", "能", "会", "将会", "将", "应")
 _SO, _TOO = re.compile(r"\bso (?:\w+ly )?\w+\s*$"), re.compile(r"\btoo (?:\w+ly )?\w+\s*$")
 _SO_THAT = ("以至于", "以致于", "以至", "以致")
 _ALSO = ("而且还", "而且也", "而且", "并且还", "并且", "还", "也", "更")
@@ -50,6 +54,11 @@ def core_of(zh: str, left: str, is_word: Callable[[str], bool]) -> Core | None:
         return Core("also" if left.rstrip().endswith(" but") else "" if left.rstrip().endswith("also") else "but also", zh[len(lead) :])
     if _RATHER.search(left) and (lead := next((sign for sign in _NOT_RATHER if zh.startswith(sign) and len(zh) > len(sign) + 1), "")):
         return Core("than", zh[len(lead) :])
+    if _MODAL.search(left):
+        if refused := next((sign for sign in _REFUSED if zh.startswith(sign) and len(zh) > len(sign) + 1), ""):
+            return Core("not", zh[len(refused) :])
+        if helper := next((sign for sign in _HELPERS if zh.startswith(sign) and len(zh) > len(sign) + 1 and not is_word(zh[: len(sign) + 1])), ""):
+            return Core("", zh[len(helper) :])
     if lead := next((sign for sign in _SO_THAT if zh.startswith(sign)), ""):
         rest = zh[len(lead) :]
         if _TOO.search(left):

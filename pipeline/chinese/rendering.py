@@ -46,6 +46,15 @@ def plain(a: Term, b: Term) -> str:
     return f"{a.en} {b.en}"
 
 
+def with_object(v: Term, n: Term) -> str:
+    """A verb with its object, which it may hold already: "tell the story of" + "the story of three women"."""
+    parts = v.en.split(" ")
+    for start in range(1, len(parts) - 1):
+        if n.en.startswith(" ".join(parts[start:]) + " "):
+            return f"{' '.join(parts[:start])} {n.en}"
+    return f"{v.en} {n.en}"
+
+
 def swapped(a: Term, b: Term) -> str:
     """The other way round."""
     return f"{b.en} {a.en}"
@@ -100,6 +109,17 @@ def adjective_action(a: Term, v: Term) -> str:
     return f"{attribute(a)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 
+_PLACES = ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online")
+
+
+def stands_behind(adverb: str) -> bool:
+    """True for what stands behind the verb and its object: "next year", "here", "at six every morning"."""
+    return adverb in _PLACES or is_time(adverb) or adverb.startswith("at ")
+
+
+_SEEMS = ("好像", "似乎", "貌似", "看似")
+
+
 def adverb_verb(d: Term, v: Term) -> str:
     """How something is done, where English says it."""
     if d.zh == "不" and ("tense", "past") in v.forms:
@@ -113,6 +133,9 @@ def adverb_verb(d: Term, v: Term) -> str:
         # 更注重健康: "focus more on health".
         first, _, rest = v.en.partition(" ")
         return f"{first} {d.en} {rest}".rstrip()
+    if d.zh in _SEEMS and v.pos == "verb":
+        # 好像被偷了: "seem to have been stolen".
+        return f"seem to have {form(v, 'done')}" if ("tense", "past") in v.forms else f"seem to {v.en}"
     helper, _, rest = v.en.partition(" ")
     if helper in MODALS and helper != "do" and " " not in d.en:
         # 还会弹钢琴: "will also play the piano".
@@ -122,11 +145,8 @@ def adverb_verb(d: Term, v: Term) -> str:
     if d.en in ("again", "anew"):
         # 重新登录: "log in again"; 再提起 with its object to come: "again mention".
         return f"{v.en} {d.en}" if " " in v.en else f"{d.en} {v.en}"
-    if d.en in ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online"):
-        # 在此停车: "park here".
-        return f"{v.en} {d.en}"
-    if is_time(d.en):
-        # 昨天见到: "see yesterday".
+    if stands_behind(d.en):
+        # 在此停车: "park here"; 昨天见到: "see yesterday".
         return f"{v.en} {d.en}"
     if " " not in d.en and v.en.startswith("be "):
         return f"be {d.en} {v.en[3:]}"

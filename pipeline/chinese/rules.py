@@ -69,7 +69,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("verb", "inclusive"): (Rule("pp", -1.0, lambda v, _: f"{rendering.form(v, 'ing')}"),),
     ("name", "name"): (Rule("name", 0.5, rendering.plain),),
     ("verb", "noun"): (Rule("verb", 0.3, rendering.before_object), Rule("noun", 0.9, rendering.verb_noun, True)),
-    ("verb", "np"): (Rule("verb", 0.2, rendering.plain),),
+    ("verb", "np"): (Rule("verb", 0.2, rendering.with_object),),
     ("verb", "name"): (Rule("verb", 0.4, rendering.plain),),
     ("noun", "verb"): (Rule("noun", 0.35, rendering.noun_verb, nominal=True), Rule("clause", 1.2, clauses.told), Rule("done-by", 0.0, belonging.done_by)),
     ("name", "verb"): (Rule("clause", 0.4, clauses.told), Rule("done-by", 0.0, belonging.done_by)),
@@ -118,7 +118,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"), Rule("asked-to", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}")) for pos in ("name", "np", "pron")},
     ("asking-to", "noun"): (Rule("asked-to", 0.2, lambda v, n: f"{v.en} {rendering.whom(v, n)}"),),
     **{("by-agent", pos): (Rule("agented", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
-    ("agented", "verb"): (Rule("adj", -0.6, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),
+    ("agented", "verb"): (Rule("verb", -1.4, lambda whom, v: f"be {rendering.form(v, 'done')} by {whom.en}"), Rule("adj", -1.4, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),
     ("than", "adj"): (Rule("adj", 0.0, rendering.compared),),
     ("np", "adj"): (Rule("clause", 0.5, clauses.is_so),),
     ("pron", "adj"): (Rule("clause", 0.6, clauses.is_so),),
@@ -242,13 +242,16 @@ SIDE_BY_SIDE |= {
     ("banned", "verb"): (Rule("verb", -0.4, clauses.kept_from),),
     ("passive", "asking-to"): (Rule("made-to", 0.0, lambda _, v: v.en),),
     ("made-to", "verb"): (Rule("verb", -0.6, lambda asked, v: f"be {forms.participle(asked.en)} to {v.en}"),),
+    ("every-time", "verb"): (Rule("adv", -0.4, subordinate.every_time),),
+    ("every-time", "clause"): (Rule("adv", -0.4, subordinate.every_time),),
+    (MODAL, "v-what"): (Rule("v-what", 0.0, subordinate.may_what),),
     ("self", "verb"): (Rule("verb", -0.4, clauses.by_oneself),),
     ("which-year", "season"): (Rule("np", -1.0, rendering.plain), Rule("adv", -1.0, rendering.plain)),
     ("here", "verb"): (Rule("clause", 0.0, clauses.there_is),),
     ("pron", "question"): SIDE_BY_SIDE["noun", "question"],
 }
 TOO_TO = Rule("adj", -0.6, subordinate.too_to)
-SO_THAT = Rule("adj", -0.6, subordinate.so_that)
+SO_THAT = Rule("adj", -1.4, subordinate.so_that)
 WHETHER_OR = Rule("adv", -1.0, subordinate.whether_or)
 
 # ``A 的 B``.

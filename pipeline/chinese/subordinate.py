@@ -31,6 +31,8 @@ def avoided(_: Term, act: Term) -> Term:
     if act.pos != "verb":
         return Term("", f"to avoid {bare_plural(act)}", "adv")
     rest = act.en.partition(" ")[2]
+    if not rest and (named := dict(act.slots).get("noun")) and named != form(act, "ing"):
+        return Term("", f"to avoid {named}", "adv")
     return Term("", f"to avoid {rest if rest and act.zh.startswith(_COMES_ABOUT) and words.guess(rest.split(' ')[0])[:1] not in tuple('PT') else form(act, 'ing')}", "adv")
 
 
@@ -173,6 +175,18 @@ def time_that(subject: Term, verb: Term) -> Term:
     own = dict(subject.forms)
     whose = next((pos for pos in ("pron",) if subject.en.lower() in _PRONOUNS), "np" if own.get("plural") is None else "noun")
     return clauses.each(clauses.told(replace(subject, pos=whose), verb), lambda said: f"{own[_TIME]} {said}")
+
+
+def every_time(_: Term, act: Term) -> Term:
+    """每次重启: "every time it restarts", whatever it is."""
+    each_time = Term("", "every time", "conj")
+    return clauses.before(each_time, act) if act.pos == "clause" else clauses.by_nobody(each_time, act)
+
+
+def may_what(modal: Term, act: Term) -> Term:
+    """想干什么: what it is that one wants to do."""
+    verb = replace(modal, pos="verb")
+    return Term("", f"{modal.en} {act.en}", "v-what", forms=(*((name, f"{clauses.form_of(verb, name)} {act.en}") for name in ("s3", "past", "done", "ing")), *(item for item in act.forms if item[0] == _ASKING)))
 
 
 def only(_: Term, how: Term) -> str:

@@ -23,6 +23,10 @@ _ENDS = ("", ".", ";", "!", "?")
 _CONTINUES = 1.1
 _SENTENCE = re.compile(r"[.!?;:]\s")
 # "the fact that he left", "it is clear that he left".
+_QUOTED = re.compile(r"[,.!?…，。！？][\"”’]\s*$")
+_SAYS = re.compile(r"(?:he|she|they|we|I|it|the \w+|\w+) (?:says?|asks?|answers?|replies|reply|whispers?|shouts?|murmurs?|mutters?|sighs?|thinks?)\b")
+# What somebody has about them is told beside what they do: "his gaze icy".
+_ABOUT = re.compile(r"the (gaze|eyes?|voice|face|tone|expression|hands?|smile|look|heart|mood) (?:was|were|is|are) (?=\w+( and \w+)?$)")
 _THAT_NOUNS = frozenset("fact idea belief news claim doubt hope possibility evidence rumor rumour fear feeling conclusion view opinion impression complaint argument suggestion risk danger chance sign proof".split())
 _THAT_STATES = frozenset("clear true likely unlikely possible obvious certain evident surprising strange important sad lucky good bad impossible essential necessary said believed reported thought known rumored rumoured expected".split())
 # Behind these a clause needs its subject.
@@ -67,8 +71,14 @@ def in_place(term: Term, slot: Slot, left: str, right: str) -> Iterator[tuple[st
         return
     over = ("tense", "past") in term.forms
     said = past if slot.tense == "past" or over else term.en
+    if _QUOTED.search(left) and re.match(_SAYS, term.en):
+        # "You are late," he said coldly.
+        yield past, _CONTINUES
+        return
     sentence = _SENTENCE.split(left)[-1].strip()
     before = tag(sentence)
+    if sentence.endswith(",") and slot.owner and (about := _ABOUT.match(said)):
+        yield f"{slot.owner} {about[1]} {said[about.end() :]}", 1.3
     if right.strip()[:1] in _ENDS and sentence.endswith(",") and term.en.partition(" ")[0].lower() not in _JOINED and (how := _joined(before[:-1], term)) is not None:
         yield f"{how}{said}", _CONTINUES
     elif _takes_that(before):
