@@ -7,7 +7,8 @@ from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATION
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
 from pipeline.chinese.rules import Rule, of_action
-from pipeline.english.governors import CHANGING, INTRANSITIVE
+from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE
+from pipeline.english.transitivity import has_object, leads_on
 
 # What leads a verb that is no noun.
 LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
@@ -58,13 +59,16 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if right.pos in ("noun", "np", "pron", "name") and left.pos == "verb" and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.swapped:
         # 在门口等你: whom one waits for stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.5
+    if left.pos == "agented" and right.word is not None and (has_object(right.word.en) or right.word.en.partition(" ")[0] in NEVER_PASSIVE):
+        # 被要求加班: what takes no object is done by nobody.
+        return left.cost + right.cost + rule.cost + 2.5
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
         # 如果没有找到匹配项: what is not done is no thing.
         return left.cost + right.cost + rule.cost + 2.5
     if rule.pos == MODAL and left.pos == "adv" and right.pos == MODAL and " " in (left.word.en if left.word is not None else "a b"):
         # 服药后可能会头晕: what is said so long stands behind the verb.
         return left.cost + right.cost + rule.cost + 1.5
-    if right.pos in ("noun", "np", "name") and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.adverb_verb and left.left.word is not None and rendering.stands_behind(left.left.word.en):
+    if right.pos in ("noun", "np", "name") and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and inner.left.word is not None and rendering.stands_behind(inner.left.word.en):
         # 明年推出三款新车: the object stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.2
     if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
@@ -90,7 +94,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
         # 去年推出的产品: when is said of what was done.
         return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is noun_phrases.described and left.pos == "pp" and left.word is None:
+    if rule.make is noun_phrases.described and left.pos == "pp" and (left.word is None or leads_on(left.word.en)):
         # 在建项目: a word alone describes so; 随着技术 does not.
         return left.cost + right.cost + rule.cost + 4.0
     if rule.pos == "done-by" and (right.word is None or right.word.zh not in clauses.OF_SOMEBODY):
@@ -102,3 +106,11 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     action += 0.8 if rule.make is noun_phrases.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
+
+
+def _led_to(node: Node) -> Node:
+    """The verb that 计划 or 可以 leads to."""
+    inner = node
+    while inner.rule is not None and inner.rule.make is rendering.verb_verb:
+        inner = inner.right
+    return inner

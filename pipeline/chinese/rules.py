@@ -115,7 +115,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("toward-what", "as-for"): (Rule("adv", -0.8, lambda what, _: f"for {what.en}"),),
     ("toward-what", "stance"): (Rule("adj", -0.6, lambda what, stance: f"{stance.en} {what.en}"),),
     **{(pos, "what-of"): (Rule("np", -0.4, questions.what_of), Rule("clause", -0.4, questions.what_of)) for pos in ("noun", "name", "np", "pron")},
-    **{("asking-to", pos): (Rule("verb", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"), Rule("asked-to", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}")) for pos in ("name", "np", "pron")},
+    **{("asking-to", pos): (Rule("verb", 0.7, lambda v, n: f"{v.en} {rendering.whom(v, n)} to"), Rule("asked-to", 0.0, lambda v, n: f"{v.en} {rendering.whom(v, n)}")) for pos in ("name", "np", "pron")},
     ("asking-to", "noun"): (Rule("asked-to", 0.2, lambda v, n: f"{v.en} {rendering.whom(v, n)}"),),
     **{("by-agent", pos): (Rule("agented", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
     ("agented", "verb"): (Rule("verb", -1.4, lambda whom, v: f"be {rendering.form(v, 'done')} by {whom.en}"), Rule("adj", -1.4, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),

@@ -11,8 +11,8 @@ from pipeline.english.tagger import STAND_INS, Token, tag
 _SUBJECTS = ("he", "she", "it", "they", "we", "i", "you")
 _FINITE = tuple("zdMBHOv")
 # How English ends that names somebody who does something.
-_SOMEBODY = ("er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "father", "mother", "king", "queen", "uncle", "aunt", "prince", "friend", "child", "coach", "chief", "student", "president", "nurse", "judge", "thief")
-_SHE = ("woman", "girl", "mother", "queen", "aunt", "daughter", "sister", "princess", "actress", "nurse", "waitress")
+_SOMEBODY = ("er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "father", "mother", "king", "queen", "uncle", "aunt", "prince", "friend", "child", "coach", "chief", "student", "president", "nurse", "judge", "thief", "wife", "maid", "widow", "gardener", "captain", "chef", "cook", "guide", "pilot", "poet", "priest", "monk", "nun", "tailor", "butcher", "smith")
+_SHE = ("woman", "girl", "mother", "queen", "aunt", "daughter", "sister", "princess", "actress", "nurse", "waitress", "wife", "midwife", "maid", "widow", "nun")
 _NOBODY = frozenset("computer paper water number weather summer winter order power river tower letter matter offer border corner motor sector factor door floor color colour error plant paint restaurant government center centre chapter computer printer server router charger battery member user owner".split()) - {"member", "user", "owner"}
 # "There", "this" and "which" are nobody.
 _EMPTY = ("there", "this", "that", "which", "here", "what")

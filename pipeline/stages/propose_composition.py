@@ -74,6 +74,9 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
     if lead in _JOINS and zh.endswith(_TAKEN_TOGETHER):
         # 与收益相比: "compared with the returns" joins nothing.
         return
+    if len(lead) == 1 and not tail and any(sense.rank < 2 and sense.term.pos == "conj" for sense in lexicon.senses(zh[:2])):
+        # 与其抱怨 is "rather than", not "and".
+        return
     core = zh[len(lead) : len(zh) - len(tail)]
     before, after = LEADING.get(lead, ""), TRAILING.get(tail, "")
     if lead in _JOINS and found.slot(span).want("verb") >= 0.9:
