@@ -59,7 +59,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if right.pos in ("noun", "np", "pron", "name") and left.pos == "verb" and rule.pos == "verb" and left.rule is not None and left.rule.make is rendering.swapped:
         # 在门口等你: whom one waits for stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.5
-    if left.pos == "agented" and right.word is not None and (has_object(right.word.en) or right.word.en.partition(" ")[0] in NEVER_PASSIVE):
+    if left.pos == "agented" and right.word is not None and (has_object(right.word.en) or right.word.en.partition(" ")[0] in NEVER_PASSIVE or len(right.word.zh) == 1 and right.word.zh in "成为作到给"):
         # 被要求加班: what takes no object is done by nobody.
         return left.cost + right.cost + rule.cost + 2.5
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
