@@ -33,6 +33,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     """The forms of the verb ``en``; ``own`` are those that its row gives, ``slots`` its words of other parts of speech."""
     rest, _, last = en.rpartition(" ")
     alone = en.split(" ")[0] in NEVER_PASSIVE and not leads_on(en)
+    leads_verb = en.endswith((" to", " help but"))
     if en.startswith("please "):
         # An order has one form.
         yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
@@ -61,7 +62,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from ((en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))
         return
-    if slot.shared and "adv" not in slots:
+    if slot.shared and "adv" not in slots and not leads_verb:
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
         yield f"{finite} and", 1.08 if en.startswith(("seize the ", "take the ")) else 0.85 if " " in en or is_momentary(en) else 0.5, "adv"
@@ -71,7 +72,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
         # "The plan ... work": it takes the verb that follows.
         yield from ((f"{finite} to", 1.05, want) for want in ("adv", "finite"))
-    if (slot.leads or slot.takes_verb) and en.endswith((" to", " help but")):
+    if (slot.leads or slot.takes_verb) and leads_verb:
         # "he ... go": it takes the verb that follows.
         yield en if slot.takes_verb else finite, 0.95, "adv"
     yield from modal_forms(en, own, slot)
