@@ -27,6 +27,16 @@ def adverb(adjective: str) -> str:
     return _with_ly(adjective)
 
 
+@lru_cache(maxsize=1 << 11)
+def before_noun(adverb_: str) -> str:
+    """What stands before a noun for an adverb in -ly: "gradual" of "gradually"; "" where there is none, or it says something else."""
+    if not adverb_.endswith("ly") or not adverb_.isalpha() or adverb_ in _SAYS_ELSE:
+        return ""
+    stem = adverb_.removesuffix("ly")
+    found = (a for a in (stem, stem + "le", stem.removesuffix("i") + "y", stem.removesuffix("al"), stem + "l") if (words.guess(a)[:1] == "j" or a.endswith(("ed", "ing"))) and adverb(a) == adverb_)
+    return next(found, "")
+
+
 def _with_ly(adjective: str) -> str:
     if adjective.endswith("ic"):
         return adjective + "ally"
@@ -70,4 +80,6 @@ def _is_short(word: str) -> bool:
     return syllables(word) == 1 or syllables(word) == 2 and word.endswith("y") and not word.endswith(("ly", "day")) or word in _LY
 
 
+_SAYS_ELSE = _words("basically truly hardly nearly lately shortly barely fairly mostly highly really certainly particularly especially simply exactly firstly secondly surely presently largely roughly practically virtually seemingly approximately merely greatly extremely completely "
+                    "absolutely exceedingly thoroughly utterly exceptionally considerably relatively comparatively mainly admittedly happily fortunately luckily thankfully hopefully sadly personally honestly frankly scarcely")  # fmt: skip
 _LY = _words("early friendly lively lonely lovely ugly holy silly costly deadly likely unhappy untidy")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.english import forms, words
+from pipeline.english.adjective_forms import before_noun
 from pipeline.english.articles import is_determined, one, with_article
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
@@ -32,7 +33,7 @@ from pipeline.english.noun_number import (
 from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
-from pipeline.english.scene import held_by
+from pipeline.english.scene import held_by, thing_there
 from pipeline.english.slots import Slot
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on
@@ -66,6 +67,10 @@ _SOMEBODY, _PERSON = 1.25, 1.08
 # How often and for how long: of what is, it is said by an adverb.
 _WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
 _HOLDS_ITS_OWN = 0.85
+# How much so, or how fast ever more.
+_HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
+# With what a Chinese phrase of place ends.
+_WHERE = tuple("上里中内下前外后边旁间")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
@@ -220,6 +225,13 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
         # "in ... 河里": the preposition stands there in English.
         yield held, 1.0, "noun"
+    if slot.shaped and (how := _how(en, pos, slots)):
+        # "a ... held view": widely.
+        yield how, 1.08, "noun"
+        yield how, 1.08, "attr"
+    if slot.held and pos in ("pp", "adv") and term.zh[-1:] in _WHERE and (there := thing_there(en)):
+        # "on the ... 床上", "in his ... 怀里": preposition and article stand there in English.
+        yield there, 0.97, "noun"
     if pos in ("noun", "name", "np"):
         # "played freedom" cannot be.
         how = slot.manner and pos == "noun" and "adj" in dict(term.slots) and is_mass(term, term.en)
@@ -239,6 +251,12 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want
+        if pos == "adv" and "attr" not in slots and slot.determined and slot.want("attr") >= 0.6 and not slot.graded and (adjective := before_noun(en)):
+            # "their ... 一再 delays".
+            yield adjective, 0.9, "attr"
+        if slot.graded and en in _HOW_MUCH:
+            # "a ... small flat": rather relatively small than relative.
+            yield en, 1.05, "attr"
         if pos == "adv" and slot.lacks_be and not slot.start:
             # "The bank ... considering": it goes on, and how.
             yield f"{be(slot)} {en}", 1.0, "finite"
@@ -424,6 +442,12 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         yield _adverbial(en)
     yield en, 0.22, "noun"
     yield en, 0.4, "clause"
+
+
+def _how(en: str, pos: str, slots: dict[str, str]) -> str:
+    """The adverb in -ly of an adjective or adverb, "" for every other word."""
+    said = en if pos == "adv" else slots.get("adv", "") if "adv" in slots else forms.adverb(en) if pos == "adj" and en.isalpha() else ""
+    return said if said.endswith("ly") and said.isalpha() else ""
 
 
 def _adverbial(adjective: str) -> Form:

@@ -48,6 +48,7 @@ def as_told(noun: str) -> str:
 
 
 _INTRODUCED = re.compile(r"\b[Aa]n? ((?:[a-z][a-z-]*(?: |\b)){1,4})")
+_THERE = re.compile(r"(?:in|on|at|inside|under|within|by|behind|beside) (?:the |one's )?([a-z-]+)")
 _HELD = re.compile(r"(?:in|on|at|inside) ((?:the|one's) .+)")
 
 
@@ -70,4 +71,10 @@ def _phrases(after: list[str]) -> tuple[str, ...]:
 def held_by(en: str) -> str:
     """ "the river" of "in the river"; "" where no determined noun follows its preposition."""
     found = _HELD.fullmatch(en)
+    return found[1] if found else ""
+
+
+def thing_there(en: str) -> str:
+    """ "river" of "in the river", "bed" of "in bed"; "" where ``en`` names no place."""
+    found = _THERE.fullmatch(en)
     return found[1] if found else ""
