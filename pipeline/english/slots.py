@@ -17,9 +17,9 @@ from pipeline.english.counting import is_counted, is_occupation, is_some, named_
 from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
+from pipeline.english.participles import is_shaped
 from pipeline.english.patterns import joins_past, joins_present
 from pipeline.english.persons import is_personal
-from pipeline.english.participles import is_shaped
 from pipeline.english.place import Place
 from pipeline.english.reports import reports_event
 from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
