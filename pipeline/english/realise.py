@@ -225,10 +225,10 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
         # "in ... 河里": the preposition stands there in English.
         yield held, 1.0, "noun"
-    if slot.shaped and (how := _how(en, pos, slots)):
+    if slot.shaped and (manner := _how(en, pos, slots)):
         # "a ... held view": widely.
-        yield how, 1.08, "noun"
-        yield how, 1.08, "attr"
+        yield manner, 1.08, "noun"
+        yield manner, 1.08, "attr"
     if slot.held and pos in ("pp", "adv") and term.zh[-1:] in _WHERE and (there := thing_there(en)):
         # "on the ... 床上", "in his ... 怀里": preposition and article stand there in English.
         yield there, 0.97, "noun"
