@@ -154,6 +154,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             if word == "目的" and start and any(sense.rank < 2 for sense in lexicon.senses(run[start - 1 : start + 1])):
                 # 项目的: of the project, no purpose.
                 continue
+            if start and word == "前" and run[start - 1 :] in _NO_TIME_BEFORE:
+                continue
             if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
                 senses = choose(lexicon.senses(word))
                 if word in ("前", "后") and start and start + 1 == len(run):
@@ -195,6 +197,8 @@ def _ends_word(run: str, start: int, sign: str, lexicon: Lexicon) -> bool:
     return len(sign) == 1 and sign in HEADS and sign not in PLACES and sign not in TIMES and start > 2 and start + 1 == len(run) and any(sense.rank < 2 and sense.term.pos == "noun" for sense in lexicon.senses(run[start - 1 : start + 1]))
 
 
+# In these 前 stands behind nothing.
+_NO_TIME_BEFORE = frozenset("目前 以前 之前 从前 眼前 面前 当前 提前 先前 此前 日前 空前 跟前 身前 胸前".split())
 _PARTED: dict[str, Callable[[Term], Term]] = {"了": over, "不": lambda verb: unable(verb, ""), "得": able}
 
 

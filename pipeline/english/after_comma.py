@@ -23,7 +23,7 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
         # "Add a record, ..., and then": one order after the other.
         return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "P" and place.after(0).lower != "of"):
+    if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or nxt.tag == "P" and nxt.lower != "of" or nxt.text in (":", ".")):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if nxt.lower == "by" and place.after(1).tag == "#" and any(t.lower in ("percent", "%", "points", "yuan", "dollars") or t.text.endswith("%") for t in place.right[1:4]):
         # "Prices, ... by five percent, worried everyone".
@@ -63,7 +63,7 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == "," and place.ended and place.clause.verb_left is False and _says(place):
         # "I know," he said, ...
         return {"ing": 1.0, "adv": 0.95, "adj": 0.5, "noun": 0.3, "clause": 0.3}
-    if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or place.identifier_follows):
+    if first in CONDITIONS and not place.clause.verb_right and (nxt.tag in ("D", "X", "T", "P", "#") or nxt.lower in ("it", "them") and place.after(1).tag not in tuple("zdBMHv") or place.identifier_follows):
         # "If something goes wrong, ... to 3.9": what to do then.
         return {"verb": 1.0, "conj": 0.4, "prep": 0.5, "adv": 0.5, "ing": 0.3, "noun": 0.3, "clause": 0.3}
     if place.before(0).text == ":" and nxt.tag in ("D", "X") and not place.clause.verb_right and not place.clause.verb_left:

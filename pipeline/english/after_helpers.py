@@ -86,7 +86,7 @@ def after_modal(place: Place) -> Wants:
             return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
     if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
         return {"adv": 1.0, "verb": 0.3}
-    if place.after(0).tag == "n" and words.known_verb(place.after(0).lower) and place.after(1).tag in ("n", "N", "D", "X", "j"):
+    if place.after(0).tag in ("n", "j") and words.known_verb(place.after(0).lower) and (place.after(1).tag in ("n", "N", "D", "X", "j", "#") and place.after(0).tag == "n" or place.after(1).tag in ("D", "X", "R", "#") or place.after(1).lower in ("and", "or") and place.after(2).tag in ("v", "n")):
         # "will ... supply cells".
         return {"adv": 1.0, "verb": 0.5, "attr": 0.2}
     return {"verb": 1.0, "adv": 0.35 if place.after(0).tag == "n" else 0.2, "adj": 0.12, "noun": 0.08}
@@ -146,7 +146,7 @@ def after_be(place: Place) -> Wants:
     if here in ("be", "been", "being") and _tells_times(place):
         # "has been ... more than two million times".
         return {"done": 1.0, "ing": 0.5, "adv": 0.4, "adj": 0.3}
-    if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g"):
+    if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g") and ("r" in words.tags(nxt.lower) or nxt.lower.endswith("wide")):
         # "will be ... nationwide after".
         return {"done": 1.0, "adv": 0.6, "adj": 0.5, "ing": 0.3}
     if nxt.tag == "j":

@@ -29,6 +29,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower == "of" and place.before(1).lower in _SEVERAL_OF:
         # "the number of ... has doubled": it is counted.
         return True, False, article
+    if place.before(0).tag in ("D", "X") and place.before(1).lower == "among" or place.before(0).lower == "among":
+        # "among the ...": one of many.
+        return True, place.before(0).lower != "among", article
     if place.before(0).lower == "by" and place.before(1).lower in _TRAVELLING:
         # "travelled by ...".
         return False, False, article

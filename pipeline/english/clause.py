@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.tagger import STAND_INS, Token, finite, tag
 from pipeline.english.words import guess
 
@@ -82,7 +83,7 @@ def _goes_on(near: Sequence[Token], left: Sequence[Token]) -> bool:
 
 def _is_reduced(token: Token, after: Sequence[Token]) -> bool:
     """ "the limits defined in the file": a participle with its preposition, that looks like a past."""
-    return token.tag == "d" and "p" in guess(token.lower) and token.lower.endswith("ed") and bool(after) and after[0].lower in ("in", "by")
+    return token.tag == "d" and "p" in guess(token.lower) and token.lower.endswith("ed") and bool(after) and (after[0].lower in ("in", "by") or after[0].tag == "P" and token.lower not in INTRANSITIVE)
 
 
 def _without_asides(tokens: Sequence[Token], opening: str, closing: str) -> Iterable[Token]:
@@ -139,7 +140,7 @@ def _is_one_of_two(near: Sequence[Token], left: Sequence[Token]) -> bool:
 
 def _subject_before_is_plural(left: Sequence[Token]) -> bool:
     """Where a conjunction or a relative pronoun stands right before: by the subject of the clause before it."""
-    if left and left[0].lower == "that" and left[1:2] and left[1].tag == "N":
+    if left and left[0].lower == "that" and left[1:2] and (left[1].tag == "N" or left[1].lower in ("those", "ones")):
         return True
     if not left or left[0].lower not in ("and", "or", "but", "who", "which"):
         return False

@@ -20,7 +20,7 @@ _OF_MATTERS = _OF_AFFAIRS | frozenset(
     "condition conditions status risk risks event events incident incidents process processing rating ratings point points mechanism".split()
 )
 # What an action is named before: "investment climate", "cooperation agreement".
-_OF_ACTIONS = frozenset("climate agreement agreements contract contracts decision decisions strategy strategies opportunity opportunities target targets goal goals partner partners boom trend trends framework platform portfolio bank banks banker firm firms".split())
+_OF_ACTIONS = frozenset("climate agreement agreements contract contracts decision decisions strategy strategies opportunity opportunities target targets goal goals partner partners boom trend trends guide guides notes manual manuals tutorial tutorials handbook checklist instructions framework platform portfolio bank banks banker firm firms".split())
 # What an action that has its object in it is named before: "debt repayment pressure", "customer acquisition cost".
 _OF_DEEDS = frozenset("pressure ability capacity capability cost costs burden deadline date period channel channels terms efficiency speed volume needs procedure procedures willingness intention service services skills equipment method methods model environment cycle effort efforts".split())
 # What a command is named before by its bare verb: "the export dialog", "the delete button".

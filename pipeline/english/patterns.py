@@ -129,7 +129,7 @@ def waits_behind_aside(place: Place) -> bool:
     if len(aside) == 2 and aside[-1].tag == "R" and aside[0].lower in governors.SAYING:
         # "But luck, he says, ... the brave".
         return not any(finite(t) or t.tag == "v" for t in subject)
-    said_of_it = aside[-1].tag in ("W", "P") or aside[-1].lower == "one" and len(aside) > 2 and aside[-2].lower == "of" or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
+    said_of_it = aside[-1].tag in ("W", "P", "p") or aside[-1].lower == "one" and len(aside) > 2 and aside[-2].lower == "of" or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
     named = aside[-1].text[:1].isupper() and aside[-1].tag == "n" and subject[-1].lower == "the" and not any(t.tag in ("S", "C") or finite(t) for t in aside)
     return (said_of_it or named) and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
 
@@ -172,6 +172,14 @@ def is_order(place: Place) -> bool:
         # "Hand in the report ...".
         second = place.left[-4] if place.left[-1].lower == "please" and len(place.left) > 3 else place.left[-3]
     return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
+
+
+def is_said_of_object(place: Place) -> bool:
+    """ "data that one office ...", "the app which most users ...": the clause behind "that" has a subject and no verb."""
+    at = next((n for n, t in enumerate(place.left[:6]) if t.lower in ("that", "which", "whom")), 0)
+    subject = place.left[:at]
+    named = at > 0 and place.before(at + 1).tag in ("n", "N") and place.before(at + 1).lower not in governors.ABOUT
+    return named and all(t.tag in ("D", "X", "R", "n", "N", "j", "r", "#") for t in subject) and subject[-1].tag in ("D", "X", "R", "N", "#")
 
 
 def is_with(place: Place) -> bool:

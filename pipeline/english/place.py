@@ -20,7 +20,7 @@ _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 # Nothing at all among them: the end of the text.
 _CLAUSE_ENDS = ("", *".,;:!?。，")
 _WHEN = frozenset("today yesterday tomorrow tonight now again soon then already here there".split())
-_TIMES = frozenset("hour minute second day week month year quarter decade century morning evening night summer autumn winter spring weekend monday tuesday wednesday thursday friday saturday sunday time season".split())
+_TIMES = frozenset("hour minute second day week month year quarter decade century morning evening night summer autumn winter spring weekend afternoon monday tuesday wednesday thursday friday saturday sunday time season".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Place:
         if here in ("every", "each") and self.after(1).tag == "#":
             # "every five seconds".
             return self.after(2).lower.removesuffix("s") in _TIMES
+        if here == "the" and then in ("same", "following", "next", "previous"):
+            # "the same afternoon".
+            return self.after(2).lower in _TIMES
         return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _TIMES
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.english import forms, words
 from pipeline.english.adjective_forms import before_noun
 from pipeline.english.articles import is_determined, one, with_article
+from pipeline.english.closing import says_when_or_where
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
 from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person, names_person
@@ -35,7 +36,7 @@ from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by, thing_there
 from pipeline.english.slots import Slot
-from pipeline.english.times import is_time
+from pipeline.english.times import is_time, names_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on
 from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
 from pipeline.english.wording import Form, Wording
@@ -149,6 +150,9 @@ def _wanted(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
     elif kind == "adj" and slot.ends and pos == "prep":
         # "The hotel is close to" cannot be.
         want *= 0.3
+    elif slot.closing and kind in ("adv", "noun") and _tells_when_or_where(term, en, pos):
+        # "opens its shop only on weekends": no noun stands there.
+        want = 1.0 if kind == "adv" else 0.6 * want
     elif kind == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
         # "the building 只要你有通行证": when and why stands behind any clause.
         want = max(want, _SUBORDINATE)
@@ -176,6 +180,24 @@ def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tup
     if slot.object and en.startswith("be ") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
         # "will be implemented the plan" cannot be.
         found.append((0.5, ("verb", "finite", "inf")))
+    if slot.head and en.startswith("be ") and not leads_on(en) and not slot.ends:
+        # "was on display containers" cannot be.
+        found.append((0.6, ("finite", "verb")))
+    if slot.undone and pos == "adj":
+        # "do not be consistent" cannot be.
+        found.append((0.5, ("verb",)))
+    if slot.said_of and en == "also" and term.zh == "还":
+        # "is still alive".
+        found.append((0.6, ()))
+    if slot.ends and not slot.start and en == "previously":
+        # "in the year before".
+        found.append((0.7, ()))
+    if slot.joins and en == "and" and term.zh == "而":
+        # "..., while a car is replaced after eight".
+        found.append((0.8, ()))
+    if pos == "name" and slot.determined and not en.startswith("the ") and any(also.startswith("the ") for also in term.also):
+        # "the central and western China" cannot be.
+        found.append((0.8, ("noun",)))
     if en.startswith("it ") and not slot.start:
         # "It is it seems that true" cannot be: a clause of its own begins a sentence.
         found.append((0.5, ("adv",)))
@@ -186,6 +208,10 @@ def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tup
         # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
         found.append((0.5, ()))
     return found
+
+
+def _tells_when_or_where(term: Term, en: str, pos: str) -> bool:
+    return pos == "adv" and says_when_or_where(en) or pos == "noun" and (names_time(en) or any(name == "adv" and says_when_or_where(text) for name, text in term.slots))
 
 
 def _is_subordinate(term: Term) -> bool:
@@ -429,6 +455,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     yield f"to be {en}", 0.4, "inf"
     yield f"being {en}", 0.5, "ing"
     yield f"been {en}", 0.6 if slot.want("adj") < 0.5 else 0.05, "done"
+    if slot.said_of and (slot.head or slot.graded) and leads_on(en):
+        # "should be familiar with basic JavaScript".
+        yield from ((en, 1.06, want) for want in ("attr", "adv", "ing"))
     if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
         yield en, 1.0, "ing"

@@ -11,6 +11,7 @@ from pipeline.english import governors, words
 from pipeline.english.after_frames import is_the_more, lacks_be
 from pipeline.english.asked_number import asked_number
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
+from pipeline.english.closing import is_closing
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
 from pipeline.english.counting import is_counted, is_occupation, is_some, named_as
@@ -48,7 +49,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``joins``: between a comma and a clause; ``graded``: an adjective and its noun follow; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
     ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing.
@@ -79,6 +80,10 @@ class Slot:
     one: bool = False
     reports: bool = False
     leaning: bool = False
+    closing: bool = False
+    said_of: bool = False
+    undone: bool = False
+    joins: bool = False
     acts: bool = False
     counted: bool | None = None
     partitive: bool = False
@@ -200,10 +205,14 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         owner=_owner(place) or _owner_before(place, f"{told} {left}"),
         nominal=_before_object(place),
         ends=_ends(place) and not leaves_object(place),
-        leads=(place.after(0).tag == "v" or place.after(0).lower == "be") and place.before(0).tag not in ("T", "M", "O", "D", "X"),
+        leads=(place.after(0).tag == "v" or place.after(0).lower == "be" or place.before(0).lower == "who" and words.known_verb(place.after(0).lower) and place.after(0).tag == "n" and place.after(1).text in (".", ",")) and place.before(0).tag not in ("T", "M", "O", "D", "X"),
         object=place.object_follows,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
+        closing=not start and is_closing(place),
+        joins=place.before(0).text == "," and place.clause.verb_right and place.after(0).tag in tuple("DXRnN") and place.after(0).tag != "",
+        said_of=next((t for t in place.left if t.tag != "r"), place.before(0)).tag == "B",
+        undone=next((t for t in place.left if t.lower not in ("not", "also", "still", "always")), place.before(0)).tag == "O",
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less") or is_the_more(place),
         speaker=_is_speaker(place),
@@ -308,7 +317,8 @@ def _is_shared(place: Place) -> bool:
     if place.after(1).tag in ("n", "N", "j") and nxt.lower.endswith("ed"):
         # "They ... customized services": it says of what kind.
         return False
-    return here.tag == "R" and here.lower in _DOERS or here.tag in ("n", "N") and not place.clause.verb_left and nxt.tag == "d"
+    somebody = here.tag in ("n", "N") and (here.tag == "N" or here.text[:1].isupper() or place.before(1).tag in ("D", "X", "j", "n"))
+    return here.tag == "R" and here.lower in _DOERS or somebody and not place.clause.verb_left and nxt.tag == "d"
 
 
 _DOERS = frozenset("he she they we i who".split())

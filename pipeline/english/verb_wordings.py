@@ -52,6 +52,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         yield from ((state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
         yield f"{be(slot)} {state}", 1.0, "finite"
     finite = finite_form(en, slot)
+    if slot.leads and not slot.takes_verb and en.startswith("be ") and en.endswith(" to"):
+        # "customers who ... leave": they are loath to.
+        yield f"{be(slot)}{en[2:]}", 1.2, "finite"
     if slot.tense in own:
         finite = own[slot.tense]
     done = own.get("done") or forms.participle(en)
@@ -86,6 +89,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if passive:
         yield f"{be(slot)} {done}", 1.0, "finite"
     yield finite, 0.7 if passive else 1.0, "finite"
+    if slot.said_of and en.startswith("be ") and leads_on(en) and (slot.head or slot.graded) and words.guess(en.split(" ")[1])[:1] == "j":
+        # "should be familiar with basic JavaScript".
+        yield from ((en[3:], 1.08, want) for want in ("attr", "adv", "ing"))
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
     bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))

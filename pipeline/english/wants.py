@@ -24,6 +24,7 @@ from pipeline.english.patterns import (
     is_no_longer,
     is_order,
     is_passive,
+    is_said_of_object,
     is_told,
     is_with,
     parallel,
@@ -173,7 +174,7 @@ def _after_relative(place: Place) -> Wants:
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
-    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
+    if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("those", "all", "anything", "everything", "something", "nothing", "ones")) and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
         # "a sort that ... is rare", "the offer that ... her to return".
         return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
@@ -248,6 +249,9 @@ def _lacks_main_verb(place: Place) -> bool:
 
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
+    if (place.verb_follows or place.ended) and is_said_of_object(place):
+        # "data that one office ... should not be asked for": the verb that follows is that of the sentence.
+        return {"finite": 1.0, "adv": 0.5, "noun": 0.4}
     if is_order(place) and here.tag in ("n", "N") and (nxt.tag in ("D", "X", "#") or nxt.tag in ("n", "N", "v") and place.after(1).text in (".", ":", "")):
         # "Restart the service ... the script", "Install the package ... pip".
         return {"prep": 1.0, "ing": 0.9, "attr": 0.1 if nxt.tag in ("D", "X") else 0.8, "noun": 0.3, "adv": 0.4, "conj": 0.5, "num": 0.3}
@@ -340,8 +344,14 @@ _NEEDING = frozenset("need needs needed needing want wants wanted".split())
 _LASTING_STATE = frozenset("stay stays stayed appear appears appeared remain remains remained".split())
 
 
+_TRADED = frozenset("index indexes indices share shares stock stocks market markets yuan dollar currency futures contract contracts bond bonds yield yields price prices composite hang nasdaq".split())
+
+
 def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
+    if here in ("close", "closed", "closes", "end", "ended", "open", "opened", "finished", "closing", "ending") and (place.ended or nxt.tag in ("P", "#")) and any(t.lower in _TRADED for t in place.left[1:12]):
+        # "The index closed ...": at which level.
+        return {"adv": 1.0, "adj": 0.95, "pp": 0.9, "num": 0.6, "prep": 0.5, "noun": 0.3, "ing": 0.2}
     if is_passive(place) and not place.noun_follows and not place.object_follows:
         # "is shared ...", "can be sent ... to them".
         return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}

@@ -109,6 +109,10 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
+_LAST_ONE = re.compile(r"\b(?:the|this|that|its|his|her|our|their|my|your) (?:last|first|next|final|same|whole|very) $", re.IGNORECASE)
+_FROM, _TO_NUMBER = re.compile(r"\b(?:from|between) $", re.IGNORECASE), re.compile(r" (?:to|and) (?:\d|(?:just |only |about |nearly )?(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b(?! [a-z]+s\b))")
+
+
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
     left, right = doc.source[max(0, place.start - 60) : place.start], doc.source[place.end : place.end + 60]
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
@@ -117,6 +121,9 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         if quantity.unit in KEPT and f" {left}".lower().endswith((" a ", " an ", " the ")):
             # "Add a 一勺 of honey".
             text = text.removeprefix("one ").removeprefix("a ")
+        if _LAST_ONE.search(left):
+            # "the last 一米".
+            text = re.sub(r"^(?:1|one|a|an) (?=[a-z])", "", text)
         if text == "one" and left.lower().endswith((" a ", " an ")):
             # "read a 一本 book".
             text = "a"
@@ -128,7 +135,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
     when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
     counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
-    counts = counts and not tells_size(right)
+    counts = counts and not tells_size(right) or bool(_FROM.search(left) and _TO_NUMBER.match(right)) and quantity.unit not in PHYSICAL
     if quantity.adverbial and when:
         yield from quantity.adverbial
     if quantity.attributive and counts and not (quantity.adverbial and when):

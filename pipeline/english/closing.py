@@ -1,0 +1,26 @@
+"""The end of a clause that has its verb and its object: what comes there says when or where."""
+
+from __future__ import annotations
+
+from pipeline.english.place import Place
+
+_LEADS = ("on", "at", "in", "over", "by", "during", "within", "around", "near", "before", "after", "late", "early")
+
+_WHEN_OR_WHERE = frozenset(
+    "weekend weekends month year week day night evening morning afternoon noon dawn dusk midnight holidays end beginning start top bottom middle side sides left right back front center centre edge corner spot scene home abroad summer winter spring autumn".split()
+)
+
+
+def is_closing(place: Place) -> bool:
+    """ "opens its shop only ...", "forget the comma ... in the file": verb and object stand before, and nothing follows that they could want."""
+    here = place.before(1) if place.before(0).tag == "r" else place.before(0)
+    if here.tag not in ("n", "N") or not (place.ended or place.after(0).tag in ("P", "C", "S")):
+        return False
+    at = next((n for n, t in enumerate(place.left[:8]) if t.tag in ("D", "X", "P")), None)
+    return at is not None and at > 0 and place.before(at).tag in ("D", "X") and place.clause.verb_left and any(t.tag in tuple("vzdgp") for t in place.left[at + 1 : at + 6])
+
+
+def says_when_or_where(adverb: str) -> bool:
+    """True for "on weekends", "at the end"."""
+    first, _, rest = adverb.partition(" ")
+    return first in _LEADS and rest.rpartition(" ")[2] in _WHEN_OR_WHERE
