@@ -35,8 +35,10 @@ def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
     found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
     read = [_read(word, index > 0) for index, (word, _) in enumerate(found)]
-    options = [own for own, _ in read]
+    options = [own for own, _, _ in read]
     for index, (word, _) in enumerate(found):
+        if not read[index][2] and not (index and read[index - 1][1] == "please"):
+            continue
         if word in _MONTHS and _is_month(found, index):
             options[index] = "n"
         elif word in _SEEM and _seems(found, index):
@@ -50,13 +52,13 @@ def tag(text: str) -> list[Token]:
             options[index] = "n"
     tags: list[str] = []
     for index, own in enumerate(options):
-        if index and _is_past(found, index):
+        if index and found[index][0] in _ALIKE_IN_PAST and _is_past(found, index):
             own = "d"
         elif len(own) > 1:
             before = read[index - 1][1] if index else ""
             own = _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
         tags.append(own)
-    return [_token((word, start, letter, lower)) for (word, start), letter, (_, lower) in zip(found, tags, read, strict=True)]
+    return [_token((word, start, letter, lower)) for (word, start), letter, (_, lower, _) in zip(found, tags, read, strict=True)]
 
 
 # Twice as fast as the constructor, of which a place needs a hundred.
@@ -69,7 +71,7 @@ _ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split
 
 def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
     """ "He put the book": behind one somebody a bare verb is a past that looks like it, unless the somebody is asked or helped."""
-    if found[index][0] not in _ALIKE_IN_PAST or found[index - 1][0].lower() not in ("he", "she"):
+    if found[index - 1][0].lower() not in ("he", "she"):
         return False
     before = found[index - 2][0].lower() if index > 1 else ""
     return words.tags(before)[:1] not in ("M", "O") and before not in ("did", "does", "will", "can", "could", "would", "should", "must", "may", "might")
@@ -102,18 +104,23 @@ def _seems(found: Sequence[tuple[str, int]], index: int) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _read(word: str, inside: bool) -> tuple[str, str]:
-    """What ``word`` can be, at the start of a text or ``inside`` of it, and how it is looked up."""
+def _read(word: str, inside: bool) -> tuple[str, str, bool]:
+    """What ``word`` can be, at the start of a text or ``inside`` of it, how it is looked up, and whether the words beside it may tell more."""
     lower = word.lower().replace("’", "'")
+    own = _options(word, lower, inside)
+    return own, lower, word in _MONTHS or word in _SEEM or own == "z" or own[0] == "R" and word[0].isupper()
+
+
+def _options(word: str, lower: str, inside: bool) -> str:
     if word in STAND_INS:
-        return STAND_INS[word], lower
+        return STAND_INS[word]
     if lower == "'s":
-        return "X", lower
+        return "X"
     if not word[0].isalnum() and word[0] not in "$€£¥":
-        return word[0], lower
+        return word[0]
     if inside and word[:1].isupper() and not words.tags(word.lower()):
-        return "n", lower
-    return words.guess(word) or "n", lower
+        return "n"
+    return words.guess(word) or "n"
 
 
 def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool, single: bool) -> str:

@@ -121,4 +121,4 @@ def _items(cell: str) -> tuple[str, ...]:
 
 
 def _pairs(cell: str) -> tuple[tuple[str, str], ...]:
-    return tuple((k, v) for k, _, v in (item.partition(_PAIR) for item in _items(cell)))
+    return tuple((k, v) for k, _, v in (item.partition(_PAIR) for item in cell.split(_ITEM))) if cell else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pipeline.chinese import priors
 from pipeline.english import forms, words
@@ -33,6 +33,7 @@ _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
 def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]:
     """The senses whose conditions hold: those that the sentence asks for, then the unconditional, then those of the article."""
+    # No two have the same place, so that senses are never compared.
     ranked = []
     for place, sense in enumerate(senses):
         term = sense.term
@@ -44,7 +45,7 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
             ranked.append((sense.rank, 0, place, sense))
         elif any(_occurs_in_article(word, article) for word in term.when):
             ranked.append((sense.rank, 2, place, sense))
-    return [sense if sense.rank < 2 else _by_use(sense) for *_, sense in sorted(ranked, key=lambda row: row[:3])]
+    return [sense if sense.rank < 2 else _by_use(sense) for *_, sense in sorted(ranked)]
 
 
 @functools.lru_cache(maxsize=8192)
@@ -82,15 +83,39 @@ def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, f
 _SLOTS = {want: f"slot:{want}" for want in get_args(Kind)}
 
 
+class _Seams(NamedTuple):
+    """What stands beside a place: the characters ``left`` and ``right``, the article before it, and whether a word would touch one there."""
+
+    left: str
+    right: str
+    before: str
+    after: str
+    article: re.Match[str] | None
+    joins_left: bool
+    joins_right: bool
+
+
+@functools.lru_cache(maxsize=64)
+def _seams(source: str, start: int, end: int) -> _Seams:
+    """Some ten candidates of a place ask one after the other."""
+    before, after = source[max(0, start - _REPEATED) : start], source[end : end + _REPEATED]
+    left, right = before[-12:], after[:2]
+    joins_left = left[-1:].isalnum() or left[-1:] in _PARTING and left != ""
+    # A handle or hashtag that touched Chinese would touch a word, and be none any more.
+    joins_right = right[:1].isalnum() or right[:1] in ("@", "#") and right[1:2].isalnum()
+    return _Seams(left, right, before, after, _ARTICLE.search(left), joins_left, joins_right)
+
+
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
     """A candidate with blanks where ``text`` would touch a word, and with the a/an before it made to agree."""
-    left, right = source[max(0, span.start - 12) : span.start], source[span.end : span.end + 2]
+    seams = _seams(source, span.start, span.end)
+    left, right, article = seams.left, seams.right, seams.article
     if " " in text:
-        text = _without_repeat(text, source[span.end : span.end + _REPEATED])
+        text = _without_repeat(text, seams.after)
         if text.startswith("the ") and _DETERMINED.search(left):
             # "and the the last one" cannot be.
             text = text[4:]
-        text = _without_repeat_before(text, source[max(0, span.start - _REPEATED) : span.start])
+        text = _without_repeat_before(text, seams.before)
     if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
         text = text[:-1]
     if text in ("a", "A"):
@@ -98,13 +123,13 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
         text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
     if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
         text = text.partition(" ")[2]
-    article = _article_before(left)
     if article and text.startswith(("a ", "an ")):
         # "felt a 一阵 dizziness": the article stands there already.
         text = text.partition(" ")[2]
     if article and text in ("a", "an"):
         start = span.start - len(article[1]) - len(article[2])
         return Candidate(Span(start, span.end), text.capitalize() if article[1][0].isupper() else text, origin, (*evidence, "seam:article"), round(fit, 4))
+    after = " " if seams.joins_right and text[-1:].isalnum() else ""
     if article and text[:1].isalnum():
         wanted = forms.article(text)
         if forms.is_plural(text) and text.split(" ")[-1] != "series" and _ONE_WORD.fullmatch(text):
@@ -112,8 +137,9 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
         if wanted != article[1].lower():
             start = span.start - len(article[1]) - len(article[2])
             wanted = wanted.capitalize() if article[1][0].isupper() else wanted
-            return Candidate(Span(start, span.end), wanted + article[2] + _spaced("", text, right), origin, (*evidence, "seam:article"), round(fit, 4))
-    return Candidate(span, _spaced(left, text, right), origin, tuple(evidence), round(fit, 4))
+            return Candidate(Span(start, span.end), wanted + article[2] + text + after, origin, (*evidence, "seam:article"), round(fit, 4))
+    before = " " if seams.joins_left and text[:1].isalnum() else ""
+    return Candidate(span, before + text + after, origin, tuple(evidence), round(fit, 4))
 
 
 def _without_repeat(text: str, right: str) -> str:
@@ -141,19 +167,6 @@ def _without_repeat_before(text: str, left: str) -> str:
         if left.endswith(f" {' '.join(parts[:count])} "):
             return " ".join(parts[count:])
     return text
-
-
-@functools.lru_cache(maxsize=1 << 10)
-def _article_before(left: str) -> re.Match[str] | None:
-    # All candidates of a place have the same left side.
-    return _ARTICLE.search(left)
-
-
-def _spaced(left: str, text: str, right: str) -> str:
-    before = " " if (left[-1:].isalnum() or left[-1:] in _PARTING) and left and text[:1].isalnum() else ""
-    # A handle or hashtag that touched Chinese would touch a word, and be none any more.
-    after = " " if (right[:1].isalnum() or right[:1] in ("@", "#") and right[1:2].isalnum()) and text[-1:].isalnum() else ""
-    return before + text + after
 
 
 @functools.lru_cache(maxsize=1024)

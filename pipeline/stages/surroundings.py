@@ -44,6 +44,7 @@ class Surroundings:
         self._lexicon = lexicon
         self._opaque = {r.span for r in doc.regions if r.kind in ("code", "link")}
         self._frames: dict[Span, Frame] = {}
+        self._blocks: dict[Span, Span] = {}
         self._slots: dict[Span, Slot] = {}
         self._before: dict[Span, tuple[Token, ...]] = {}
         self._after: dict[Span, tuple[Token, ...]] = {}
@@ -100,6 +101,11 @@ class Surroundings:
 
     def block(self, span: Span) -> Span:
         """The line that ``span`` stands in, joined with the lines that it was wrapped over."""
+        if span not in self._blocks:
+            self._blocks[span] = self._block(span)
+        return self._blocks[span]
+
+    def _block(self, span: Span) -> Span:
         starts, ends = self._breaks
         size = len(self._doc.source)
         before, after = bisect.bisect_right(ends, span.start) - 1, bisect.bisect_left(starts, span.end)
