@@ -374,8 +374,14 @@ def from_view(who: Term, _: Term) -> str:
     return f"for {whom(who, who)}"
 
 
+# What something turns; it becomes anything else.
+_TURNED = frozenset("sour bad cold cool warm red yellow green blue black white gray grey brown pale pink purple golden dark".split())
+
+
 def kept(v: Term, a: Term) -> str:
-    """保持冷静: "remain calm"."""
+    """保持冷静: "remain calm", 变酸 "turn sour"."""
+    if v.zh in ("变", "变得"):
+        return f"{'turn' if a.en in _TURNED else 'become'} {a.en}"
     return f"{'remain' if v.en in ('maintain', 'keep') else v.en} {a.en}"
 
 

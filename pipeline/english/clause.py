@@ -26,7 +26,7 @@ _OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|
                    r"in (?:early|late|morning|afternoon|midday|overnight) trad(?:e|ing)|at the (?:close|open)|in (?:\w+ )?statement (?:on|released)|"
                    r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
 # What lasted so long was once: "... for a while".
-_FOR_A_WHILE = re.compile(r"^for (?:a|some|several|quite a) (?:long |little |few )?(?:moments?|while|seconds?|time|minutes?)\b")
+_FOR_A_WHILE = re.compile(r"^for (?:a|some|several|quite a) (?:long |little |few )?(?:moments?|while|seconds?|time|minutes?)\b|^(?:overnight|all night|the whole night)\b")
 # What could not be done was so at the time.
 _COULD_NOT = re.compile(r"\bcould (?:do nothing|only|hardly|barely|no longer)\b|\b(?:he|she|i|they|we) (?:could not|couldn't)\b")
 _AS_A_RULE = frozenset("every always often usually never sometimes whenever when if will would can could may might must should".split())

@@ -72,7 +72,10 @@ def definite_subject(place: Place) -> bool:
     for token in near[:6]:
         phrase.append(token.lower)
         if token.tag in ("D", "X"):
-            return token.lower not in ("a", "an", "any", "no", "all", "most", "some", "many")
+            return token.lower not in ("any", "no", "all", "most", "some", "many")
+        if token.tag == "#" and token is not near[0]:
+            # "Two trains".
+            return True
         if token.tag not in ("n", "N", "j", "#", "p", "g"):
             break
     return near[0].text[:1].isupper()

@@ -15,6 +15,11 @@ pierce puncture pinch pat poke kidnap murder embrace gulp swallow sneeze yawn so
 barge pounce slam yank tug shove fling hurl toss rip wipe stroke clasp clench grit squint grin whistle stomp crouch duck vomit hiccup hum scoff hiss gape flinch recoil stiffen
 """.split()
 )
+# What happens once, whichever English is chosen for it.
+_ONCE = frozenset(
+    "破裂 坠毁 相撞 追尾 触礁 倒塌 坍塌 决堤 爆裂 爆胎 熄火 散去 落空 破灭 泡汤 夭折 遇难 身亡 失踪 失联 脱轨 出事 闯祸 崩盘 揭幕 落幕 闭幕 开幕 竣工 问世 诞生 结婚 离婚 分手 退赛 夺冠 晋级 惨败 落败 落选 当选 获奖 获胜 入选 "
+    "上任 就任 被捕 落网 自首 认罪 获释 宣判 传开 坠落 坠楼 跳楼 落水 溺水 遇害 遇刺 病逝 逝世 去世 离世 摔断 摔倒 跌倒 滑倒 撞上 撞倒 撞毁 烧毁 摧毁 炸毁 冲垮 追回 查出 破获 侦破 破解 签下 签署 拿下 签订 攻破 攻克 击落 击沉 达成".split()
+)
 _ENDED = tuple("掉完碎倒")
 # Of these endings only some verbs tell what happens once: 想起, but not 引起.
 _ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇收找接碰拿回来赶", "下": "放坐留停跪写脱摘躺蹲", "见": "看听遇撞瞧", "住": "抓拉拦站接愣捂抱按", "穿": "刺射击", "断": "砍折剪扯咬",
@@ -23,7 +28,7 @@ _ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇�
 
 def is_event(zh: str, en: str) -> bool:
     """True for 授予 "award", 想起 "remember", 吃完 "finish eating"."""
-    if en.split(" ", 1)[0] in _EVENTS:
+    if en.split(" ", 1)[0] in _EVENTS or zh in _ONCE:
         return True
     return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))
 
