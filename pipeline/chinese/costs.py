@@ -15,7 +15,7 @@ LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
 _SEEMINGLY = ("好像", "似乎", "仿佛")
 _ENDING = frozenset(("end", "finish", "close"))
-BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want".split())
+BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want prepare agree promise like love".split())
 
 
 def cost(rule: Rule, left: Node, right: Node) -> float:

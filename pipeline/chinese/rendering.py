@@ -193,7 +193,7 @@ def is_modal(term: Term) -> bool:
 
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
 _AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
-_TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable".split())
+_TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable prepare like love agree promise".split())
 _TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
 

@@ -67,11 +67,16 @@ _UNCOUNTED = 0.7
 _SOMEBODY, _PERSON = 1.25, 1.08
 # How often and for how long: of what is, it is said by an adverb.
 _WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
-_HOLDS_ITS_OWN = 0.85
 # How much so, or how fast ever more.
 _HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
 # With what a Chinese phrase of place ends.
 _WHERE = tuple("上里中内下前外后边旁间")
+_HOLDS_ITS_OWN = 0.78
+_DONE_RATHER = 0.95
+# What is half of a phrase that holds its object.
+_LIGHT = ("hold ", "take ", "make ", "have ", "join ", "run ", "sign ", "raise ", "win ", "cut ", "commit ", "file ", "launch ", "do ")
+# What an object takes the place of: "lost money", "lost 5 million yuan".
+_ANY_OBJECT = (" money", " staff", " people", " employees", " workers")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
@@ -266,7 +271,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     elif pos == "verb":
         # "needs adjustments its strategy" cannot be: the object stands there already.
         spoken = verb_wordings(en, own, slot, slots)
-        yield from ((text, _HOLDS_ITS_OWN * suits, kind) for text, suits, kind in spoken) if slot.object and WITH_OBJECT in own.items() else spoken
+        yield from ((text, _HOLDS_ITS_OWN * suits, kind) for text, suits, kind in spoken) if slot.object and (WITH_OBJECT in own.items() or _has_all(en)) else spoken
     elif pos in ("adj", "pp"):
         yield from _adjective_forms(en, pos, slot, slots, "the " if (term.zh.startswith("最") or en in _DEFINITE) and not (slot.determined or slot.hyphen or slot.terse) else "")
     else:
@@ -366,6 +371,11 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         yield text, 0.97, want
 
 
+def _has_all(en: str) -> bool:
+    """True for "work together", "hold talks": a phrase that no object follows, though one may with a preposition."""
+    return en.endswith((" together", "team up")) or en.startswith(_LIGHT) and not en.endswith(_ANY_OBJECT) and not leads_on(en) and has_object(en)
+
+
 def _is_done_to_somebody(term: Term) -> bool:
     """True for a noun that names what is done to somebody: 嘲笑 "ridicule", and not 就业 "employment"."""
     return any(name == "verb" and not has_object(verb) and not is_intransitive(verb) for name, verb in term.slots)
@@ -406,6 +416,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED
+    if pos == "noun" and slot.want("verb") + slot.want("finite") >= 0.25 and any(name == "verb" for name, _ in term.slots):
+        # What Chinese says with one word is done where it may be done: "and retired in 2020".
+        fits *= _DONE_RATHER
     yield numbered, suits * fits, "noun"
     if slot.single and uncounted:
         yield *in_pieces(term, en, slot.plural is True), "noun"

@@ -19,9 +19,10 @@ from pipeline.english.wording import Form
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell".split())
+_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
 _DONE_TO_SOMEBODY = frozenset("sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
+_GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
@@ -41,6 +42,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.ends and rest and not rest.startswith("be ") and (last in NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
+    elif slot.ends and last == "into" and rest in _GOES_IN:
+        # "the troops moved in last week".
+        en, own = f"{rest} in", {name: form.removesuffix("to") for name, form in own.items()}
     if slot.lasting and en in _GOES_ON_FOR:
         en = f"{en} for"
     if slot.object and last in _ANY_OBJECT and " " in en:
