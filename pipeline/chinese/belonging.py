@@ -109,6 +109,9 @@ _STUDIED = frozenset("research study survey test experiment exam examination ele
 _WITH_CHILDREN = ("家庭", "夫妻", "夫妇", "家长", "家")
 
 
+_SPANS = ("时段", "高峰期", "旺季", "淡季", "假期", "期间", "黄金周", "雨季", "战争时期", "赛季")
+
+
 def _is_somebody(a: Term) -> bool:
     return a.zh in _KIN or a.zh.endswith(_SOMEBODY)
 
@@ -135,6 +138,9 @@ def noun_of(a: Term, n: Term) -> str:
         return f"{n.en} of {whose}"
     if n.zh in _SOME:
         return f"{bare_plural(n)} of {whose}"
+    if a.zh.endswith(_SPANS):
+        # 高峰时段的车流量: "traffic volume during peak hours".
+        return f"{n.en if n.countable == 'no' else the(n.en)} during {a.en if a.countable == 'plural' else the(a.en)}"
     if n.en == "result" and head_of(a.en) in _STUDIED:
         return f"the results of {whose}"
     return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"

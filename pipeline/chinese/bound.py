@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.english import forms
+from pipeline.english.articles import is_first
 from pipeline.lexicon.termbase import Term
 
 # The head of a compound: 成功率 "success rate", 该校 "the school", 店里 "in the store".
@@ -42,6 +43,9 @@ _AGENTS = {
 def compound(a: Term, head: Term) -> str:
     """成功 + 率: "success rate"; what is done as a noun or as an attribute."""
     own = dict(a.slots)
+    if a.pos == "name" and is_first(head.en):
+        # 中国第一家超市: "China's first supermarket".
+        return f"{a.en}'{'' if a.en.endswith('s') else 's'} {head.en}"
     if a.pos == "verb":
         return f"{own.get('noun') or own.get('attr') or dict(a.forms).get('ing') or forms.gerund(a.en)} {head.en}"
     if head.zh in ("界", "圈") and a.pos == "adj" and "noun" in own:

@@ -103,7 +103,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
         # 供应商提供的数据: who does it stands before.
         action += 0.8 if rule.make is rendering.noun_verb else -0.8 if rule.make is clauses.told else 0.0
     # 疫情期间 is when something is, and hardly a period of it.
-    action += 0.8 if rule.make is noun_phrases.noun_noun and (right.link == OF or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
+    action += 0.8 if rule.make is noun_phrases.noun_noun and (OF in (left.link, right.link) or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
 

@@ -42,7 +42,7 @@ from pipeline.chinese.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
 from pipeline.english import forms, words
-from pipeline.english.articles import is_the_one, the
+from pipeline.english.articles import is_one_thing, is_the_one, one, the
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
@@ -317,11 +317,17 @@ def _node(rule: Rule, left: Node, right: Node, link: str = "") -> Node:
     return Node(rule.pos, cost(rule, left, right), max(left.rank, right.rank), None, rule, left, right, link)
 
 
+_ONE = tuple(f"一{measure}" for measure in "位名个家种项场份件座部款")
+
+
 def _phrase(node: Node) -> Phrase:
     term = _term(node)
     if term.pos == "noun" and not forms.is_plural(term.en) and is_the_one(term.zh, term.en):
         # 最大的问题, 第一个客户: there is one.
         term = replace(term, en=the(term.en), pos="np")
+    if term.pos == "noun" and term.zh.startswith(_ONE) and is_one_thing(term):
+        # 一位不愿透露姓名的官员: "an unnamed official".
+        term = replace(term, en=one(term.en), pos="np")
     return Phrase(replace(term, pos=_OUTSIDE.get(term.pos, term.pos)), node.cost, _parts(node), node.rank)
 
 

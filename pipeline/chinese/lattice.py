@@ -294,6 +294,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
             continue
         if amount.attributive and amount.unit in COUNTED and (amount.plural or said.endswith(" of")):
             yield amount.start, amount.end, Node("num", 0.1, 1, word=Term(text, said, "num"))
+        elif amount.kind == "ordinal" and amount.unit in COUNTED and amount.attributive:
+            # 中国第一家无人超市: "China's first unmanned supermarket".
+            yield amount.start, amount.end, Node("adj", 0.3, 1, word=Term(text, said, "adj"))
         elif amount.unit == "" and said.startswith(("under ", "over ", "aged ", "at least ")) and "岁" in text:
             yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
         elif amount.kind == "money":

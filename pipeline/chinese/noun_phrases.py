@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.english import forms, words
-from pipeline.english.articles import is_one_thing, is_the_one, one, the
+from pipeline.english.articles import is_first, is_one_thing, is_the_one, one, the
 from pipeline.english.compounds import is_about, is_quality
 from pipeline.english.countability import is_mass
 from pipeline.english.noun_number import PERSONS, head_of
@@ -43,12 +43,20 @@ def attribute(term: Term) -> str:
     return dict(term.slots).get("attr", term.en)
 
 
+_LENGTHS = frozenset("long short tall big small large little wide thick thin new old".split())
+_COLOURS = frozenset("red white black blue green yellow grey gray brown purple pink orange golden silver".split())
+
+
 def described(a: Term, n: Term) -> str:
     """大型设备 "large equipment"; 在建项目 "projects under construction"."""
     first, _, rest = a.en.partition(" ")
     if n.en.startswith(f"{a.en} "):
         # 最佳 of 导演奖 "best director award": it says so itself.
         return n.en
+    size, _, thing = n.en.partition(" ")
+    if thing and size in _LENGTHS and a.en in _COLOURS:
+        # 红色的长裙: "long red skirt".
+        return f"{size} {a.en} {thing}"
     return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" and "attr" not in dict(a.slots) else f"{attribute(a)} {n.en}"
 
 
@@ -58,12 +66,18 @@ _SIZES = frozenset("small large big little new old young huge tiny giant good ba
 WAYS = ("way", "means", "manner", "form")
 
 
+_OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
+
+
 def noun_noun(a: Term, n: Term) -> str:
     """The first says what kind: "traffic dividend"."""
     before = attribute(a)
     if before != a.en and (a.zh.endswith("化") and before.endswith("ed") or is_quality(before) and is_about(head_of(n.en))):
         # 城市化进程 "urbanization process", 风险管理 "risk management".
         before = a.en
+    if a.zh in _OF_ALL_PLACES and is_first(n.en):
+        # 世界最大的城市: "the world's largest city".
+        return f"the {'country' if a.zh in ('国内', '全国') else 'world'}'s {n.en}"
     size, _, thing = n.en.partition(" ")
     if thing and size in _SIZES and a.en.islower():
         # 海边小镇: "small seaside town".

@@ -14,6 +14,7 @@ from pipeline.script import HAN
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "names" / "kinds.csv"
 _NOT_INSIDE = re.compile(r"^[在从到向于对把被由和与及为的某该各本这那多几两每]|[了着的是]")
 # What counts or points, and is no name: 三所大学, 所在城市, 大医院.
+_COUNTED = re.compile(r"第[一二三四五六七八九十百]+[家座条个所间处支]")
 _NO_NAME = re.compile(r"^(?:[一二三四五六七八九十百千万\d]*[所家座条个间栋片处支名位]|大|小|新|老|旧|全|外|公|私|国|县|省|市|乡|校|总|分|有限|股份|上市|母|子)$")
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)")
 # 李家沟, 王各庄, 柳树屯: whose it is, or what stands there.
@@ -51,7 +52,7 @@ def looks_like_place(han: str) -> bool:
     """True where ``han`` ends in a kind of place and what stands before it can be a name: 福田区, 仁济医院; not 三所大学."""
     ending = kind_of(han)
     head = han[: -len(ending)]
-    if not ending or len(han) > _LONGEST or _NOT_INSIDE.search(head) and not is_named_by_word(head):
+    if not ending or len(han) > _LONGEST or _NOT_INSIDE.search(head) and not is_named_by_word(head) or _COUNTED.search(head):
         return False
     if sort_of(ending) == "hamlet":
         return len(han) == 3 and _OF_A_FAMILY.match(han) is not None

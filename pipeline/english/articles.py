@@ -15,6 +15,8 @@ from pipeline.lexicon.termbase import Term
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your one's each every some any no another both either neither many several".split())
 # "this year's plan", "yesterday's meeting": when it is tells which.
 _OF_A_TIME = re.compile(r"(?:(?:this|last|next|that) \w+|today|yesterday|tomorrow|tonight)['’]s ", re.IGNORECASE)
+# "China's first supermarket".
+_OF_A_PLACE = re.compile(r"(?:the (?:world|country)|[A-Z][\w .]*?)(?:['’]s|s['’]) ")
 # Of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 # Lips and teeth come in pairs.
@@ -29,7 +31,7 @@ _KNOWN, _FITS = 1.04, 1.02
 
 def is_determined(en: str) -> bool:
     """True where ``en`` has its article already, or a word that takes the place of one."""
-    return en.partition(" ")[0].lower() in _DETERMINERS or _OF_A_TIME.match(en) is not None
+    return en.partition(" ")[0].lower() in _DETERMINERS or _OF_A_TIME.match(en) is not None or (whose := _OF_A_PLACE.match(en)) is not None and is_first(en[whose.end() :])
 
 
 def the(en: str) -> str:
@@ -52,8 +54,19 @@ _FIRST = frozenset("first second third fourth fifth last latest newest oldest be
 
 def is_the_one(zh: str, en: str) -> bool:
     """True for 第一个客户, 首批用户, 最新消息: of what comes first, or is the most, there is one."""
+    whose = _OF_A_PLACE.match(en)
+    return is_first(en[whose.end() :]) if whose else zh.startswith(("第", "首", "最", "末", "剩", "其余")) and is_first(en)
+
+
+def is_first(en: str) -> bool:
+    """True for "first customer", "longest bridge"."""
     first, _, rest = en.partition(" ")
-    return bool(rest) and zh.startswith(("第", "首", "最", "末", "剩", "其余")) and (first in _FIRST or first.endswith("est") and words.guess(first)[:1] == "j")
+    return bool(rest) and (first in _FIRST or first.endswith("est") and words.guess(first)[:1] == "j")
+
+
+# Of these a thing has one, larger or smaller.
+_MEASURED = frozenset("capacity size speed range weight width height depth length volume resolution diameter temperature lifespan screen impact influence role appetite share budget population presence say deal pace voice tone".split())
+_GRADED = re.compile(r"(?:[a-z]+er|more [a-z]+|better|worse|less [a-z]+) (?!than)")
 
 
 def is_line(en: str) -> bool:
@@ -90,5 +103,8 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.acts and slot.plural and term.zh in SEVERAL:
         # "The guests looked round".
         yield the(many), _FITS
+    if slot.plural is None and not slot.hyphen and not slot.title and not slot.start and head_of(en) in _MEASURED and _GRADED.match(en):
+        # "has a larger capacity".
+        yield one(en), _FITS
     if slot.plural is not True and not slot.hyphen and is_line(en) and not is_mass(term, en):
         yield the(en), _FITS

@@ -61,7 +61,7 @@ def names_no_person(en: str) -> bool:
 
 
 # Persons whose name does not end as one.
-_PEOPLE = frozenset("expert patient athlete guest student child adult guide nurse chief candidate delegate graduate veteran".split())
+_PEOPLE = frozenset("official individual professional citizen resident president politician expert patient athlete guest student child adult guide nurse chief candidate delegate graduate veteran".split())
 
 
 def names_person(en: str) -> bool:
