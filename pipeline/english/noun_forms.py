@@ -35,7 +35,9 @@ def singular(noun: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def is_plural(noun: str) -> bool:
     """True where the head of a noun phrase is a plural; "data", "series", "news" count as singular."""
-    head = _PREPOSITION.split(noun, maxsplit=1)[0] if _PREPOSITION.search(noun) else noun
+    if noun.isalpha():
+        return _is_plural_word(noun)
+    head = _PREPOSITION.split(noun, maxsplit=1)[0]
     word = _PARTS.split(head.strip())[-1]
     return _is_plural_word(word if word.isalnum() else _MARKS.sub("", word))
 
@@ -43,6 +45,8 @@ def is_plural(noun: str) -> bool:
 def _at_head(noun: str, bend: Callable[[str], str]) -> str:
     if noun in PLURALS and bend is _plural_word:
         return PLURALS[noun]
+    if noun.isalpha():
+        return bend(noun)
     cut = _PREPOSITION.search(noun)
     head, rest = (noun[: cut.start()], noun[cut.start() :]) if cut and cut.start() else (noun, "")
     start = head.rstrip().rfind(" ") + 1

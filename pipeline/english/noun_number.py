@@ -118,4 +118,4 @@ def is_gerund(en: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def head_of(en: str) -> str:
     """The noun that a phrase is about: "survey" of "survey in progress"."""
-    return AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return AFTER_HEAD.split(en, maxsplit=1)[0].rsplit(" ", 1)[-1] if " " in en else en

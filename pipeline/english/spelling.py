@@ -8,8 +8,6 @@ from pipeline.english.irregular import PAST_AND_PARTICIPLE, REGULAR_VERBS, STRES
 
 _VOWEL_GROUP = re.compile(r"[aeiouy]+")
 _ONE_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy][bcdfgklmnprstvz]")
-_CONSONANT_Y = re.compile(r".*[^aeiou]y")
-_HISSING = re.compile(r".*(?:s|x|z|sh|[^r]ch|[aeiou]rch|arch)")
 _DOUBLED_Z = ("quiz", "whiz", "fez", "swiz")
 # Spelled -ch, spoken -k.
 _HARD_CH = ("stomach", "monarch", "epoch", "patriarch", "matriarch", "eunuch", "tech", "oligarch", "hierarch")
@@ -38,13 +36,24 @@ def behind_prefix(verb: str) -> str:
     return next((verb[len(p) :] for p in VERB_PREFIXES if verb.startswith(p) and verb[len(p) :] in PAST_AND_PARTICIPLE), "")
 
 
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou"
+
+
+def _hisses(word: str) -> bool:
+    """True for "boss", "wish", "match", "march", as they are spelled."""
+    if word.endswith("ch"):
+        return word[-3:-2] not in ("", "r") or word[-3:-2] == "r" and word[-4:-3] in tuple("aeiou")
+    return word.endswith(("s", "x", "z", "sh"))
+
+
 def with_s(word: str) -> str:
     """``word`` with the ending -s of a plural or of the third person, regular spelling."""
-    if _CONSONANT_Y.fullmatch(word) or word.endswith("quy"):
+    if _ends_in_consonant_y(word) or word.endswith("quy"):
         return word[:-1] + "ies"
     if word.endswith(_DOUBLED_Z):
         return word + "zes"
-    if _HISSING.fullmatch(word) and not word.endswith(_HARD_CH):
+    if _hisses(word) and not word.endswith(_HARD_CH):
         return word + "es"
     return word + "s"
 
@@ -53,6 +62,6 @@ def with_ending(word: str, ending: str) -> str:
     """``word`` with an ending that starts with e (-ed, -er, -est), regular spelling."""
     if word.endswith("e"):
         return word + ending[1:]
-    if _CONSONANT_Y.fullmatch(word):
+    if _ends_in_consonant_y(word):
         return word[:-1] + "i" + ending
     return (word + word[-1] if doubles(word) else word) + ending

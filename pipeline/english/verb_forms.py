@@ -90,6 +90,8 @@ def _bending(verb: str) -> tuple[int, ...]:
 
 
 def _bend_part(part: str, bend: Bend) -> str:
+    if part.isalpha():
+        return part if words.tags(part)[:1] == "M" else _bend_word(part, bend)
     found = _WORD.fullmatch(part)
     if not found or not found[2] or words.tags(found[2])[:1] == "M":
         return part
