@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.english import governors
+from pipeline.english import governors, words
 from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
 from pipeline.english.place import Place, Wants
 
@@ -31,6 +31,9 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower == "by" and (place.after(1).tag in ("D", "X", "N", "n") or place.after(1).tag == "#" and place.after(2).tag in ("N", "j")) and not place.clause.verb_left:
         # "The bridge, ... by an engineer, opened in May".
         return {"done": 1.0, "adj": 0.5, "ing": 0.4, "adv": 0.4, "noun": 0.3}
+    if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.clause.verb_right and not place.clause.verb_left and place.before(0).text == "," and place.before(1).tag in ("n", "N"):
+        # "The letter, ... in pencil, is hard to read".
+        return {"done": 1.0, "ing": 0.9, "noun": 0.88, "adj": 0.9, "pp": 0.8, "adv": 0.5, "prep": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and nxt.tag == "N":
         # "The factory, which used to make bicycles, ... batteries".
         return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "ing": 0.3, "noun": 0.2}
@@ -39,8 +42,11 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
-    if nxt.text == "," and place.after(1).lower == "and" and place.after(2).tag in ("z", "d") or nxt.text == "," and place.after(2).tag in ("z", "d"):
+    if nxt.text == "," and place.after(1).lower == "and" and (place.after(2).tag in ("z", "d") or place.after(2).tag == "p" and "d" in words.tags(place.after(2).lower)) or nxt.text == "," and place.after(2).tag in ("z", "d"):
         return {"finite": 1.0, "ing": 0.5, "adj": 0.9, "adv": 0.5, "noun": 0.3}
+    if nxt.lower == "of" and place.before(0).text == ",":
+        # "The child, ... of dogs, hid".
+        return {"noun": 0.9, "adj": 1.0, "attr": 0.3, "adv": 0.3, "ing": 0.3, "prep": 0.4}
     if nxt.tag == "#" and nxt.text[:1].isdigit():
         # "cost 538,000 yuan, equivalent to 6.3 times".
         return {"prep": 1.0, "adv": 0.8, "ing": 0.8, "adj": 0.7, "conj": 0.5, "attr": 0.4, "noun": 0.3, "finite": 0.3, "verb": 0.1}

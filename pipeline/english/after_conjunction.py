@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.english import governors
+from pipeline.english import governors, words
 from pipeline.english.after_comma import after_comma
 from pipeline.english.patterns import is_order, joins_verbs, parallel
 from pipeline.english.place import Place, Wants
@@ -48,6 +48,9 @@ def after_joint(place: Place) -> Wants:
         return {**after_comma(place), parallel(place): 1.0}
     if other.text == ",":
         return after_comma(place)
+    if "j" in words.tags(other.lower) and place.before(2).tag in ("D", "X") and "n" in words.tags(place.after(0).lower) and place.after(1).tag not in ("n", "N"):
+        # "a long and ... journey".
+        return {"attr": 1.0, "adj": 0.95, "noun": 0.2, "done": 0.3}
     if place.verb_follows and other.tag in "nN":
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
     if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r") or place.after(0).tag == "v" and place.after(1).tag in ("D", "X", "R", "n", "N"):

@@ -49,7 +49,7 @@ def after_to(place: Place) -> Wants:
     if asks_for_doing(place):
         # "look forward to ...", "is used to ...": what is done, or a thing.
         attributive = 0.9 if place.noun_follows else 0.2
-        return {"ing": 1.05, "noun": 0.3 if place.object_follows else 0.9, "attr": attributive, "num": 0.9, "verb": 0.1}
+        return {"ing": 1.05, "noun": 0.3 if place.object_follows else 1.2 if governor == "key" else 0.9, "attr": attributive, "num": 0.9, "verb": 0.1}
     if governor in governors.TO_NOUN or place.before(1).text.isdigit() or any(t.lower == "from" for t in place.left[2:6]):
         wants = {"noun": 1.0, "ing": 0.6, "verb": 0.25, "num": 1.0, "attr": 0.3}
     elif governor in governors.TO_EITHER:
@@ -153,6 +153,9 @@ def after_be(place: Place) -> Wants:
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if place.object_follows and nxt.tag != "#":
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
+    if here == "been" and nxt.tag == "n" and nxt.text[:1].isupper():
+        # "has been ... French".
+        return {"ing": 1.0, "attr": 0.6, "done": 0.5, "adj": 0.3, "noun": 0.3, "adv": 0.3, "prep": 0.4}
     if nxt.tag in "nN" and nxt.tag:
         return {"attr": 0.9, "ing": 0.85 if here == "been" and nxt.tag == "N" else 0.7, "done": 0.3, "adj": 0.3, "noun": 0.4, "adv": 0.3, "prep": 0.3}
     if nxt.lower == "of":

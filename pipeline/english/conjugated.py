@@ -8,6 +8,9 @@ from pipeline.english.slots import Slot
 
 def finite(en: str, slot: Slot) -> str:
     """ "does not know", "knew", "knows"."""
+    if slot.till_now and not en.startswith("be "):
+        # "have risen since 2019".
+        return f"{'has' if slot.tense == 's3' or slot.tense == 'past' and not slot.subject_plural else 'have'} {forms.participle(en)}"
     if en.startswith("not ") and en != "not":
         helping = {"s3": "does", "past": "did", "plain": "do"}[slot.tense]
         return f"{helping} {en}"

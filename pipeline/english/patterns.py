@@ -185,7 +185,7 @@ def is_said_of_object(place: Place) -> bool:
 def is_with(place: Place) -> bool:
     """ ", with Europe ...": behind the comma a noun that the preposition brings in, and no verb yet."""
     at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in ("D", "X", "n", "N", "j", "#")), None)
-    return bool(at) and place.before(at or 0).lower == "with" and place.before((at or 0) + 1).text == ","
+    return bool(at) and place.before(at or 0).lower == "with" and (place.before((at or 0) + 1).text == "," or place.before((at or 0) + 1).tag == "^" and place.after(0).text == ",")
 
 
 def is_told(place: Place) -> bool:

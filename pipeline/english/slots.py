@@ -19,13 +19,14 @@ from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
-from pipeline.english.patterns import joins_past, joins_present
+from pipeline.english.patterns import is_complement, joins_past, joins_present
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.reports import reports_event
 from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.tagger import ANY, Token, tag
+from pipeline.english.times import lasts_till_now
 from pipeline.english.wants import read_wants
 
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
@@ -51,7 +52,7 @@ class Slot:
 
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``joins``: between a comma and a clause; ``graded``: an adjective and its noun follow; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
+    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``till_now``: what has gone on up to now is told of; ``preposition``: the one that follows; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing.
     """
 
@@ -114,6 +115,8 @@ class Slot:
     occupation: bool = False
     led: bool = False
     manner: bool = False
+    till_now: bool = False
+    preposition: str = ""
     as_one: bool = False
     some: bool = False
     personal: bool = False
@@ -185,11 +188,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         compound=place.before(0).tag == "n" and place.before(0).text.islower() and place.after(0).tag in ("n", "N") and (place.before(1).tag in ("j", "v", "d", "z", "P", "#") or place.before(1).tag in ("D", "X") and place.clause.verb_left),
         occupation=is_occupation(place),
         manner=asks_how(place),
+        till_now=wants.get("finite", 0.0) >= 0.5 and lasts_till_now(place),
+        preposition=place.after(0).lower if place.after(0).tag == "P" else "",
         named=place.person_follows and not determined and not frame,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
         predicate_of_one=_is_predicate_of_one(place),
-        as_one=named_as(place) == "one",
+        as_one=named_as(place) == "one" or place.before(0).lower in ("him", "her", "it", "me") and is_complement(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),

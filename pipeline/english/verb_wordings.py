@@ -23,6 +23,7 @@ _HOLDS = frozenset("part participate engage invest believe interested holdings s
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
 _DONE_TO_SOMEBODY = frozenset("sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
+_WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
@@ -45,6 +46,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif slot.ends and last == "into" and rest in _GOES_IN:
         # "the troops moved in last week".
         en, own = f"{rest} in", {name: form.removesuffix("to") for name, form in own.items()}
+    elif rest and last != slot.preposition and slot.preposition in _WHERE and last in _WHERE and " " not in rest.removeprefix("be "):
+        # "is located in" before "on a hill": the preposition that stands there is the one that counts.
+        en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
     if slot.lasting and en in _GOES_ON_FOR:
         en = f"{en} for"
     if slot.object and last in _ANY_OBJECT and " " in en:

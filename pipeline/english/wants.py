@@ -272,6 +272,9 @@ def _after_subject(place: Place) -> Wants:
     if says_who(place) and not place.verb_follows:
         # "The judge said he ... in May".
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05}
+    if place.verb_follows and place.left[-1].lower == "what" and place.before(1).tag in ("D", "X") and not place.clause.verb_left and nxt.tag == "B":
+        # "What the fans ... is a win".
+        return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
