@@ -12,6 +12,12 @@ def _says(place: Place) -> bool:
     return any(t.lower in governors.SAYING for t in place.left[1:3]) and not any(t.text == "," for t in place.left[1:4])
 
 
+def _resumes(place: Place) -> bool:
+    """Another comma follows, and behind it the verb that the subject has been waiting for."""
+    at = next((n for n, t in enumerate(place.right[:12]) if t.text == ","), 0)
+    return at > 0 and place.after(at + 1).tag in tuple("zdBHM") and not any(t.tag in "zdBHMW" for t in place.right[:at])
+
+
 def is_comma(place: Place) -> bool:
     """True right behind a comma, colon, semicolon or dash."""
     return place.before(0).text in ",:;—–-，；：、"
@@ -31,7 +37,7 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower == "by" and (place.after(1).tag in ("D", "X", "N", "n") or place.after(1).tag == "#" and place.after(2).tag in ("N", "j")) and not place.clause.verb_left:
         # "The bridge, ... by an engineer, opened in May".
         return {"done": 1.0, "adj": 0.5, "ing": 0.4, "adv": 0.4, "noun": 0.3}
-    if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.clause.verb_right and not place.clause.verb_left and place.before(0).text == "," and place.before(1).tag in ("n", "N"):
+    if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.before(0).text == "," and place.before(1).tag in ("n", "N") and not place.clause.verb_left and _resumes(place):
         # "The letter, ... in pencil, is hard to read".
         return {"done": 1.0, "ing": 0.9, "noun": 0.88, "adj": 0.9, "pp": 0.8, "adv": 0.5, "prep": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and nxt.tag == "N":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.english import forms
+from pipeline.english.place import Place
 
 _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 # Everybody has one of their own: of several people they are several.
@@ -28,3 +29,40 @@ def possessed(text: str, owner: str, several: bool) -> str:
         owner = "his"
     text = _ONES.sub(owner, text).replace("oneself", _SELVES[owner])
     return _OWNED.sub(lambda m: f"{m[1]} {forms.plural(m[2])}" if m[2] in _OWN else m[0], text) if several and owner in ("their", "our") else text
+
+
+def owner(place: Place, text: str) -> str:
+    """Whose something would be that stands at ``place``, ``text`` before it: "his", "their", "" where nobody is named."""
+    return _owner(place) or _owner_before(place, text)
+
+
+_OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", "they": "their", "their": "their", "i": "my", "my": "my", "we": "our", "our": "our",
+           "you": "your", "your": "your", "it": "its", "its": "its", "them": "their", "us": "our", "me": "my"}  # fmt: skip
+
+
+def _owner(place: Place) -> str:
+    """Whose teeth are clenched: of those that stand right before, or by the nearest pronoun of the sentence."""
+    if place.before(0).tag == "N":
+        return "their"
+    # "We did it ...": what a verb is done to owns nothing.
+    owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
+    return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
+
+
+_MEN = frozenset("man boy father dad grandfather grandpa uncle brother son husband king emperor prince monk gentleman lord businessman policeman fisherman salesman groom actor boyfriend grandson nephew mr sir guy fellow waiter host".split())
+_WOMEN = frozenset("woman girl mother mom grandmother grandma aunt sister daughter wife queen empress princess nun lady maid actress bride girlfriend granddaughter niece mrs ms miss nurse waitress concubine widow hostess".split())
+# The last of them: what stands before it is gone over from the end.
+_OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
+
+
+def _owner_before(place: Place, text: str) -> str:
+    """Of whom the sentence says no pronoun: by the noun that names them, or by the last one somebody that was told of before."""
+    for token in place.left[:12]:
+        if token.lower in _MEN:
+            return "his"
+        if token.lower in _WOMEN:
+            return "her"
+        if token.tag == "N":
+            return "their"
+    earlier = _OF_ONE.match(text)
+    return _OWNERS[earlier[1].lower()] if earlier and not place.clause.subject_plural else ""

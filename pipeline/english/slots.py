@@ -22,6 +22,7 @@ from pipeline.english.participles import is_shaped
 from pipeline.english.patterns import is_complement, joins_past, joins_present
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
+from pipeline.english.possessors import owner
 from pipeline.english.reports import reports_event
 from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
 from pipeline.english.scene import is_told, mentioned
@@ -207,7 +208,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
-        owner=_owner(place) or _owner_before(place, f"{told} {left}"),
+        owner=owner(place, f"{told} {left}"),
         nominal=_before_object(place),
         ends=_ends(place) and not leaves_object(place),
         leads=(place.after(0).tag == "v" or place.after(0).lower == "be" or place.before(0).lower == "who" and words.known_verb(place.after(0).lower) and place.after(0).tag == "n" and place.after(1).text in (".", ",")) and place.before(0).tag not in ("T", "M", "O", "D", "X"),
@@ -411,38 +412,6 @@ def _before_object(place: Place) -> bool:
     predicate = here.tag in tuple("vzdpg") or here.tag == "j" and place.before(1).tag == "B"
     complete = predicate or here.text == "," or place.clause.verb_left and here.tag not in ("D", "X", "j", "#", "P", "T", "M", "O", "^", "B", "H")
     return complete and (place.object_follows or nxt.tag in ("n", "N", "g", "j") or nxt.tag == "r" and place.after(1).tag in ("n", "N", "j"))
-
-
-_OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", "they": "their", "their": "their", "i": "my", "my": "my", "we": "our", "our": "our",
-           "you": "your", "your": "your", "it": "its", "its": "its", "them": "their", "us": "our", "me": "my"}  # fmt: skip
-
-
-def _owner(place: Place) -> str:
-    """Whose teeth are clenched: of those that stand right before, or by the nearest pronoun of the sentence."""
-    if place.before(0).tag == "N":
-        return "their"
-    # "We did it ...": what a verb is done to owns nothing.
-    owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
-    return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
-
-
-_MEN = frozenset("man boy father dad grandfather grandpa uncle brother son husband king emperor prince monk gentleman lord businessman policeman fisherman salesman groom actor boyfriend grandson nephew mr sir guy fellow waiter host".split())
-_WOMEN = frozenset("woman girl mother mom grandmother grandma aunt sister daughter wife queen empress princess nun lady maid actress bride girlfriend granddaughter niece mrs ms miss nurse waitress concubine widow hostess".split())
-# The last of them: what stands before it is gone over from the end.
-_OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
-
-
-def _owner_before(place: Place, text: str) -> str:
-    """Of whom the sentence says no pronoun: by the noun that names them, or by the last one somebody that was told of before."""
-    for token in place.left[:12]:
-        if token.lower in _MEN:
-            return "his"
-        if token.lower in _WOMEN:
-            return "her"
-        if token.tag == "N":
-            return "their"
-    earlier = _OF_ONE.match(text)
-    return _OWNERS[earlier[1].lower()] if earlier and not place.clause.subject_plural else ""
 
 
 def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
