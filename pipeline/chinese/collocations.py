@@ -17,12 +17,14 @@ from pipeline.lexicon.termbase import Term
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "beside.csv"
 
+# "the" before several, "follow the rules"; one without any article, "enjoy life".
+ALL, BARE = "all", "bare"
 # They go with so many nouns that they tell none from another.
 _LIGHT = frozenset("make have give get do provide offer see use take put create bring".split())
 
 
 class Sense(NamedTuple):
-    """One English wording, and the words beside which it is meant, in the singular, each with the article that it has as an object: "a", "the" or ""."""
+    """One English wording, and the words beside which it is meant, in the singular, each with the article that it has as an object: "a", "the", ALL, BARE or ""."""
 
     term: Term
     beside: Mapping[str, str]
@@ -40,14 +42,14 @@ def _table() -> dict[tuple[str, str], tuple[Sense, ...]]:
 
 
 @functools.cache
-def _objects() -> dict[str, frozenset[str]]:
-    """The nouns that go with an English verb, whatever the Chinese for it is."""
-    found: dict[str, set[str]] = {}
+def _objects() -> dict[str, dict[str, str]]:
+    """The nouns that go with an English verb, whatever the Chinese for it is, with their articles."""
+    found: dict[str, dict[str, str]] = {}
     for (_, pos), senses in _table().items():
         for sense in senses if pos == "verb" else ():
             for verb in (en for en in (sense.term.en, *sense.term.also) if en not in _LIGHT):
-                found.setdefault(verb, set()).update(sense.beside)
-    return {verb: frozenset(nouns) for verb, nouns in found.items()}
+                found.setdefault(verb, {}).update(sense.beside)
+    return found
 
 
 def senses_of(zh: str, pos: str) -> tuple[Sense, ...]:
@@ -65,9 +67,9 @@ def sense_beside(zh: str, pos: str, words: Iterable[str]) -> tuple[Sense, str] |
     return None
 
 
-def goes_with(verb: str, noun: str) -> bool:
-    """True for an English verb with the noun that it takes: "raise" and "question"."""
-    return noun in _objects().get(verb, ())
+def article_with(verb: str, noun: str) -> str | None:
+    """The article of ``noun`` as the object of an English verb that takes it, "bare" for "lose interest"; None where it does not, as far as is known."""
+    return _objects().get(verb, {}).get(noun)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from pipeline.chinese import belonging, clauses, noun_phrases, rendering
 from pipeline.chinese.closed_classes import MODAL
-from pipeline.chinese.collocations import Sense, known_as, sense_beside, senses_of
+from pipeline.chinese.collocations import ALL, BARE, Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.lattice import Node
 from pipeline.chinese.rules import Rule
 from pipeline.english import forms
 from pipeline.english.countability import countable_of, is_mass
 from pipeline.lexicon.termbase import Term
 
-# "the" before several; one without any article: "enjoy life".
-ALL, BARE = "all", "bare"
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
 _WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.english import forms
+from pipeline.english import forms, words
 from pipeline.english.tagger import LINK, Token
 
 # What may stand before the head of a noun phrase, and between a verb and what it was done to: "the case has never been".
@@ -60,11 +60,13 @@ def _meant(left: Sequence[Token]) -> list[str]:
     return found[:12]
 
 
-def noun_described(right: Sequence[Token]) -> list[str]:
+def noun_described(right: Sequence[Token], left: Sequence[Token]) -> list[str]:
     """The nouns of the phrase whose first word an adjective would be: "price competition among firms" -> competition, price-competition, price.
 
-    Empty where what follows begins a phrase of its own, or is a verb that has its object behind it: "damage the car".
+    Empty where what follows begins a phrase of its own, or may be the verb of the subject on the ``left``: "damage the car", "Prices ... rise".
     """
+    if right and left and left[0].tag in ("n", "N", "R") and "v" in words.tags(right[0].lower):
+        return []
     seen: list[str] = []
     for place, token in enumerate(right[:4]):
         if not token.text[:1].isalpha() or token.tag not in ("j", "n", "N", "g", "d", "A") and (seen and not token.lower.endswith("s") or token.tag not in "zv"):
@@ -96,8 +98,8 @@ def governing(left: Sequence[Token], right: Sequence[Token]) -> list[str]:
 def verbs_before(left: Sequence[Token]) -> list[str]:
     """The verb that has a noun here as its object, in its bare form, and with its preposition: "talked about", talk; or the preposition alone."""
     at = 0
-    while at < min(len(left), 5) and left[at].tag in ("j", "n", "N", "D", "X", "R", "#", "r", "g", "p", "d") and left[at].text[-1:] not in ",.;:!?" and not (left[at].tag in "gpd" and at and left[at - 1].tag in "DXR"):
-        if left[at].tag in "gpd" and at + 1 < len(left) and left[at + 1].tag not in "DXRj":
+    while at < min(len(left), 5) and left[at].tag in ("j", "n", "N", "D", "X", "R", "#", "r", "g", "p", "d") and left[at].text[-1:] not in ",.;:!?" and not (left[at].tag in "gpd" and at and left[at - 1].tag in "DX"):
+        if left[at].tag in "gpd" and at + 1 < len(left) and left[at + 1].tag not in "DXj":
             break
         at += 1
     if at >= len(left) or left[at].text[-1:] in ",.;:!?":

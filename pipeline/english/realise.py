@@ -188,6 +188,9 @@ def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tup
     if slot.head and en.startswith("be ") and not leads_on(en) and not slot.ends:
         # "was on display containers" cannot be.
         found.append((0.6, ("finite", "verb")))
+    if pos == "adj" and slot.head and not slot.ends and "v" in words.tags(slot.head) and not leads_on(en):
+        # "They are positive work on it" cannot be: it says how they do.
+        found.append((0.5, ("finite",)))
     if slot.undone and pos == "adj":
         # "do not be consistent" cannot be.
         found.append((0.5, ("verb",)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.collocations import Sense, goes_with, known_as, sense_beside, senses_of
+from pipeline.chinese.collocations import BARE, Sense, article_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
@@ -60,7 +60,7 @@ def _described(zh: str, doc: Document, found: Surroundings, span: Span) -> Itera
     if not senses_of(zh, "adj"):
         return
     slot = found.slot(span)
-    if beside := sense_beside(zh, "adj", noun_described(found.words_after(span))):
+    if beside := sense_beside(zh, "adj", noun_described(found.words_after(span), found.words_before(span))):
         term, noun = beside[0].term, beside[1]
         for number, en in enumerate((term.en, *term.also)):
             evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
@@ -75,10 +75,10 @@ def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span:
     verbs = verbs_before(found.words_before(span)) if nouns else []
     for sense in nouns if verbs else ():
         for en in (sense.term.en, *sense.term.also):
-            verb = next((verb for verb in verbs for noun in known_as(en) if goes_with(verb, noun)), None)
-            if verb:
+            known = next(((verb, article) for verb in verbs for noun in known_as(en) if (article := article_with(verb, noun)) is not None), None)
+            if known:
                 term = sense.term if en == sense.term.en else Term(zh, en, "noun")
-                yield from _as_asked(term, verb, doc, found, span)
+                yield from _as_asked(replace(term, countable="no") if known[1] == BARE else term, known[0], doc, found, span)
                 return
 
 
