@@ -99,7 +99,7 @@ def owner(a: Term, of: str = "") -> str:
         return bare
     last = a.en.rpartition(" ")[2]
     more = words.zipf(forms.plural(last)) - words.zipf(last)
-    return bare if more >= (_PEOPLE_MANY if a.zh.endswith(_SOMEBODY) else _MOSTLY_MANY) or last in _COUNTED_ALWAYS else f"the {a.en}"
+    return bare if more >= (_PEOPLE_MANY if a.zh.endswith(_SOMEBODY) else _MOSTLY_MANY) or last in _COUNTED_ALWAYS else the(a.en)
 
 
 # Of these there are results rather than one.
@@ -112,6 +112,12 @@ _WITH_CHILDREN = ("家庭", "夫妻", "夫妇", "家长", "家")
 _SPANS = ("时段", "高峰期", "旺季", "淡季", "假期", "期间", "黄金周", "雨季", "战争时期", "赛季")
 
 
+_OF_THEM = frozenset("number amount quantity proportion percentage majority ratio".split())
+_POINTS = ("门口", "入口", "出口", "路口", "车站", "机场", "现场", "校门口")
+# The reason for it, the key to it; of everything else it is "of".
+_LEADING_TO = {"reason": "for", "demand": "for", "need": "for", "solution": "to", "key": "to", "answer": "to", "threat": "to", "damage": "to", "entrance": "to", "ban": "on"}
+
+
 def _is_somebody(a: Term) -> bool:
     return a.zh in _KIN or a.zh.endswith(_SOMEBODY)
 
@@ -121,6 +127,8 @@ def _owned_number(n: Term, several: bool) -> str:
     if n.countable in ("no", "plural") or forms.is_plural(n.en) or words.countable(head_of(n.en)) is False:
         return n.en
     head = head_of(n.en)
+    if n.en.startswith(("average ", "total ", "overall ", "per capita ", "mean ")):
+        return n.en
     more = words.zipf(forms.plural(head)) - words.zipf(head)
     return bare_plural(n) if more >= _OWNED_MANY or several and words.countable(head) is True and more > -1.0 else n.en
 
@@ -132,6 +140,12 @@ def noun_of(a: Term, n: Term) -> str:
     if between := _between(a, n):
         return f"the {between}"
     whose = owner(a, head_of(n.en))
+    if head_of(n.en) in _OF_THEM:
+        # 参与者的数量: "the number of participants".
+        return f"the {n.en} of {bare_plural(a) if words.zipf(forms.plural(head_of(a.en))) - words.zipf(head_of(a.en)) > -0.6 else whose}"
+    if a.zh.endswith(_POINTS):
+        # 门口的保安: "the security guard at the door".
+        return f"the {n.en} at {the(a.en)}"
     if _is_somebody(a):
         return f"{possessive(whose)} {_owned_number(n, forms.is_plural(whose))}"
     if head_of(n.en) in _AS_A_WHOLE and n.countable in ("no", "plural", "") and whose != the(a.en):
@@ -143,7 +157,7 @@ def noun_of(a: Term, n: Term) -> str:
         return f"{n.en if n.countable == 'no' else the(n.en)} during {a.en if a.countable == 'plural' else the(a.en)}"
     if n.en == "result" and head_of(a.en) in _STUDIED:
         return f"the results of {whose}"
-    return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else 'of'} {whose}"
+    return f"the {_owned_number(n, False)} {'in' if n.en in _CHANGES else _LEADING_TO.get(head_of(n.en), 'of')} {whose}"
 
 
 def of_name(a: Term, n: Term) -> str:

@@ -94,6 +94,12 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
         # 去年推出的产品: when is said of what was done.
         return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is rendering.adjective_action and right.word is None and right.right is not None and right.right.pos == "noun":
+        # 新的治疗方法: a new method, and no new treating of methods.
+        return left.cost + right.cost + rule.cost + 0.8
+    if right.pos == "head" and left.over and left.pos == "noun":
+        # 朋友的车 is a car of theirs, and no kind of vehicle.
+        return left.cost + right.cost + rule.cost + 1.0
     if rule.make is noun_phrases.described and left.pos == "pp" and (left.word is None or leads_on(left.word.en)):
         # 在建项目: a word alone describes so; 随着技术 does not.
         return left.cost + right.cost + rule.cost + 4.0

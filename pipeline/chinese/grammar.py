@@ -163,7 +163,9 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             # 被证明是安全的: what it is shown to be.
             made += [Node("verb", a.cost + b.cost - 0.8, max(a.rank, b.rank), word=_shown(_term(a), _term(b), link)) for a in lefts if a.pos == "verb" and a.left is not None and a.left.pos == "passive" for b in rights if b.pos == "adj"]
         if after == end and (link in DROPPED or link == OF) and not (link == "得" and end < len(run) and "adj" in {a.pos for a in lefts}):
-            made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,))]
+            # 失败的原因: why it failed, and no failed reason.
+            named = link == OF and run[end : end + 2] in _OF_WHAT_HAPPENS and any(a.pos == "noun" and a.word for a in lefts)
+            made += [_ended(a, link) for a in lefts if a.pos in _ENDED.get(link, (a.pos,)) and not (named and a.pos in ("adj", "verb"))]
         if link == "得" and after < end:
             hows = [b._replace(cost=b.cost + 0.8 * (b.pos == "adv")) for b in chart.get((after, end), ()) if b.pos in ("adj", "adv")]
             made += [_node(HOW_DONE, a, b, link) for a in lefts if a.pos == "verb" for b in hows]
@@ -187,7 +189,8 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             # 上升到第五: what moves, moves somewhere.
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
         if link == OF:
-            made += [_owned(a, b) for a in lefts for b in rights if (a.pos, b.pos) in OWNED and (a.pos != "clause" or _acts(a)) and not (a.pos == "det" and a.word and a.word.zh in TWO_SIDES)]
+            named = any(a.pos == "noun" and a.word for a in lefts)
+            made += [_owned(a, b, named) for a in lefts for b in rights if (a.pos, b.pos) in OWNED and (a.pos != "clause" or _acts(a)) and not (a.pos == "det" and a.word and a.word.zh in TWO_SIDES)]
         elif link in OR and end > after:
             made += [_node(WHETHER_OR, a, b, link) for a in lefts for b in rights if a.pos == f"either-{b.pos}"]
         elif link == SUCH_AS:
@@ -200,9 +203,15 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
     return made
 
 
-def _owned(a: Node, b: Node) -> Node:
+_OF_WHAT_HAPPENS = frozenset("原因 后果 代价 可能性 可能 风险 概率 过程 迹象 目的 意义 必要性 重要性 影响 好处 坏处 关键 秘诀 经验 教训 滋味 根源".split())
+
+
+def _owned(a: Node, b: Node, named: bool) -> Node:
     """``A 的 B``; 科学的方法 is a "scientific method", but 教育的重要性 the "importance of education"."""
     node = _node(OWNED[a.pos, b.pos], a, b, OF)
+    if named and a.pos in ("adj", "verb") and b.word and b.word.zh in _OF_WHAT_HAPPENS:
+        # 失败的原因: why it failed, and no failed reason.
+        return node._replace(cost=node.cost + 0.8)
     said = belonging.says_what_kind(a.word) and not (b.word and belonging.is_of_something(b.word)) if a.word and a.pos == b.pos == "noun" else False
     return node._replace(cost=node.cost + 0.4) if said else node
 

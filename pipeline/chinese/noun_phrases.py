@@ -66,6 +66,7 @@ _SIZES = frozenset("small large big little new old young huge tiny giant good ba
 WAYS = ("way", "means", "manner", "form")
 
 
+_SEASONS = frozenset("summer winter spring autumn fall morning evening history".split())
 _OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
 
 
@@ -78,6 +79,9 @@ def noun_noun(a: Term, n: Term) -> str:
     if a.zh in _OF_ALL_PLACES and is_first(n.en):
         # 世界最大的城市: "the world's largest city".
         return f"the {'country' if a.zh in ('国内', '全国') else 'world'}'s {n.en}"
+    if (is_first(n.en) or n.en.startswith("most ")) and a.pos == "noun" and a.en.islower():
+        # 公司最大的客户 "the company's largest customer", 夏季最受欢迎的饮料 "the most popular drink in summer".
+        return f"{n.en} in {a.en}" if a.en.rpartition(" ")[2] in _SEASONS else f"{the(a.en)}'{'' if a.en.endswith('s') else 's'} {n.en}"
     size, _, thing = n.en.partition(" ")
     if thing and size in _SIZES and a.en.islower():
         # 海边小镇: "small seaside town".

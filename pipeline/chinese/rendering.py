@@ -79,11 +79,19 @@ def before_object(a: Term, n: Term) -> str:
     return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
 
 
+# How something is done, and what is done is.
+_WHERE = ("online", "offline", "overseas", "nationwide", "worldwide", "outdoors", "indoors")
+
+
 def verb_noun(v: Term, n: Term) -> str:
     """微调指南: what is done names the kind of thing; 没有理由: there is none of it."""
     if v.en.endswith(" no"):
         return f"no {n.en}"
     own = dict(v.slots)
+    verb, _, where = v.en.partition(" ")
+    if where in _WHERE:
+        # 网上购物平台: "online shopping platform".
+        return f"{where} {forms.gerund(verb)} {n.en}"
     if n.zh.endswith(PERSONS) and own.get("attr", "") == form(v, "done"):
         # 退役运动员: who has done it, "retired athletes".
         return f"{own['attr']} {n.en}"
@@ -255,6 +263,16 @@ def moving(_: Term, felt: Term) -> str:
     if felt.pos == "verb" and words.tags(verb)[:1] == "j":
         return verb
     return f"that makes one {felt.en}"
+
+
+_TAKEN_AS = {"为中心": "centered", "为核心": "centered", "为基础": "based", "为导向": "oriented", "为主导": "led"}
+
+
+def taken_as(taken: Term, what: Term) -> Term:
+    """以客户为中心: "centered on customers", "customer-centered"."""
+    as_kind = _TAKEN_AS.get(what.zh)
+    one_word = forms.singular(taken.en)
+    return Term("", what.en.format(taken.en), "pp", slots=(("attr", f"{one_word}-{as_kind}"),) if as_kind and one_word.isalpha() else ())
 
 
 def so_often(times: Term, v: Term) -> str:

@@ -133,7 +133,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("like", pos): (Rule("likeness", 0.0, rendering.like),) for pos in ("noun", "name", "np", "pron")},
     ("likeness", "alike"): (Rule("pp", -0.4, lambda likeness, _: likeness.en),),
     **{("taking", pos): (Rule("taken", 0.0, lambda _, n: noun_phrases.bare_plural(n)),) for pos in ("noun", "name", "np")},
-    ("taken", "as-what"): (Rule("pp", -0.6, lambda taken, what: what.en.format(taken.en)),),
+    ("taken", "as-what"): (Rule("pp", -0.6, rendering.taken_as),),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),
     **{(pos, "asked"): (Rule("np", 0.0, questions.asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.5, rendering.among),),

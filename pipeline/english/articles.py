@@ -16,7 +16,7 @@ _DETERMINERS = frozenset("a an the this that these those his her its their our m
 # "this year's plan", "yesterday's meeting": when it is tells which.
 _OF_A_TIME = re.compile(r"(?:(?:this|last|next|that) \w+|today|yesterday|tomorrow|tonight)['’]s ", re.IGNORECASE)
 # "China's first supermarket".
-_OF_A_PLACE = re.compile(r"(?:the (?:world|country)|[A-Z][\w .]*?)(?:['’]s|s['’]) ")
+_OF_A_PLACE = re.compile(r"(?:the [a-z]+(?: [a-z]+)?|[A-Z][\w .]*?)(?:['’]s|s['’]) ")
 # Of whom there is mostly one: 司机, 老板, 教练, but not 志愿者, 学生.
 _ACTORS = (*"师员家长官匠夫王将机板练裁理医警", "医生", "先生")
 # Lips and teeth come in pairs.
@@ -73,7 +73,7 @@ def is_line(en: str) -> bool:
     """True for "housing market", "medical field": one that is named by what it deals in."""
     before, _, head = en.rpartition(" ")
     last = before.rpartition(" ")[2]
-    return head in _LINES and bool(last) and (words.guess(last)[:1] == "n" or last in _WHOLE or last.isupper())
+    return head in _LINES and bool(last) and before != "government" and (words.guess(last)[:1] == "n" or last in _WHOLE or last.isupper())
 
 
 def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[str, float]]:
