@@ -7,8 +7,10 @@ from pipeline.english.slots import Slot
 
 
 def finite(en: str, slot: Slot) -> str:
-    """ "does not know", "knew", "knows"."""
-    if slot.till_now and not en.startswith("be "):
+    """ "does not know", "knew", "knows", "are about to"."""
+    if en == "be" or en.startswith("be "):
+        return be(slot) + en[2:]
+    if slot.till_now:
         # "have risen since 2019".
         return f"{'has' if slot.tense == 's3' or slot.tense == 'past' and not slot.subject_plural else 'have'} {forms.participle(en)}"
     if en.startswith("not ") and en != "not":

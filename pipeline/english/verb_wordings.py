@@ -59,16 +59,13 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         state = f"not {en[7:]}"
         yield from ((state, fit, want) for want, fit in (("adj", 1.0), ("attr", 0.9), ("done", 0.6)))
         yield f"{be(slot)} {state}", 1.0, "finite"
-    finite = finite_form(en, slot)
+    # Of "be" the slot knows the person, too.
+    finite = own[slot.tense] if slot.tense in own and not en.startswith("be ") else finite_form(en, slot)
     if slot.leads and not slot.takes_verb and en.startswith("be ") and en.endswith(" to"):
         # "customers who ... leave": they are loath to.
-        yield f"{be(slot)}{en[2:]}", 1.2, "finite"
-    if slot.tense in own:
-        finite = own[slot.tense]
+        yield finite, 1.2, "finite"
     done = own.get("done") or forms.participle(en)
     ing = (own.get("ing past") if slot.tense == "past" else "") or own.get("ing") or forms.gerund(en)
-    if en.startswith("be "):
-        finite = be(slot) + en[2:]
     if en in MODALS:
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
         yield from ((en, fit, want) for want, fit in (("finite", 1.0), ("verb", 1.0), ("adv", 0.95), ("noun", 0.6)))

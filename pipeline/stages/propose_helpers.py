@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.chinese.key import key
 from pipeline.english import words
-from pipeline.english.realise import realise
+from pipeline.english.conjugated import finite
 from pipeline.english.slots import Slot
 from pipeline.english.tagger import Token, tag
 from pipeline.lexicon.lexicon import Lexicon
-from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
@@ -21,7 +20,6 @@ _GOING_ON = {"正在": "", "正": "", "在": "", "仍在": "still", "还在": "s
 _EVER_SINCE = ("一直在", "一直")
 _SOON = ("即将", "将要", "快要", "就要", "马上要", "马上就要", "即将要")
 _ALREADY = {"已": "already", "已经": "already", "早已": "long", "均已": "all", "都已": "all", "都已经": "all", "也已": "also"}
-_FINITE = ("is", "are", "am", "was", "were", "has", "have", "had")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Ite
 def _helping(zh: str, before: Token, after: list[Token], slot: Slot) -> Iterator[tuple[str, float]]:
     first, how = after[0], _GOING_ON.get(zh) or _ALREADY.get(zh, "")
     if slot.lacks_be and (how or first.lower == "being" or zh in ("在", "正", *_EVER_SINCE)) and (zh in _GOING_ON or zh in _EVER_SINCE):
-        yield _finite(f"be {how}".rstrip() if zh in _GOING_ON else "have been", slot), 1.3
+        yield finite(f"be {how}".rstrip() if zh in _GOING_ON else "have been", slot), 1.3
     elif zh in _GOING_ON and how and before.tag == "B" and first.tag == "g":
         yield how, 1.2
     elif zh in _EVER_SINCE and before.tag in ("B", "H") and first.tag in ("g", "p", "d"):
@@ -61,11 +59,6 @@ def _helping(zh: str, before: Token, after: list[Token], slot: Slot) -> Iterator
         elif first.tag in ("p", "d") and first.tag != "g":
             yield "about to be", 1.2
     elif zh in _SOON and before.tag in ("n", "N", "R") and (first.lower == "be" or first.tag == "v" and (slot.leads or slot.unhelped) or first.tag == "j" and words.known_verb(first.lower) and after[1:] and after[1].tag in ("P", "T", "D")):
-        yield _finite("be about to", slot), 1.2
+        yield finite("be about to", slot), 1.2
     elif zh in _ALREADY and before.tag in ("n", "N", "R") and first.lower == "been":
-        yield _finite(f"have {how}", slot), 1.2
-
-
-def _finite(en: str, slot: Slot) -> str:
-    en = en if " " in en else f"{en} so"
-    return next((w.text for w in realise(Term(en, en, "verb"), en, slot) if w.text.partition(" ")[0] in _FINITE), en).removesuffix(" so")
+        yield finite(f"have {how}", slot), 1.2
