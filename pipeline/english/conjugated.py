@@ -21,6 +21,8 @@ def finite(en: str, slot: Slot) -> str:
 
 def be(slot: Slot) -> str:
     """ "am", "was", "were", "is", "are"."""
+    if slot.till_now:
+        return "has been" if slot.tense == "s3" or slot.tense == "past" and not slot.subject_plural else "have been"
     if slot.speaker:
         return "was" if slot.tense == "past" else "am"
     if slot.tense == "past" and slot.subject_plural:

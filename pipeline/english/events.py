@@ -11,7 +11,7 @@ award confer announce unveil win lose kill die arrest appoint elect resign retir
 throw steal rob attack seize catch defeat score cancel postpone sack dismiss fine sentence jail acquit sue acquire destroy injure crash collapse explode sink smash tear spill burst collide bump knock trip stumble slip
 jump leap nod frown sigh shrug blush gasp groan scream kneel bow wink wave wake faint vanish disappear escape flee retreat surrender apologize confess swear vow promise refuse forget shoot stab bury punch curse interrupt
 notice overhear greet thank invite betray abandon inherit donate bequeath enlist graduate emigrate debut relapse capsize derail evacuate raid storm detain deport extradite veto repeal ratify nickname rename
-pierce puncture pinch pat poke kidnap murder embrace gulp swallow sneeze yawn sob weep shiver shudder glare glance peek smirk chuckle giggle snort grunt mutter murmur exclaim retort sneer stagger dodge parry lunge dash
+pierce puncture pinch pat poke kidnap murder embrace postpone recover deteriorate worsen rebound born gulp swallow sneeze yawn sob weep shiver shudder glare glance peek smirk chuckle giggle snort grunt mutter murmur exclaim retort sneer stagger dodge parry lunge dash
 barge pounce slam yank tug shove fling hurl toss rip wipe stroke clasp clench grit squint grin whistle stomp crouch duck vomit hiccup hum scoff hiss gape flinch recoil stiffen
 """.split()
 )
@@ -28,7 +28,7 @@ _ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇�
 
 def is_event(zh: str, en: str) -> bool:
     """True for 授予 "award", 想起 "remember", 吃完 "finish eating"."""
-    if en.split(" ", 1)[0] in _EVENTS or zh in _ONCE:
+    if en.removeprefix("be ").split(" ", 1)[0] in _EVENTS or zh in _ONCE:
         return True
     return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))
 

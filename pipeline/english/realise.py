@@ -235,7 +235,7 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
-    if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and (is_event(term.zh, en) or term.zh[:1] == "被" and len(term.zh) > 2) or is_reported(en, slot.reported))):
+    if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and (slot.lasting or is_event(term.zh, en) or term.zh[:1] == "被" and len(term.zh) > 2) or is_reported(en, slot.reported))):
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)

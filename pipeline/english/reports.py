@@ -17,9 +17,12 @@ _DONE_ONCE = frozenset(
 )
 _MOVES = frozenset("close end finish open fall rise drop decline slide slip plunge tumble slump jump surge soar climb gain lose dip edge rally".split())
 
+_CHANGES = _MOVES | frozenset("grow increase decrease double triple shrink expand contract advance edge account reach total".split())
+_PERIODS = frozenset("quarter half month year week january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
+
 
 def reports_event(place: Place) -> str:
-    """ "traded" where shares or an index stand before and a figure follows, "acts" where an institution does and an object follows, "acted" where none does; else ""."""
+    """ "traded" where shares or an index stand before and a figure follows, "acts" where an institution does and an object follows, "acted" where none does, "measured" where it is told how much something changed in a period; else ""."""
     subject: list[Token] = []
     for token in place.left:
         if token.tag in ("r",) and not subject:
@@ -34,6 +37,8 @@ def reports_event(place: Place) -> str:
     ofs = [i for i, t in enumerate(subject) if t.lower == "of"]
     head = subject[ofs[-1] + 1] if ofs and ofs[-1] + 1 < len(subject) else subject[0]
     nxt = place.after(0)
+    if _told_of_a_period(place):
+        return "measured"
     known = any(t.tag in ("D", "X") and t.lower not in ("a", "an", "any", "no", "all", "most", "some", "many") or t.tag == "#" for t in subject)
     if head.lower in _TRADED and (known or head.tag == "N"):
         return "traded" if nxt.tag == "#" or nxt.text[:1].isdigit() or nxt.lower in ("by", "at", "to", "as") else ""
@@ -45,9 +50,16 @@ def reports_event(place: Place) -> str:
     return "acts" if nxt.tag in ("D", "X", "#") or nxt.text[:1].isdigit() else ""
 
 
+def _told_of_a_period(place: Place) -> bool:
+    """How much is told of a time that has an end: "by 12 percent in the first quarter"."""
+    near = place.right[:8]
+    much = any(t.text.endswith("%") or t.lower in ("percent", "percentage") for t in near[:4])
+    return much and any(t.lower in _PERIODS for t in near)
+
+
 def is_reported(en: str, kind: str) -> bool:
     """True for what is done once: "launch" of a firm, "fall" of shares, "reach an agreement" where no object follows."""
     if kind == "acted":
         verb, _, rest = en.partition(" ")
         return verb in _DONE_ONCE and words.guess(rest.partition(" ")[0])[:1] in ("D", "n", "N", "j") and words.guess(rest.rpartition(" ")[2])[:1] in ("n", "N")
-    return en.split(" ", 1)[0] in (_MOVES if kind == "traded" else _DONE_ONCE if kind else ())
+    return en.split(" ", 1)[0] in (_MOVES if kind == "traded" else _CHANGES if kind == "measured" else _DONE_ONCE if kind else ())

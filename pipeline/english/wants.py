@@ -81,6 +81,9 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
         # "This ... that demand fell": it stands for a noun, and the verb follows.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
+    if place.before(0).lower in ("this", "that") and place.before(1).tag in ("^", "C", "S") and (nxt.tag == "N" or nxt.tag == "j" and then.tag == "N") and not place.clause.verb_right:
+        # "That ... long queues": one of them is no "that".
+        return {"finite": 1.0, "attr": 0.3, "adv": 0.3}
     if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
         # "many ... a cover": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
@@ -325,6 +328,9 @@ def _after_subject(place: Place) -> Wants:
         if nxt.lower in ("every", "each", "any") and place.after(1).lower in ("time", "day", "night", "morning"):
             # "The neighbor ... every time it rains".
             return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
+        if here.tag == "N" and nxt.tag in ("D", "X") and place.clause.verb_right and place.before(1).tag in ("^", "j", "#", "S"):
+            # "Experts ... the worst is over".
+            return {"finite": 1.0, "ing": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.4}
         if place.clause.verb_right and (nxt.tag in ("D", "X") or nxt.tag == "#" and nxt.lower not in ("one", "first", "last")):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
