@@ -20,9 +20,9 @@ from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 # Who does it is told by the English: the same clause of several, and of several in the past.
-_NOW = "now"
+_NOW, _ABLE = "now", "able"
 OF_SEVERAL, OF_SEVERAL_PAST = "they", "they past"
-_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", _NOW, OF_SEVERAL, OF_SEVERAL_PAST)
+_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", _NOW, _ABLE, OF_SEVERAL, OF_SEVERAL_PAST)
 _OVER = ("tense", "past")
 _MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
 # 下雨 is a clause of its own: "it rains".
@@ -122,7 +122,8 @@ def _told(subject: Term, verb: Term) -> Term:
     if subject.pos == "noun" and who == bare_plural(subject) and subject.zh.endswith(_SEEN):
         # "the students ran out": of whom it is told what they did, they are there.
         past = f"the {past}"
-    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
+    able = ((_ABLE, f"{who} can {verb.en}"),) if head not in _MODAL_PASTS and head != "not" and subject.pos in ("noun", "np", "pron", "name") else ()
+    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, *able, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
 
 
 def is_so(subject: Term, state: Term) -> Term:
@@ -152,6 +153,9 @@ def before(word: Term, clause: Term) -> Term:
     if word.zh in ("自从", "自") and word.en == "since" and "past" in dict(clause.forms):
         # 自从他离开: "since he left".
         clause = replace(clause, en=dict(clause.forms)["past"])
+    if word.en in ("so that", "so") and word.zh != "所以" and (able := dict(clause.forms).get(_ABLE)):
+        # 以便游客听懂: "so that tourists can understand".
+        clause = Term("", able, "clause", forms=(("past", able.replace(" can ", " could ", 1)),))
     if word.en in SUBORDINATING and word.en not in _OF_FACTS:
         # 如果失败了: of what may be, nothing is over.
         clause = replace(clause, en=dict(clause.forms).get(_NOW, clause.en), forms=tuple(item for item in clause.forms if item != _OVER))

@@ -44,7 +44,18 @@ def by_how_much(run: str, start: int) -> tuple[int, Term] | None:
 def than(_: Term, n: Term) -> Term:
     """比教堂: "than churches", and where it is measured "than the church"."""
     one = n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
+    if n.en.startswith("for the "):
+        # 比第一次: "than the first time".
+        return Term("", f"than {n.en.removeprefix('for ')}", "than")
     return Term("", f"than {bare_plural(n)}", "than", forms=(("one", f"than the {n.en}"),) if one else ())
+
+
+_WHOSE = {"my": "mine", "our": "ours", "your": "yours", "his": "his", "her": "hers", "their": "theirs"}
+
+
+def than_whose(_: Term, whose: Term) -> str:
+    """比我们的: "than ours"."""
+    return f"than {_WHOSE.get(whose.en, whose.en)}"
 
 
 def compared_by(than: Term, more: Term) -> str:

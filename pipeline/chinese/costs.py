@@ -62,6 +62,14 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "agented" and right.word is not None and (has_object(right.word.en) or right.word.en.partition(" ")[0] in NEVER_PASSIVE or len(right.word.zh) == 1 and right.word.zh in "成为作到给"):
         # 被要求加班: what takes no object is done by nobody.
         return left.cost + right.cost + rule.cost + 2.5
+    if rule.make in (noun_phrases.noun_noun, rendering.noun_verb) and left.over and left.word is not None and right.word is not None:
+        # 邻居的帮助: whose it is.
+        return left.cost + right.cost + rule.cost + 0.6
+    if rule.make is clauses.conditional and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is prepositional.because and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
+        # 由于缺乏证据: "due to a lack of evidence".
+        return left.cost + right.cost + rule.cost - 1.0
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
         # 如果没有找到匹配项: what is not done is no thing.
         return left.cost + right.cost + rule.cost + 2.5
@@ -112,6 +120,13 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     action += 0.8 if rule.make is noun_phrases.noun_noun and (OF in (left.link, right.link) or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
+
+
+def _first_of(node: Node) -> str:
+    first = node
+    while first.word is None:
+        first = first.left
+    return first.word.zh
 
 
 def _led_to(node: Node) -> Node:

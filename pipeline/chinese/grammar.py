@@ -45,7 +45,7 @@ from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, is_the_one, one, the
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.times import is_time
-from pipeline.english.verb_wordings import WITH_OBJECT
+from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
@@ -88,6 +88,9 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         return []
     if run[0] in (AGAIN, "既") and AGAIN in run[2:-1]:
         # 又累又饿: both are said of it.
+        run = run[1:]
+    if run.startswith("是谁") and len(run) > 3:
+        # 是谁写的: who it was.
         run = run[1:]
     if any(word in run for word in _AT_ALL) and any(word in run for word in (*WHAT, "怎么", "为什么", "哪")) and not lexicon.senses(run):
         # 他到底想干什么: how much one wants to know.
@@ -355,12 +358,14 @@ def _term(node: Node) -> Term:
     if node.link in AND and node.pos in ("noun", "verb", "adj", "name") and (several := _listed(node, node.link, left, right)) and len(several) > 2:
         # 苹果、梨和葡萄: "apples, pears and grapes".
         last = "or" if "or" in (AND.get(node.link), AND.get(node.right.link)) else "and"
+        several = [_alone(item) for item in several[:-1]] + several[-1:] if node.pos == "verb" else several
+        several = [*map(_alone, several[:-1]), several[-1]] if node.pos == "verb" else several
         items = [noun_phrases.bare_plural(item) if node.pos == "noun" else item.en for item in several]
         forms_of_row = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
         return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
     if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL) and not english.startswith("seem to "):
-        inflected = _led(replace(left, en="can", forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
+        inflected = _led(replace(left, en=english.removesuffix(f" {right.en}"), forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
     if left.pos == "adv" and left.zh in (*NOT_YET, *EVER_SINCE, *ALREADY) and right.pos == node.pos and node.pos in ("verb", MODAL) and right.en.partition(" ")[0] not in MODALS:
@@ -419,6 +424,12 @@ def _listed(node: Node, link: str, left: Term, right: Term) -> list[Term]:
     return items
 
 
+def _alone(verb: Term) -> Term:
+    """ "observe, think and express": without its object a verb has no preposition."""
+    first, _, last = verb.en.rpartition(" ")
+    return Term(verb.zh, first, "verb") if first and last in NEED_OBJECT and WITH_OBJECT not in verb.forms and " " not in first else verb
+
+
 def _row(items: Sequence[str], last: str) -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
@@ -474,9 +485,13 @@ def _parts(node: Node) -> tuple[str, ...]:
 _GRAMMAR = frozenset("把将让使给对向从往跟")
 
 
+# Words of one character that mean in a phrase what they mean alone.
+_PLAIN = frozenset("写看说听吃喝买卖走跑问书鱼狗猫马树偷修停哭笑信钱酒茶药雨雪")
+
+
 def _guesswork(phrase: Phrase) -> bool:
     """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
-    single = sum(len(part) == 1 and not (part in PRONOUNS or part in WHAT or part in EVEN_SO or part == EVEN) for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in _GRAMMAR and part not in HEADS and part not in PLACES and part not in AGENTS)
+    single = sum(len(part) == 1 and not (part in PRONOUNS or part in WHAT or part in EVEN_SO or part == EVEN or part in _PLAIN) for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in _GRAMMAR and part not in HEADS and part not in PLACES and part not in AGENTS)
     if len(phrase.parts) == 2 and phrase.parts[1] in PRONOUNS:
         # 骂我: whom is no guess.
         return False

@@ -161,6 +161,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word in ("前", "后") and start and start + 1 == len(run):
                     # 年底前: at the end it is no "former".
                     senses = [sense for sense in senses if sense.term.pos not in ("adj", "verb")]
+                if len(word) > 1 and word[-1] == "一" and run[start + len(word) : start + len(word) + 1] in ("点", "些"):
+                    # 大一点 is no freshman.
+                    continue
                 if word == IN and start and run[:start] in PRONOUNS:
                     # 他在撒谎: he is at it.
                     chart[start, start + 1] = [Node("going-on", 0.6, 1, word=Term(word, "", "going-on")), *chart.get((start, start + 1), ())]

@@ -14,7 +14,7 @@ from pipeline.lexicon.termbase import Term
 # By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
 _HARDLY_MANY = 1.0
 # Of these everybody has the same one in mind.
-_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground".split())
+_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground truth".split())
 
 
 def bare_plural(term: Term) -> str:

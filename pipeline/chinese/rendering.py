@@ -46,8 +46,12 @@ def plain(a: Term, b: Term) -> str:
     return f"{a.en} {b.en}"
 
 
-def with_object(v: Term, n: Term) -> str:
+def with_object(v: Term, n: Term) -> str | Term:
     """A verb with its object, which it may hold already: "tell the story of" + "the story of three women"."""
+    if v.en == "have no" and n.en.startswith("enough "):
+        # 没有足够的时间: "do not have enough time".
+        own = (("s3", f"does not have {n.en}"), ("plain", f"do not have {n.en}"), ("past", f"did not have {n.en}"), ("done", f"not had {n.en}"), ("ing", f"not having {n.en}"))
+        return Term("", f"not have {n.en}", "verb", forms=own)
     parts = v.en.split(" ")
     for start in range(1, len(parts) - 1):
         if n.en.startswith(" ".join(parts[start:]) + " "):
@@ -145,7 +149,9 @@ def adverb_verb(d: Term, v: Term) -> str:
         # 好像被偷了: "seem to have been stolen".
         return f"seem to have {form(v, 'done')}" if ("tense", "past") in v.forms else f"seem to {v.en}"
     helper, _, rest = v.en.partition(" ")
-    if helper in MODALS and helper != "do" and " " not in d.en:
+    if v.en.startswith("be about to ") and d.en in ("soon", "immediately", "about", "very soon"):
+        return v.en
+    if helper in MODALS and helper != "do" and (" " not in d.en or d.en == "not only"):
         # 还会弹钢琴: "will also play the piano".
         return f"{helper} {'also' if d.zh == '还' else d.en} {rest}".rstrip()
     if d.en in ("again", "anew") and v.en.isalpha() and words.zipf(f"re{v.en}") > 0:
@@ -206,7 +212,7 @@ _TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recomme
 
 
 # What one has learned one can do: 会弹钢琴.
-_SKILLS = ("弹", "唱", "跳舞", "游泳", "开车", "骑", "做饭", "做菜", "说英", "说汉", "说中", "说法", "说日", "说多", "下棋", "画画", "写字", "吹", "拉小", "打字", "滑")
+_SKILLS = ("走路", "说话", "飞", "弹", "唱", "跳舞", "游泳", "开车", "骑", "做饭", "做菜", "说英", "说汉", "说中", "说法", "说日", "说多", "下棋", "画画", "写字", "吹", "拉小", "打字", "滑")
 
 
 def _bare(verb: Term) -> str:
@@ -229,7 +235,7 @@ def is_trip(a: Term, b: Term) -> bool:
 def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
-        return f"{'can' if a.zh == '会' and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
+        return f"{a.en.replace('will', 'can') if a.zh.endswith('会') and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
     if is_trip(a, b):
         return f"{a.en} {_TRIPS[b.zh]}"
     if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
@@ -384,7 +390,7 @@ def like(_: Term, n: Term) -> str:
 
 def compared(than: Term, a: Term) -> str:
     """比去年好, 比去年更好: "better than last year"."""
-    return f"{a.en if a.zh.startswith(('更', '还')) or a.en.startswith('much ') or a.en.endswith(('better', 'worse')) or a.en.endswith('er') and ' ' not in a.en else forms.comparative(a.en)} {than.en}"
+    return f"{a.en if a.zh.startswith(('更', '还')) or a.en.startswith(('much ', 'a little ')) or a.en.endswith(('better', 'worse')) or a.en.endswith('er') and ' ' not in a.en else forms.comparative(a.en)} {than.en}"
 
 
 def from_view(who: Term, _: Term) -> str:

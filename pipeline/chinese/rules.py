@@ -224,6 +224,7 @@ SIDE_BY_SIDE |= {
     **{("only-if", pos): (Rule("adv", -0.8, subordinate.only),) for pos in ("pp", "adv")},
 }
 SIDE_BY_SIDE |= {
+    ("beyond", "det"): (Rule("than", 0.0, compared.than_whose),),
     ("than", "adj-by"): (Rule("adj", -1.6, compared.compared_by),),
     **{("even", pos): (Rule("even-what", 0.0, lambda _, n: f"even {rendering.whom(n, n) if n.pos != 'pron' else n.en}"),) for pos in _SOMETHING},
     ("even-what", "even-so"): (Rule("np", -0.8, lambda what, _: what.en),),

@@ -16,6 +16,9 @@ MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "m
 def modal_forms(en: str, own: dict[str, str], slot: Slot) -> Iterator[Form]:
     """``(text, fit, want)`` of the passive where nothing follows that it is done to, and of the verb behind a predicate."""
     helper, _, helped = en.partition(" ")
+    how, _, rest = helped.partition(" ")
+    after = f" {how}" if how.endswith("ly") and rest else ""
+    helped = rest if after else helped
     if helper not in MODALS or not helped:
         return
     passive = slot.ends and (helped in WITH_OBJECT_ONLY or helped in DONE_TO_THINGS)
@@ -23,8 +26,8 @@ def modal_forms(en: str, own: dict[str, str], slot: Slot) -> Iterator[Form]:
         helper = "could"
     if passive:
         # "Costs can be reduced by sharing".
-        yield f"{helper} be {forms.participle(helped)}", 1.03, "finite"
+        yield f"{helper} be {forms.participle(helped)}{after}", 1.03, "finite"
     if slot.want("finite") >= 0.25 and slot.want("adj") >= 0.9:
         # Behind an adjective and "and" another verb may stand.
-        said = f"{helper} be {forms.participle(helped)}" if passive else own.get(slot.tense, en)
+        said = f"{helper} be {forms.participle(helped)}{after}" if passive else own.get(slot.tense, en)
         yield said, 1.0, "adj"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.chinese.clauses import OF_SEVERAL, OF_SEVERAL_PAST, by_nobody, told
 from pipeline.chinese.grammar import Phrase
+from pipeline.english import words
 from pipeline.english.events import is_event, is_momentary
 from pipeline.english.governors import SAYING
 from pipeline.english.main_subject import pronoun_of
@@ -29,6 +30,8 @@ _SAYS = re.compile(r"(?:he|she|they|we|I|it|the \w+|\w+) (?:says?|asks?|answers?
 _ABOUT = re.compile(r"the (gaze|eyes?|voice|face|tone|expression|hands?|smile|look|heart|mood) (?:was|were|is|are) (?=\w+( and \w+)?$)")
 _THAT_NOUNS = frozenset("fact idea belief news claim doubt hope possibility evidence rumor rumour fear feeling conclusion view opinion impression complaint argument suggestion risk danger chance sign proof".split())
 _THAT_STATES = frozenset("clear true likely unlikely possible obvious certain evident surprising strange important sad lucky good bad impossible essential necessary said believed reported thought known rumored rumoured expected".split())
+# "The truth is that he left".
+_THAT_PREDICATES = _THAT_NOUNS | frozenset("truth problem trouble point result reason difference advantage reality downside upside catch irony".split())
 # Behind these a clause needs its subject.
 _SUBJECTLESS = ("because", "although", "though", "since")
 
@@ -81,7 +84,7 @@ def in_place(term: Term, slot: Slot, left: str, right: str) -> Iterator[tuple[st
         yield f"{slot.owner} {about[1]} {said[about.end() :]}", 1.3
     if right.strip()[:1] in _ENDS and sentence.endswith(",") and term.en.partition(" ")[0].lower() not in _JOINED and (how := _joined(before[:-1], term)) is not None:
         yield f"{how}{said}", _CONTINUES
-    elif _takes_that(before):
+    elif _takes_that(before) and term.en.partition(" ")[0].lower() not in _JOINED:
         yield f"that {said}", _CONTINUES
 
 
@@ -101,6 +104,8 @@ def _takes_that(before: list[Token]) -> bool:
     last = before[-1].lower
     if last in _THAT_NOUNS:
         return before[-2].tag in ("D", "X") or before[-2].tag == "j"
+    if last in ("is", "was") and before[-2].lower in _THAT_PREDICATES:
+        return True
     it_is = [t.lower for t in before[-3:]]
     return last in _THAT_STATES and (it_is[-2] in ("is", "was", "seems", "became", "very", "quite")) and any(t.lower == "it" for t in before[-4:])
 
@@ -120,7 +125,7 @@ def told_of(zh: str, left: str, right: str) -> tuple[str, str] | None:
     antecedent = tokens[-1].lower
     if zh.endswith("的"):
         following = tag(right)
-        alone = not following or following[0].tag in tuple("zdBMHO") or right.strip()[:1] in (*_ENDS, ",")
+        alone = not following or following[0].tag in tuple("zdBMHO") or following[0].tag in ("n", "N") and words.known_verb(following[0].lower) or right.strip()[:1] in (*_ENDS, ",")
         return (zh[:-1], "") if alone and tokens[-1].tag in ("n", "N") and len(tokens) > 1 else None
     for head, nouns in _HEADS.items():
         if antecedent in nouns and zh.endswith(head) and len(zh) > len(head) + 2:
@@ -140,7 +145,7 @@ def told_then(term: Term, slot: Slot, lead: str) -> str:
 def _told_then(term: Term, slot: Slot) -> str:
     past = dict(term.forms).get("past", term.en)
     did = term.en.partition(" ")[2]
-    return past if slot.tense == "past" or " born" in term.en or is_momentary(did) or is_event(term.zh, did) or ("tense", "past") in term.forms else term.en
+    return past if slot.tense == "past" or " born" in term.en or term.en.endswith(" grow up") or is_momentary(did) or is_event(term.zh, did) or ("tense", "past") in term.forms else term.en
 
 
 def told_by(who: str, verb: Term) -> Term:

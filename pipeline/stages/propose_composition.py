@@ -186,6 +186,7 @@ def _noted(phrase: Phrase, span: Span, doc: Document) -> tuple[str, ...]:
 
 
 _TOLD = 1.15
+_ORDERED = re.compile(r"(?:.*[.!?;:] )?(?:If|When|Before|After|Once|As soon as|In case)\b[^.!?;]*, $")
 
 
 def _partnered(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
@@ -204,6 +205,9 @@ def _partnered(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span)
         elif core.before == "that" and term.pos in ("verb", "adj"):
             led = led_by(phrase, "that", (left, right)).term
             yield seamed(span, dict(led.forms).get("past", led.en) if slot.tense == "past" else led.en, doc.source, _origin(phrase), notes, weight)
+        elif not core.before and term.pos == "verb" and _ORDERED.match(left):
+            # "If you need help, 就打电话": what to do then.
+            yield seamed(span, term.en, doc.source, _origin(phrase), notes, weight)
         elif not core.before and term.pos == "clause":
             yield from (seamed(span, text, doc.source, _origin(phrase), notes, fit * weight) for text, fit in in_place(term, slot, left, right))
         elif not core.before and term.pos == "adj" and left.rstrip().endswith(","):
