@@ -134,7 +134,7 @@ def _join(cell: Cell, lefts: Iterable[Node], rights: Sequence[Node]) -> None:
 
 def _begins(verb: Term) -> bool:
     """ "continue", "be considering": what takes a verb rather than its name."""
-    return verb.en in BEGUN or verb.en.endswith("considering")
+    return verb.en in BEGUN or verb.en == "stop" or verb.en.endswith("considering")
 
 
 def _last_of(node: Node) -> Term:
