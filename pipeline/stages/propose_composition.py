@@ -200,6 +200,9 @@ def _partnered(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span)
     for phrase in _readings(core.zh, lexicon, sentence, found):
         term = phrase.term
         weight, notes = _TOLD * _weight(phrase), _noted(phrase, span, doc)
+        if term.pos in ("noun", "np") and not core.before and _ORDERED.match(left):
+            # A main clause is no noun.
+            continue
         if core.before in ("than", "to", "not") and term.pos == "verb":
             yield seamed(span, f"{core.before} {term.en}", doc.source, _origin(phrase), notes, weight)
         elif core.before == "that" and term.pos in ("verb", "adj"):
