@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.chinese import clauses, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese import belonging, clauses, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATIONS, NOT_YET, OF
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
@@ -62,7 +62,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "agented" and right.word is not None and (has_object(right.word.en) or right.word.en.partition(" ")[0] in NEVER_PASSIVE or len(right.word.zh) == 1 and right.word.zh in "成为作到给"):
         # 被要求加班: what takes no object is done by nobody.
         return left.cost + right.cost + rule.cost + 2.5
-    if rule.make in (noun_phrases.noun_noun, rendering.noun_verb) and left.over and left.word is not None and right.word is not None:
+    if rule.make in (noun_phrases.noun_noun, rendering.noun_verb) and left.over and left.word is not None and right.word is not None and not belonging.says_what_kind(left.word):
         # 邻居的帮助: whose it is.
         return left.cost + right.cost + rule.cost + 0.6
     if rule.make is clauses.conditional and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
