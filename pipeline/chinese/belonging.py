@@ -23,7 +23,7 @@ _SOMEBODY = ("者", "员", "师", "长", "民", "众", "工人", "工", "导演"
              "女孩", "男孩", "孩子", "孩子们", "人们", "学生", "医生", "先生", "女士", "小姐", "律师", "用户", "客户", "顾客", "游客", "乘客", "病人", "粉丝", "朋友", "主角", "男子", "女子", "凶手", "公司", "企业", "政府", "球队", "俱乐部",
              "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商", "邻居", "同事", "同学", "对手", "敌人", "家人", "亲戚", "球迷", "选手", "歌手", "明星", "士兵", "警方", "校方", "官方", "患者", "居民")  # fmt: skip
 # What there is but one of, or none in particular.
-_AS_SUCH = frozenset("technology language society art culture history nature literature education industry business".split())
+_AS_SUCH = frozenset("life technology language society art culture history nature literature education industry business".split())
 # Of them and of others one mostly means more than one.
 _MOSTLY_MANY, _PEOPLE_MANY, _OWNED_MANY, _SEVERAL_HAVE = 0.0, -0.25, 0.2, -0.1
 # What changes is said with "in".

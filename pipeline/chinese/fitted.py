@@ -17,14 +17,14 @@ from pipeline.lexicon.termbase import Term
 
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
-_WITH_OBJECT = (rendering.before_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
+_WITH_OBJECT = (rendering.before_object, rendering.with_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
 _WITH_NOUN = (noun_phrases.described, rendering.adjective_action)
 _NOMINAL = ("noun", "np")
 
 
 def known_pair(rule: Rule, left: Node, right: Node) -> float:
     """What two words side by side cost less under ``rule`` where the table has them together."""
-    if left.pos != "verb" or rule.make not in _WITH_OBJECT and not (rule.make is rendering.plain and right.pos == "np"):
+    if left.pos != "verb" or rule.make not in _WITH_OBJECT:
         return 0.0
     if rule.make is belonging.verb_of and left.word is None:
         return _PARTED if left.rule is not None and left.rule.make is rendering.kept else 0.0
@@ -41,7 +41,7 @@ def fitted(node: Node) -> Node:
     make, left, right = node.rule.make if node.rule else None, node.left, node.right
     if left is None or right is None:
         return node
-    if left.pos == "verb" and (make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None) or make is rendering.plain and right.pos == "np"):
+    if left.pos == "verb" and make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None):
         return _with_object(node, left, right)
     if left.pos == "noun" and make is noun_phrases.noun_noun:
         # 工作条件 are working conditions.
@@ -128,11 +128,12 @@ def _wordings(noun: Node) -> tuple[str, ...]:
 
 
 def _head(node: Node) -> Node | None:
-    """The word that a phrase is about, which is its last."""
+    """The word that a phrase is about, which is its last: of a noun phrase a noun, or the name of what is done."""
     while node.word is None:
-        if node.right is None or node.right.pos not in (node.pos, "noun") and not (node.pos == MODAL and node.right.pos == "verb"):
+        last = node.right
+        if last is None or last.pos not in (node.pos, "noun") and not (node.pos == MODAL and last.pos == "verb") and not (node.pos in _NOMINAL and last.pos == "verb" and last.word is not None):
             return None
-        node = node.right
+        node = last
     return node
 
 
