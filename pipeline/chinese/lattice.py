@@ -276,6 +276,9 @@ def _counters(run: str, start: int) -> list[tuple[int, Node]]:
     if pair[:1] in ("这", "那") and (several := _COUNTED.match(run, start + 1)) and several["number"] != "一" and (some := value(several["number"])) is not None:
         # 这两种药物: "these two drugs".
         return [(several.end(), Node("num", 0.3, 1, word=Term(several.group(), f"{'these' if pair[0] == '这' else 'those'} {written(some, True)}", "num")))]
+    if run.startswith("最后一", start) and run[start + 3 : start + 4] in tuple("班个次名位届集章本场天页节轮道件") and start + 4 < len(run):
+        # 最后一班火车: "the last train".
+        return [(start + 4, Node("adj", 0.0, 1, word=Term(run[start : start + 4], "last", "adj")))]
     counted = _COUNTED.match(run, start)
     number = value(counted["number"]) if counted else None
     if counted is None or number is None:

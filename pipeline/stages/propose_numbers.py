@@ -241,6 +241,7 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
 
 
 # Of these there is so much time: "ten years of marriage".
+_PAID = frozenset("rent salary wages pay income leave notice allowance tuition supply".split())
 _GOES_ON = frozenset("marriage life war struggle history silence peace fight effort friendship work discussion negotiation debate conflict growth drought rain darkness".split())
 # 三岁以下的儿童: "children under three".
 _BOUNDS = ("under ", "over ", "aged ")
@@ -262,6 +263,9 @@ def _heads(quantity: Quantity, counted: Term) -> list[str]:
         # 十年婚姻 "ten years of marriage", 百米蛙泳 "100-meter breaststroke".
         if head.endswith(" ago"):
             return [head]
+        if counted.en.rpartition(" ")[2] in _PAID and quantity.unit in _LASTING:
+            # 三个月的房租: "three months' rent".
+            return [f"{head}'" if quantity.plural else f"{head}'s"]
         return [compound] if quantity.unit in PHYSICAL or quantity.unit in _LASTING and is_one_thing(counted) and counted.en not in _GOES_ON else [f"{head} of", compound]
     if quantity.unit in PARTITIVE:
         head = head.partition(" ")[0]
