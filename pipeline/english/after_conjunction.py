@@ -35,6 +35,9 @@ def after_joint(place: Place) -> Wants:
     if place.before(0).lower == "but" and other.lower == "nothing":
         # "does nothing but ...".
         return {"verb": 1.0, "noun": 0.9, "ing": 0.4, "adj": 0.3}
+    if place.before(0).lower in ("but", "yet", "or") and other.tag == "v" and place.ended and place.clause.verb_left is False and any(t.tag in ("M", "T") for t in place.left[2:5]):
+        # "can still talk but no longer ...".
+        return {"verb": 1.0, "noun": 0.5, "adj": 0.4, "adv": 0.4, "ing": 0.3}
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
         if not any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:]) and any(t.tag in "zdv" for t in place.left[1:]):
@@ -68,7 +71,7 @@ def after_joint(place: Place) -> Wants:
         return {"verb": 1.0, "noun": 0.6, "attr": 0.4}
     if other.tag == "g":
         return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
-    if place.object_follows or place.after(0).lower in ("that", "whether", "how"):
+    if place.object_follows or place.after(0).lower in ("that", "whether", "how", "what", "why"):
         return {"verb": 0.6, "finite": 0.6, "ing": 0.5, "prep": 0.4, "adv": 0.3, "done": 0.4, "noun": 0.2, parallel(place): 1.0}
     if place.noun_follows:
         # "must deepen reform and ... local trade": as likely another verb as another modifier.

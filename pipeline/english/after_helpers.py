@@ -19,6 +19,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
         # "the most ... second-hand market".
         return {"attr": 1.0, "adj": 0.5, "adv": 0.6}
+    if nxt.lower == "so" and place.after(1).lower == "far":
+        # "is the most ... so far".
+        return {"adj": 1.0, "attr": 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}
     if nxt.tag == "j" or nxt.lower in governors.DEGREE:
         return {"adv": 1.0, "adj": 0.4, "attr": 0.5}
     if here in ("more", "most") and (place.verb_follows or nxt.tag == "v"):
@@ -207,6 +210,9 @@ def after_have(place: Place) -> Wants:
         return {"done": 1.0, "attr": 0.6, "adv": 0.2, "noun": 0.2}
     if nxt.tag in "nN" and nxt.tag:
         return {"done": 0.6, "attr": 0.75, "noun": 0.35, "adv": 0.15}
+    if nxt.lower == "on" and place.before(0).tag == "H" and place.after(1).lower not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+        # "will have ... on prices".
+        return {"noun": 1.0, "done": 0.7, "adj": 0.3, "num": 0.6, "attr": 0.2}
     base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
     if place.object_follows and not base:
         return {"done": 1.0, "adv": 0.3, "noun": 0.2}

@@ -26,6 +26,8 @@ _LINES = frozenset("industry sector market field department entrance exit lobby 
 _WHOLE = frozenset("domestic medical automotive private public global entire whole aerospace academic".split())
 # Where only somebody can stand: that wording of a row which names a person rather than an action.
 _PERSON = 1.25
+# What one has one of.
+_HAD = frozenset("effect impact influence result problem idea plan chance right reason purpose advantage reputation family job dream habit secret question request solution".split())
 _KNOWN, _FITS = 1.04, 1.02
 
 
@@ -92,6 +94,9 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.as_one and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
         # "serves as a warehouse".
         yield one(en), _KNOWN
+    if slot.having and not term.countable and en in _HAD:
+        # "have an effect".
+        yield one(en), 1.2
     single = words.countable(head_of(en))
     person = _PERSON if slot.personal and not slot.hyphen and names_person(en) and not names_person(term.en) else 1.0
     if slot.one and not term.countable and (single is True or term.zh.endswith(PERSONS) and single is None) and not forms.is_plural(en):

@@ -69,6 +69,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
             # "believe that ... need less sleep": it brings in what is said.
             break
         if word in governors.SINGULAR_DETERMINERS:
+            if any(t.lower in _THOUSANDS for t in place.left[:position]):
+                # "A hundred thousand ...".
+                return True, True, article
             return False, True, article
         if word == "other" and place.before(position + 1).tag in ("D", "X"):
             continue
@@ -111,6 +114,9 @@ def _is_predicate_of_many(place: Place) -> bool:
     return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
 
 
+_THOUSANDS = frozenset("hundred thousand million billion dozen few couple".split())
+_ASKED = {"does": False, "is": False, "was": False, "has": False, "do": True, "are": True, "were": True, "have": True}
+_QUESTIONS = frozenset("where why how when what who whom which".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
 _SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
@@ -121,7 +127,11 @@ _MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eig
 def _is_one_of_many(place: Place) -> bool:
     """ "None of the old customers", "one of its rivals": what is counted out of is many."""
     at = next((n for n, t in enumerate(place.left[:4]) if t.tag in ("D", "X")), None)
-    return at is not None and place.before(at + 1).lower == "of" and place.before(at + 2).lower in governors.OUT_OF
+    if at is None or place.before(at + 1).lower != "of":
+        return False
+    out_of = place.before(at + 2).lower
+    # "the oldest of the generals".
+    return out_of in governors.OUT_OF or place.before(at + 3).lower == "the" and out_of.endswith("est") and place.before(at + 2).tag == "j"
 
 
 def _is_part_of_word(place: Place, token: Token) -> bool:
@@ -132,6 +142,9 @@ def _is_part_of_word(place: Place, token: Token) -> bool:
 
 def _agreed(place: Place, determiner: int) -> bool | None:
     """By the verb that follows, or by the one before a predicate: "those who deserve it are the 骑手"."""
+    if determiner + 2 <= len(place.left) and (place.before(determiner + 2).lower in _QUESTIONS or place.before(determiner + 2).tag == "^") and place.before(determiner + 1).tag in ("O", "B", "H", "M"):
+        # "Where does the ... come from": the helper that stands before it tells.
+        return _ASKED.get(place.before(determiner + 1).lower)
     if place.clause.agreement is None and determiner + 1 < len(place.left):
         verb = place.left[determiner + 1].lower
         return True if verb in ("are", "were") else False if verb in ("is", "was") else None

@@ -19,7 +19,7 @@ _RARELY_MANY = -0.6
 # How Chinese ends that names somebody.
 PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警妃后")
 # Whom Chinese names as a crowd: "the guests looked round".
-SEVERAL = frozenset("宾客 群众 球迷 百姓 老百姓 将士 官兵 师生 群臣 大臣 亲友 亲戚 村民 居民 市民 网民 队员 球员 民众 难民 灾民 看客 食客 游客 旅客 宫人 股民 众人 士兵 乡亲 街坊 同门 妃嫔 嫔妃 侍卫 护卫 随从 家丁 丫鬟 路人 行人 歹徒 匪徒 海盗 山贼".split())
+SEVERAL = frozenset("宾客 后果 灾民 群众 球迷 百姓 老百姓 将士 官兵 师生 群臣 大臣 亲友 亲戚 村民 居民 市民 网民 队员 球员 民众 难民 灾民 看客 食客 游客 旅客 宫人 股民 众人 士兵 乡亲 街坊 同门 妃嫔 嫔妃 侍卫 护卫 随从 家丁 丫鬟 路人 行人 歹徒 匪徒 海盗 山贼".split())
 # What one is elected, appointed or made: of each there is one, and it is named without an article.
 OFFICES = frozenset("chairman chairwoman chairperson chair president captain director manager head leader mayor governor minister champion king queen emperor chief ambassador secretary-general spokesman dean principal commander heir successor speaker".split())
 # What is worn or held by twos.

@@ -40,10 +40,16 @@ _OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", 
            "you": "your", "your": "your", "it": "its", "its": "its", "them": "their", "us": "our", "me": "my"}  # fmt: skip
 
 
+_ASSEMBLED = frozenset("team crowd cinema hall country city company world class stadium audience village town nation firm club".split())
+
+
 def _owner(place: Place) -> str:
     """Whose teeth are clenched: of those that stand right before, or by the nearest pronoun of the sentence."""
     if place.before(0).tag == "N":
         return "their"
+    if place.before(0).lower in _ASSEMBLED:
+        # "the whole hall ...": what it holds is its own breath.
+        return "its"
     # "We did it ...": what a verb is done to owns nothing.
     owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")

@@ -194,8 +194,8 @@ def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tup
     if slot.undone and pos == "adj":
         # "do not be consistent" cannot be.
         found.append((0.5, ("verb",)))
-    if slot.said_of and en == "also" and term.zh == "还":
-        # "is still alive".
+    if (slot.said_of or slot.going_on) and en == "also" and term.zh == "还":
+        # "is still alive", "is still waiting".
         found.append((0.6, ()))
     if slot.ends and not slot.start and en == "previously":
         # "in the year before".
@@ -209,6 +209,9 @@ def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tup
     if en.startswith("it ") and not slot.start:
         # "It is it seems that true" cannot be: a clause of its own begins a sentence.
         found.append((0.5, ("adv",)))
+    if slot.ends and en.endswith((" of", " to", " with")) and (pos == "adj" or en.startswith("be ")):
+        # "do not be afraid of" cannot be.
+        found.append((0.8, ("adj", "done")))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

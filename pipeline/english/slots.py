@@ -54,7 +54,7 @@ class Slot:
     ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``joins``: between a comma and a clause; ``graded``: an adjective and its noun follow; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
     ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``till_now``: what has gone on up to now is told of; ``preposition``: the one that follows; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
-    ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing.
+    ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing; ``going_on``: between "is" and what is being done; ``somebody``: behind "he was"; ``having``: behind "have", where nothing follows that one has done.
     """
 
     wants: tuple[tuple[str, float], ...]
@@ -128,6 +128,9 @@ class Slot:
     predicate_of_one: bool = False
     won: bool = False
     plainly: bool = False
+    going_on: bool = False
+    somebody: bool = False
+    having: bool = False
     mentioned: frozenset[str] = frozenset()
     # The same as ``wants``, asked for some fifty times a place.
     _weights: dict[str, float] = field(init=False, repr=False, compare=False)
@@ -183,6 +186,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         single=is_counted(place),
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
+        going_on=place.before(0).tag == "B" and place.after(0).tag == "g",
+        somebody=place.before(0).tag == "B" and place.before(1).lower in ("i", "he", "she", "we", "they"),
+        having=place.before(0).lower in ("have", "has", "had", "having") and (place.ended or place.after(0).tag in ("P", "S", "$")),
         won=any(t.lower in _WINNING for t in place.left[1:4]) and place.before(0).tag in ("D", "X", "j", "n"),
         plainly=place.before(0).tag == "B" and (place.after(0).lower in _FELT or place.after(0).tag == "j" and not place.after(0).lower.endswith("er") and place.after(0).lower not in _CHANGED),
         personal=not frame and is_personal(place),
@@ -339,8 +345,16 @@ def _is_speaker(place: Place) -> bool:
 _ADVERBIALS = frozenset((("at", "last"), ("at", "first"), ("at", "once"), ("of", "course"), ("in", "fact"), ("at", "least")))
 
 
+_IN_BETWEEN = (("at", "the", "same", "time"), ("in", "the", "end"), ("as", "a", "result"), ("for", "example"), ("in", "this", "way"), ("in", "that", "way"), ("after", "that"), ("from", "then", "on"), ("at", "once"), ("in", "turn"), ("in", "fact"), ("at", "the", "time"))
+
+
 def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "they at last ...": what two words say as one adverb stands in nobody's way."""
+    for said in _IN_BETWEEN:
+        size = len(said)
+        if len(left) > size + 1 and left[size].lower in ("and", "but", "then") and tuple(t.lower for t in left[size - 1 :: -1]) == said:
+            # "must save the city and at the same time ...".
+            return left[size:]
     if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N"):
         return left[2:]
     return left
@@ -447,7 +461,7 @@ def _spoken(sentence: str) -> str:
     for mark, closing in (('"', '"'), ("“", "”")):
         at = sentence.rfind(mark)
         inside = sentence.count(mark) % 2 if mark == closing else at > sentence.rfind(closing)
-        if at > 0 and inside and len(sentence[at + 1 :].split()) > 2:
+        if at > 0 and inside and sentence[at - 1] in " (—–" and not sentence[at + 1 : at + 2].isspace() and len(sentence[at + 1 :].split()) > 2:
             return sentence[at + 1 :]
     return sentence
 

@@ -25,6 +25,8 @@ _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back f
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
+# What is done with things, so that somebody is always the one who does it.
+_WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden do make prepare hold".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # Noted with the forms of a phrase: it holds its object.
@@ -121,6 +123,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield f"being {done}", 1.02, "ing"
+    if slot.somebody and slot.ends and en.split(" ")[0] in _WITH_THINGS:
+        # "He was reviewing": nobody is reviewed as a lesson is.
+        yield ing, 1.1, "adj"
     if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):
         # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.
         yield ing, 0.75, "adj"

@@ -75,7 +75,7 @@ def _is_determined(place: Place) -> bool:
 
 def _in_noun_phrase(place: Place) -> Wants:
     nxt, then = place.after(0), place.after(1)
-    if place.before(0).lower in ("this", "that") and place.ended and place.before(1).tag in ("z", "v", "d"):
+    if place.before(0).lower in ("this", "that") and place.ended and place.before(1).tag in ("z", "v", "d", "p"):
         # "nobody says this ...".
         return {"noun": 1.0, "adj": 0.95, "adv": 0.9, "attr": 0.1}
     if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
@@ -87,6 +87,9 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
         # "many ... a cover": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
+    if place.before(0).tag == "#" and place.before(1).lower in ("all", "these", "those", "other") and place.verb_follows:
+        # "All three ... left": they stand for a noun, or count one.
+        return {"noun": 0.9, "adv": 1.0, "attr": 0.15, "adj": 0.1, "finite": 0.1}
     if nxt.tag == "v" and place.before(0).lower in ("a", "an") and set(words.tags(nxt.lower)) & {"n"}:
         # "a ... look": behind one thing stands no bare verb.
         return {"attr": 1.0, "noun": 0.2, "adj": 0.9, "num": 0.8}
@@ -180,6 +183,9 @@ def _after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("those", "all", "anything", "everything", "something", "nothing", "ones")) and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
         # "a sort that ... is rare", "the offer that ... her to return".
         return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
+    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "r" and place.after(1).tag in ("D", "X", "R")):
+        # "a voice that ... everyone", "a humour that ... even the worst scenes".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.3}
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
         # "While ... tourism, the county".
         return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
