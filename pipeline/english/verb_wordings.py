@@ -26,7 +26,7 @@ _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".spl
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 _TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 # What is done with things, so that somebody is always the one who does it.
-_WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden do make prepare hold".split())
+_WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # Noted with the forms of a phrase: it holds its object.
