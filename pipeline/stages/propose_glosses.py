@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
+from pipeline.script import HAN_CHARACTER
 from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
@@ -50,7 +51,9 @@ def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Ite
     text = match[1]
     if slot.capital:
         text = forms.capitalize(text)
-    yield seamed(place, text, doc.source, Origin("article", "gloss"), ("gloss",), 1.9)
+    made = seamed(place, text, doc.source, Origin("article", "gloss"), ("gloss",), 1.9)
+    # The blank before what follows is written with it where that is Chinese too.
+    yield replace(made, text=made.text.rstrip()) if HAN_CHARACTER.match(doc.source, match.end()) else made
 
 
 def _told(doc: Document, span: Span) -> Candidate | None:

@@ -89,7 +89,8 @@ _BARE = (
     (_pattern(r"\b(?<!the )(?<!a )(?:click|clicks|clicking|press|tap|taps|tapping|tick|untick)(?: on)? $"), _behind("click clicks clicking press tap taps tapping tick untick on", _pattern(r"^(?:[.,;:!?)]|$| (?:to|and|in|on|at|again|twice|once|then|first|or|when|until|if|at the)\b)")), LABEL),
     # "Choose 设置 > 通用 > 关于".
     (_pattern(r"\b(?:choose|select|open|go to|under|in|via|menu) ?$"), re.compile(rf"^ ?[>→›»] ?[{HAN}]"), LABEL),
-    (_pattern(rf"[{HAN}] ?[>→›»] ?$"), _behind(""), LABEL),
+    # The whole path or nothing of it: what is kept for its left side must not depend on Chinese that is written anew.
+    (_pattern(rf"\b(?:choose|select|open|go to|under|in|via|menu) ?[{HAN}]+(?: ?[>→›»] ?[{HAN}]+){{0,8}} ?[>→›»] ?$"), _behind(""), LABEL),
     # "the banner reads 欢迎回家 in white letters".
     (_pattern(rf"\b(?:{_WRITTEN_ON}) (?:that )?(?:reads?|reading|says|saying|said|is marked) $"), _behind("read reads reading says saying said marked"), _AS_WRITTEN),
     # "the account 山中人 on Weibo", "his WeChat name is 山中人".
