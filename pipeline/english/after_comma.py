@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import governors, words
 from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
+from pipeline.english.people import is_person
 from pipeline.english.place import Place, Wants
 
 _ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())
@@ -45,6 +46,12 @@ def after_comma(place: Place) -> Wants:
     if waits_behind_aside(place) and not place.clause.verb_right and nxt.tag == "N":
         # "The factory, which used to make bicycles, ... batteries".
         return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "ing": 0.3, "noun": 0.2}
+    if nxt.lower == "compared" and place.after(1).lower in ("with", "to"):
+        # "was two billion yuan, ... compared with a year ago".
+        return {"adj": 1.0, "pp": 0.9, "adv": 0.9, "num": 0.8, "ing": 0.5, "noun": 0.4}
+    if place.before(0).text == "," and nxt.lower in ("of", "at", "with", "from") and len(place.left) > 2 and is_person(place.before(2), place.before(1)):
+        # "said Wei Jianhua, ... of the department".
+        return {"noun": 1.0, "ing": 0.6, "adj": 0.5, "adv": 0.4, "conj": 0.3}
     if going_on := continued(place):
         return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):

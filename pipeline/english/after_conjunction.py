@@ -23,7 +23,7 @@ def after_joint(place: Place) -> Wants:
     if other.tag in ("p", "d") and not place.noun_follows and not place.object_follows and _is_series_of_participles(place):
         # "shall be planned, built and ... together".
         return {"done": 1.0, "adj": 0.6, "noun": 0.4, "adv": 0.4, "finite": 0.2}
-    if place.after(0).lower in ("he", "she", "it", "they", "we", "i", "you") and place.after(1).tag in tuple("zdBMHv"):
+    if place.after(0).lower in ("he", "she", "it", "they", "we", "i", "you") and (place.after(1).tag in tuple("zdBMHv") or place.after(1).tag == "r" and place.after(2).tag in tuple("zdBMHv")):
         # "and ... she broke a glass".
         return {"adv": 1.0, "conj": 0.8, "noun": 0.1}
     if place.before(0).lower == "and" and place.after(0).lower == "for" and any(t.lower in _LASTING for t in place.right[1:5]) and any(t.tag in "zd" for t in place.left[1:16] if t.tag):

@@ -49,6 +49,9 @@ def is_to(place: Place) -> bool:
 def after_to(place: Place) -> Wants:
     """A bare verb, a noun or either, by what governs "to"."""
     governor = place.before(1).lower
+    if governor == "way" and (place.before(2).lower in ("all", "halfway") or place.before(3).lower in ("on", "all")):
+        # "on the way to ...".
+        return {"noun": 1.0, "ing": 0.4, "verb": 0.4, "num": 0.6, "attr": 0.9 if place.noun_follows else 0.3}
     if asks_for_doing(place):
         # "look forward to ...", "is used to ...": what is done, or a thing.
         attributive = 0.9 if place.noun_follows else 0.2
@@ -89,7 +92,7 @@ def after_modal(place: Place) -> Wants:
             return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
     if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
         return {"adv": 1.0, "verb": 0.3}
-    if place.after(0).tag in ("n", "j") and words.known_verb(place.after(0).lower) and (place.after(1).tag in ("n", "N", "D", "X", "j", "#") and place.after(0).tag == "n" or place.after(1).tag in ("D", "X", "R", "#") or place.after(1).lower in ("and", "or") and place.after(2).tag in ("v", "n")):
+    if place.after(0).tag in ("n", "j") and words.known_verb(place.after(0).lower) and (place.after(1).tag in ("n", "N", "D", "X", "j", "#") and place.after(0).tag == "n" or place.after(1).tag in ("D", "X", "R", "#") or place.after(1).lower in ("and", "or") and place.after(2).tag in ("v", "n") or place.after(0).tag == "j" and place.after(1).text in (".", ",", "") and place.before(0).tag == "M"):
         # "will ... supply cells".
         return {"adv": 1.0, "verb": 0.5, "attr": 0.2}
     return {"verb": 1.0, "adv": 0.35 if place.after(0).tag == "n" else 0.2, "adj": 0.12, "noun": 0.08}

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.english import governors, words
 from pipeline.english.after_frames import is_which
 from pipeline.english.counting import named_as
+from pipeline.english.people import is_person
 from pipeline.english.place import Place
 from pipeline.english.rereading import KINDS_IN_S
 from pipeline.english.tagger import Token, nounish
@@ -47,6 +48,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if is_which(place):
         # "which bank was involved": it has no article.
         return place.clause.agreement or False, True, article
+    if len(place.left) > 2 and place.before(0).text == "," and is_person(place.before(2), place.before(1)) and not place.verb_follows:
+        # "said Wei Jianhua, ... of the department".
+        return False, False, article
     if place.before(0).lower == "per":
         return False, True, article
     if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):

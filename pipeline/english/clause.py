@@ -71,6 +71,8 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
 
 def _goes_on(near: Sequence[Token], left: Sequence[Token]) -> bool:
     """ "must sign the form and submit detailed plans ...": a bare verb that shares the helper of the one before."""
+    if near and any(t.lower == "please" for t in (near[-1], *left[:1])) and any(t.tag == "v" for t in near[-2:]):
+        return True
     if not near or near[-1].tag != "v" or not left or left[0].lower not in ("and", "or", "but", ","):
         return False
     for token in left[1:14]:
@@ -182,6 +184,9 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     votes += [False for subject, verb in pairwise(behind) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
     if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(before))):
         votes += [False, False]
+    if len(right) > 2 and right[0].lower == "that" and any(t.lower in ("would", "could", "had") for t in right[1:7]):
+        # "... that it would cut rates".
+        votes += [True, True]
     # "Once the subsidies stop, users ...".
     votes += [False for _ in _done_by_many(before)]
     if right and _YEAR.fullmatch(right[0].text):

@@ -17,7 +17,7 @@ _OF_MATTERS = _OF_AFFAIRS | frozenset(
     "page pages law laws rule rules fee fees tax taxes budget fund funds app scene scenes war battle side volume standard standards system systems program programme programs project projects plan plans policy policies theory research studies "
     "lab laboratory log logs record records prevention warning warnings monitoring response detection reduction problem problems issue issues exposure source sources pattern patterns victim victims novel novels film films drama center centre office "
     "department sector field threshold premium premiums cost costs experience expert teacher teachers class classes book books textbook lesson lessons lovers buff professor student students degree course courses exam curve chart table value values "
-    "condition conditions status risk risks event events incident incidents process processing rating ratings point points mechanism".split()
+    "condition conditions status layer layers matrix risk risks event events incident incidents process processing rating ratings point points mechanism".split()
 )
 # What an action is named before: "investment climate", "cooperation agreement".
 _OF_ACTIONS = frozenset("climate agreement agreements contract contracts decision decisions strategy strategies opportunity opportunities target targets goal goals partner partners boom trend trends guide guides notes manual manuals tutorial tutorials handbook checklist instructions framework platform portfolio bank banks banker firm firms".split())
@@ -28,7 +28,7 @@ _OF_COMMANDS = frozenset("button buttons dialog dialogs dialogue command command
 # A change of number, which its own rate or trend is seldom called by.
 SELDOM_BEFORE_NOUN = frozenset("increase rise decrease drop fall".split())
 # Qualities that one speaks of by their name.
-RATHER_NAMED = frozenset("success health safety security error peace danger poverty unemployment happiness freedom quality".split())
+RATHER_NAMED = frozenset("compatibility accessibility availability success health safety security error peace danger poverty unemployment happiness freedom quality".split())
 _RELATING = ("al", "ic", "ar", "ary", "ory", "ive", "ese", "ian", "ical", "an")
 _QUALITIES_TOO = frozenset("problematic historical criminal tragic".split())
 

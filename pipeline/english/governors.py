@@ -14,7 +14,7 @@ TO_NOUN = frozenset(
     "attention contrary prior superior up down back accustomed exposed addicted similar devoted dedicated relative path solution "
     "approach answer barrier barriers threat challenge adapt adapted object objects amount amounts amounted attached belong belongs "
     "belonged closer next from respond responds responded thank connected connect connects link linked links applied apply applies "
-    "road way gateway transformation upgrade upgraded guide alternative alternatives adjacent loyal vulnerable conducive tantamount "
+    "road gateway transformation upgrade upgraded guide alternative alternatives adjacent loyal vulnerable conducive tantamount "
     "resort resorted shifting migrate migrated refer refers referred referring pay paid pays catering cater caters caters alert"
     .split()
 )
@@ -128,7 +128,7 @@ MOMENTARY_PHRASES = ("shake one's head", "raise one", "raise an eyebrow", "lower
 MAYBE_ALONE = frozenset(
     "play plays played playing eat eats ate eating drink drinks drank drinking sing sings sang singing dance dances danced dancing write writes wrote writing read reads reading study studies studied train trains trained defend defends defended "
     "attack attacks attacked shoot shoots shot cook cooks cooked dress dresses dressed breathe breathes breathed cry cries cried weep wept talk talks talked chat chats chatted argue argues argued quarrel quarrels quarreled listen listens listened look looked stare "
-    "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved start started end ends ended pass passed age ages aged meet meets met spread spreads open opens opened close closes closed flash flashes flashed".split()
+    "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved gain gained gains weaken weakened strengthen strengthened recover recovered rally rallied rebounded retreated start started end ends ended pass passed age ages aged meet meets met spread spreads open opens opened close closes closed flash flashes flashed".split()
 )
 # No clause with "that" follows them.
 NO_THAT = frozenset("refute rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question".split())

@@ -29,6 +29,10 @@ _PLAIN = re.compile(r"[\w.,]+")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 
 
+# "a four-month high": a level rather than a height.
+_RECORD = re.compile(r" (?:high|low)(?: (?:against|since|of|on|in|at|for|as|amid|after|ahead)\b|[.,;]|$)")
+
+
 def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: str) -> tuple[str, ...]:
     """``text``, a number with its unit, as it stands between ``left`` and ``right``: best first; nothing where it stands best as it is.
 
@@ -37,7 +41,7 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
     number = text.removesuffix(f" {many}").removesuffix(f" {one}")
     if one == "year old" and number != text and _AGED.search(left):
         return (number,)
-    if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right):
+    if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right) and not (_RECORD.match(right) and left.endswith((" a ", " the ", " its "))):
         return ()
     last = _LAST_WORD.search(left)
     noun = next(iter(tag(right[:60])), None)

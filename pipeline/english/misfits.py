@@ -1,9 +1,20 @@
-"""What no verb can be beside the English around it, however well its form fits: "leading to users to lose", "lets me nervous"."""
+"""What no wording can be beside the English around it, however well its form fits: "leading to users to lose", "the both sides"."""
 
 from __future__ import annotations
 
+from pipeline.english import words
+from pipeline.english.governors import NO_THAT
 from pipeline.english.slots import Slot
+from pipeline.english.transitivity import leads_on
+from pipeline.lexicon.termbase import Term
 
+# How often and for how long: of what is, it is said by an adverb.
+_WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
+_DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
+# What stands only before its noun: "the main reason", but never "the reason is main".
+_NEVER_SAID_OF = frozenset("main major principal primary chief leading entire whole mere sole former latter overall".split())
+_OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
+_OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _MUCH = ("significantly", "markedly", "considerably", "substantially", "noticeably", "sharply")
 _LETTING = ("let", "allow", "enable", "permit")
 # What somebody or something goes; all else it goes somehow.
@@ -28,3 +39,67 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
         # "went smooth", "went shopped" cannot be, "went bankrupt" can.
         return 1.0 if text in _GONE else 0.5
     return 1.0
+
+
+def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tuple[str, ...]]]:
+    """What ``en`` loses where it cannot be what stands there, however well its form fits: a factor for each reason, and the kinds that it holds for, all where none is named."""
+    found: list[tuple[float, tuple[str, ...]]] = []
+    if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
+        # "the both sides" cannot be.
+        found.append((0.5, ()))
+    if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
+        # "appeared frequent on the left" cannot be.
+        found.append((0.7, ("adj",)))
+    if en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
+        # "were main from Europe" cannot be.
+        found.append((0.25, ("adj",)))
+    if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or pos == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
+        # "too many snow", "much friends" cannot be.
+        found.append((0.5, ()))
+    if slot.object and en.startswith("be ") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
+        # "will be implemented the plan" cannot be.
+        found.append((0.5, ("verb", "finite", "inf")))
+    if slot.head and en.startswith("be ") and not leads_on(en) and not slot.ends:
+        # "was on display containers" cannot be.
+        found.append((0.6, ("finite", "verb")))
+    if pos == "adj" and slot.head and not slot.ends and "v" in words.tags(slot.head) and not leads_on(en):
+        # "They are positive work on it" cannot be: it says how they do.
+        found.append((0.5, ("finite",)))
+    if slot.denied and slot.ends and term.zh == "也" and en != "either":
+        # "and it is not fair to the children either".
+        found.append((0.55, ()))
+    if not slot.denied and en == "either" and term.zh == "也":
+        found.append((0.5, ()))
+    if slot.said_of and slot.infinitive and en in ("suggest", "propose"):
+        # "drivers are advised to check".
+        found.append((0.6, ("done",)))
+    if slot.said_of and slot.infinitive and en == "advisable":
+        found.append((0.5, ("adj",)))
+    if slot.undone and pos == "adj":
+        # "do not be consistent" cannot be.
+        found.append((0.5, ("verb",)))
+    if (slot.said_of or slot.going_on) and en == "also" and term.zh == "还":
+        # "is still alive", "is still waiting".
+        found.append((0.6, ()))
+    if slot.ends and not slot.start and en == "previously":
+        # "in the year before".
+        found.append((0.7, ()))
+    if slot.joins and en == "and" and term.zh == "而":
+        # "..., while a car is replaced after eight".
+        found.append((0.8, ()))
+    if pos == "name" and slot.determined and not en.startswith("the ") and any(also.startswith("the ") for also in term.also):
+        # "the central and western China" cannot be.
+        found.append((0.8, ("noun",)))
+    if en.startswith("it ") and not slot.start:
+        # "It is it seems that true" cannot be: a clause of its own begins a sentence.
+        found.append((0.5, ("adv",)))
+    if slot.ends and en.endswith((" of", " to", " with")) and (pos == "adj" or en.startswith("be ")):
+        # "do not be afraid of" cannot be.
+        found.append((0.8, ("adj", "done")))
+    if slot.quotes and en in NO_THAT:
+        # "refuted that it was late" cannot be.
+        found.append((0.6, ()))
+    if slot.ends and en.endswith(" that"):
+        # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
+        found.append((0.5, ()))
+    return found

@@ -10,6 +10,8 @@ from pipeline.english.slots import Slot
 
 # What is one rather than many behind "under", "to", though it can be counted: pressure, review.
 _OFTEN_MANY = 0.5
+# Behind "on", "under" what is written in the plural more often than not: "checks on suppliers".
+_LED = 0.05
 _OWNED_MORE, _MORE, _AMONG_SOME = 0.1, 0.5, -0.15
 _ONE_OF_A_KIND = 0.5
 # A state, though there are several of it now and then.
@@ -93,7 +95,7 @@ def is_mostly_plural(en: str, slot: Slot) -> bool:
     """Where only the meaning tells: its users, the symptoms; by which form is written more."""
     last = en.rpartition(" ")[2]
     more = words.zipf(forms.plural(last)) - words.zipf(last)
-    return not slot.article and not slot.hyphen and more >= (_AMONG_SOME if slot.some else _OWNED_MORE if slot.owned else _MORE)
+    return not slot.article and not slot.hyphen and more >= (_LED if slot.leaning and not slot.determined and words.countable(last) is True else _AMONG_SOME if slot.some else _OWNED_MORE if slot.owned else _MORE)
 
 
 def other_number(en: str, numbered: str, own: dict[str, str]) -> str:

@@ -174,6 +174,15 @@ def is_order(place: Place) -> bool:
     return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
 
 
+def is_told_to_be(place: Place) -> bool:
+    """ "Analysts said the market ...": behind who says so stands a subject, and no verb of it."""
+    at = next((n for n, t in enumerate(place.left[:7]) if t.tag in ("z", "d", "v", "p")), 0)
+    subject = place.left[:at]
+    if at < 2 or subject[-1].tag not in ("D", "X") or subject[0].tag not in ("n", "N") or any(t.tag not in ("D", "X", "n", "N", "j") for t in subject) or place.before(at).lower not in ("said", "say", "says", "think", "believe", "believed", "hoped", "claimed", "warned"):
+        return False
+    return place.before(at + 1).tag in ("n", "N", "R") and not place.verb_follows and (place.ended or place.after(0).tag in ("P", "r", "D", "X", "#"))
+
+
 def is_said_of_object(place: Place) -> bool:
     """ "data that one office ...", "the app which most users ...": the clause behind "that" has a subject and no verb."""
     at = next((n for n, t in enumerate(place.left[:6]) if t.lower in ("that", "which", "whom")), 0)

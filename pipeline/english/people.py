@@ -13,6 +13,6 @@ _FAMILY_NAMES = frozenset(
 
 def is_person(first: Token, last: Token) -> bool:
     """True for "Liu Min", "Angela Weber": two words with a capital, of which the first is a family name or neither is a word otherwise."""
-    if any(not t.text[:1].isupper() or not t.text[1:].islower() for t in (first, last)) or first.tag != "n" or last.tag != "n":
+    if any(not t.text[:1].isupper() or not t.text[1:].islower() for t in (first, last)) or first.tag not in ("n", "N") or last.tag not in ("n", "N"):
         return False
     return first.lower in _FAMILY_NAMES or not words.tags(first.lower) and not words.tags(last.lower)

@@ -10,14 +10,13 @@ from dataclasses import replace
 from pipeline.english import forms, words
 from pipeline.english.adjective_forms import before_noun
 from pipeline.english.articles import is_determined, one, with_article
-from pipeline.english.closing import says_when_or_where
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
 from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person, names_person
 from pipeline.english.events import is_event, is_momentary, is_over
-from pipeline.english.governors import NO_THAT, NOUNS_WITH_TO
+from pipeline.english.governors import NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
-from pipeline.english.misfits import beside_verbs
+from pipeline.english.misfits import beside_verbs, of_wording
 from pipeline.english.noun_number import (
     OFFICES,
     SEVERAL,
@@ -36,7 +35,8 @@ from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by, thing_there
 from pipeline.english.slots import Slot
-from pipeline.english.times import is_time, names_time
+from pipeline.english.suitability import LEADING, suitability
+from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on
 from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
 from pipeline.english.wording import Form, Wording
@@ -51,10 +51,6 @@ _DIRECT = {
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
     ("measure", "noun"): 0.6, ("measure", "measure"): 1.0, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
-# How well a preposition fits at least where a sentence is complete and a noun phrase follows.
-_LEADING = 0.9
-_SUBORDINATE = 0.97
-_MAYBE = 0.3
 OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
 # What is asked for stands before: "what they are looking for".
 _ASKED = ("what ", "who ", "whom ", "which ", "how ")
@@ -65,8 +61,6 @@ _HARD = frozenset("hard difficult easy easier harder impossible possible able un
 _UNCOUNTED = 0.7
 # An alternative of a row that names an action, where only somebody can stand.
 _SOMEBODY, _PERSON = 1.25, 1.08
-# How often and for how long: of what is, it is said by an adverb.
-_WHEN = frozenset("temporary frequent repeated constant sudden gradual provisional brief occasional simultaneous regular immediate continuous".split())
 # How much so, or how fast ever more.
 _HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
 # With what a Chinese phrase of place ends.
@@ -82,13 +76,8 @@ _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extre
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
 _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|use|work|control|growth|support)$")
-_DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
-# What stands only before its noun: "the main reason", but never "the reason is main".
-_NEVER_SAID_OF = frozenset("main major principal primary chief leading entire whole mere sole former latter overall".split())
-_OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
 # The same determiner before many things, and before one.
 _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
-_OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
 _FIT = operator.attrgetter("fit")
@@ -103,7 +92,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     titled = slot.title and term.pos not in _FUNCTION or called
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
-    misfits = _misfits(term, en, pos, slot)
+    misfits = of_wording(term, en, pos, slot)
     asked: dict[str, float] = {}
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
@@ -113,11 +102,11 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         elif slot.capital:
             text = forms.capitalize(text)
         if kind not in asked:
-            asked[kind] = _wanted(kind, term, en, pos, slot)
+            asked[kind] = suitability(kind, term, en, pos, slot)
         want = asked[kind]
         if outright and text.endswith(" of"):
             # "lost ... his money".
-            want = max(want, _LEADING)
+            want = max(want, LEADING)
         fit = round(suits * want * beside_verbs(en, text, kind, pos, slot), 4)
         if singly and kind == "noun" and "-" not in text and not text.endswith("ss") and forms.is_plural(text):
             # "a huge crowds" cannot be.
@@ -134,100 +123,6 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if text and (text not in best or best[text].fit < fit):
             best[text] = Wording(text, fit, kind)
     return tuple(sorted(best.values(), key=_FIT, reverse=True))
-
-
-def _wanted(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
-    """How well ``en`` as a ``kind`` would fit: as the slot says, unless this wording serves it better or worse."""
-    want = slot.want(kind)
-    if kind == "prep" and slot.nominal:
-        # Between two nouns what can be "with" is rather "and".
-        want = max(want, _LEADING) if en != "with" or slot.objective else min(want, 0.95 * slot.want("conj"))
-    elif kind == "finite":
-        if want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
-            # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
-            want = max(want, _LEADING)
-        if slot.ends and not slot.start and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
-            # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
-            want = max(want, _LEADING)
-    elif kind == "verb" and term.zh.endswith("了") and slot.want("finite") >= _MAYBE:
-        # 制定了: what is over is no bare verb where the clause may have a finite one.
-        want *= 0.6
-    elif kind == "adj" and slot.ends and pos == "prep":
-        # "The hotel is close to" cannot be.
-        want *= 0.3
-    elif slot.closing and kind in ("adv", "noun") and _tells_when_or_where(term, en, pos):
-        # "opens its shop only on weekends": no noun stands there.
-        want = 1.0 if kind == "adv" else 0.6 * want
-    elif kind == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
-        # "the building 只要你有通行证": when and why stands behind any clause.
-        want = max(want, _SUBORDINATE)
-    if slot.leads and kind in ("conj", "prep", "pp") and en.endswith(" to"):
-        # "left early ... catch the train".
-        want = max(want, _LEADING)
-    return want
-
-
-def _misfits(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tuple[str, ...]]]:
-    """What ``en`` loses where it cannot be what stands there, however well its form fits: a factor for each reason, and the kinds that it holds for, all where none is named."""
-    found: list[tuple[float, tuple[str, ...]]] = []
-    if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
-        # "the both sides" cannot be.
-        found.append((0.5, ()))
-    if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
-        # "appeared frequent on the left" cannot be.
-        found.append((0.7, ("adj",)))
-    if en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
-        # "were main from Europe" cannot be.
-        found.append((0.25, ("adj",)))
-    if slot.counted is not None and (en.rpartition(" ")[2] in (_OF_MASS if slot.counted else _OF_MANY) or pos == "det" and en in (_OF_ONE if slot.counted else _OF_SEVERAL)):
-        # "too many snow", "much friends" cannot be.
-        found.append((0.5, ()))
-    if slot.object and en.startswith("be ") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
-        # "will be implemented the plan" cannot be.
-        found.append((0.5, ("verb", "finite", "inf")))
-    if slot.head and en.startswith("be ") and not leads_on(en) and not slot.ends:
-        # "was on display containers" cannot be.
-        found.append((0.6, ("finite", "verb")))
-    if pos == "adj" and slot.head and not slot.ends and "v" in words.tags(slot.head) and not leads_on(en):
-        # "They are positive work on it" cannot be: it says how they do.
-        found.append((0.5, ("finite",)))
-    if slot.undone and pos == "adj":
-        # "do not be consistent" cannot be.
-        found.append((0.5, ("verb",)))
-    if (slot.said_of or slot.going_on) and en == "also" and term.zh == "还":
-        # "is still alive", "is still waiting".
-        found.append((0.6, ()))
-    if slot.ends and not slot.start and en == "previously":
-        # "in the year before".
-        found.append((0.7, ()))
-    if slot.joins and en == "and" and term.zh == "而":
-        # "..., while a car is replaced after eight".
-        found.append((0.8, ()))
-    if pos == "name" and slot.determined and not en.startswith("the ") and any(also.startswith("the ") for also in term.also):
-        # "the central and western China" cannot be.
-        found.append((0.8, ("noun",)))
-    if en.startswith("it ") and not slot.start:
-        # "It is it seems that true" cannot be: a clause of its own begins a sentence.
-        found.append((0.5, ("adv",)))
-    if slot.ends and en.endswith((" of", " to", " with")) and (pos == "adj" or en.startswith("be ")):
-        # "do not be afraid of" cannot be.
-        found.append((0.8, ("adj", "done")))
-    if slot.quotes and en in NO_THAT:
-        # "refuted that it was late" cannot be.
-        found.append((0.6, ()))
-    if slot.ends and en.endswith(" that"):
-        # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
-        found.append((0.5, ()))
-    return found
-
-
-def _tells_when_or_where(term: Term, en: str, pos: str) -> bool:
-    return pos == "adv" and says_when_or_where(en) or pos == "noun" and (names_time(en) or any(name == "adv" and says_when_or_where(text) for name, text in term.slots))
-
-
-def _is_subordinate(term: Term) -> bool:
-    """True for a clause with its conjunction: "as long as you have a pass"."""
-    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ", "compared with ", "no matter ", "regardless of ", "in order ", "unlike ", "according to ", "due to ", "because of ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -20,12 +19,14 @@ from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
 from pipeline.english.patterns import is_complement, joins_past, joins_present
+from pipeline.english.people import is_person
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.possessors import owner
 from pipeline.english.reports import reports_event
 from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
 from pipeline.english.scene import is_told, mentioned
+from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.tagger import ANY, Token, tag
 from pipeline.english.times import lasts_till_now
 from pipeline.english.wants import read_wants
@@ -35,14 +36,6 @@ Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "i
 _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 
-# What ends a sentence, and what may stand behind that.
-_STOPPED, _QUOTED = ".!?…。！？", "\"'”’)]"
-_BETWEEN = re.compile(r"(?<=[.!?。！？…])[\"'”’)\]]*\s+(?=[\"'“‘(\[*_A-Z\ue000-\ue005]|$)|[\n\r]+|[。！？]")
-_STOP = re.compile(r"[.!?。！？…](?=[\s\"'”’)\]*_]|$)|[\n\r]")
-_HYPHENS = "-‑"
-_HYPHENATED, _IN_WORD = re.compile(r"[-‑][A-Za-z]|[-‑] (?:and|or|to) \w+[-‑]"), re.compile(r"\w")
-# No sentence ends behind these.
-_SHORT = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|U\.S|approx|Fig|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
 
@@ -51,7 +44,7 @@ _CLOSERS = "\"'”’)]*_"
 class Slot:
     """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
 
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``joins``: between a comma and a clause; ``graded``: an adjective and its noun follow; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
+    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``denied``: in a clause with "not"; ``infinitive``: "to" and a verb follow; ``joins``: between a comma and a clause; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
 
     ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``till_now``: what has gone on up to now is told of; ``preposition``: the one that follows; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
     ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing; ``going_on``: between "is" and what is being done; ``somebody``: behind "he was"; ``having``: behind "have", where nothing follows that one has done.
@@ -85,6 +78,8 @@ class Slot:
     closing: bool = False
     said_of: bool = False
     undone: bool = False
+    denied: bool = False
+    infinitive: bool = False
     joins: bool = False
     acts: bool = False
     counted: bool | None = None
@@ -151,15 +146,15 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     the place of the fragment.
     """
     left, right = left[-WINDOW:], right[:WINDOW]
-    hyphen = _hyphen(left, right)
-    sentence = _sentence(left)
+    hyphen = hyphen_of(left, right)
+    sentence = sentence_of(left)
     opened = sentence.rstrip().rstrip(_OPENERS)
-    opened = opened[:-1] if _is_short(opened) else opened
-    opened = _spoken(opened)
+    opened = opened[:-1] if is_short(opened) else opened
+    opened = spoken(opened)
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = _compound(words_left, tuple(tag(stand_in + " " + _until_end(right.lstrip(_CLOSERS)))[1:]))
+    words_right = _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:]))
     words_left = after_when(told_by_last(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right))
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
         # "to further ... the market": how it is done rather than what is done.
@@ -204,13 +199,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         as_one=named_as(place) == "one" or place.before(0).lower in ("him", "her", "it", "me") and is_complement(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
-        role=place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
+        role=_is_apposition(place) or place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
         tense=_tense(place),
         capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip()),
-        title=title or frame == "heading" and _titled(left + " " + right),
+        title=title or frame == "heading" and is_titled(left + " " + right),
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
@@ -222,6 +217,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         clausal=place.after(0).lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
         closing=not start and is_closing(place),
+        denied=any(t.lower in _DENYING or t.lower.endswith("n't") for t in place.left[:12]),
+        infinitive=place.after(0).tag == "T" and place.after(1).tag == "v",
         joins=place.before(0).text == "," and place.clause.verb_right and place.after(0).tag in tuple("DXRnN") and place.after(0).tag != "",
         said_of=next((t for t in place.left if t.tag != "r"), place.before(0)).tag == "B",
         undone=next((t for t in place.left if t.lower not in ("not", "also", "still", "always")), place.before(0)).tag == "O",
@@ -255,6 +252,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     )
 
 
+_DENYING = frozenset("not never cannot neither nor nobody nothing hardly".split())
 _SPANS = frozenset("second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split())
 
 
@@ -290,6 +288,11 @@ def _counted(place: Place) -> bool | None:
         return None
     end = next((n for n, t in enumerate(place.right) if t.tag not in tuple("jgnN")), len(place.right))
     return place.right[end - 1].tag == "N" if end and place.right[end - 1].tag in ("n", "N") else None
+
+
+def _is_apposition(place: Place) -> bool:
+    """ "said Wei Jianhua, ... of the department": who somebody is."""
+    return len(place.left) > 2 and place.before(0).text == "," and is_person(place.before(2), place.before(1)) and not place.verb_follows
 
 
 def _is_predicate_of_one(place: Place) -> bool:
@@ -388,6 +391,9 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
     if len(right) > 2 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and (right[1].lower == "such" and right[2].lower == "as" or right[1].lower in ("like", "including")) and left[:1] and left[0].tag in ("P", "T"):
         # "moved into ... names such as banks".
         return (right[0]._replace(tag="N"), *right[1:])
+    if right and right[0].lower in ("high", "low") and right[0].tag in ("j", "r") and (not right[1:2] or right[1].tag in ("P", "C", "S") or right[1].text in (".", ",")) and left[:1] and left[0].tag in ("D", "X", "j"):
+        # "rose to a ... high against the dollar".
+        return (right[0]._replace(tag="n"), *right[1:])
     if right[1:2] and right[0].lower == "such" and right[1].lower == "as":
         # "covers ... such as safety".
         return (right[0]._replace(tag="P"), *right[1:])
@@ -426,54 +432,6 @@ def _before_object(place: Place) -> bool:
     predicate = here.tag in tuple("vzdpg") or here.tag == "j" and place.before(1).tag == "B"
     complete = predicate or here.text == "," or place.clause.verb_left and here.tag not in ("D", "X", "j", "#", "P", "T", "M", "O", "^", "B", "H")
     return complete and (place.object_follows or nxt.tag in ("n", "N", "g", "j") or nxt.tag == "r" and place.after(1).tag in ("n", "N", "j"))
-
-
-def _hyphen(left: str, right: str) -> Literal["", "left", "right"]:
-    if right[:1] in _HYPHENS and right and _HYPHENATED.match(right):
-        return "right"
-    return "left" if left[-1:] in _HYPHENS and _IN_WORD.match(left[-2:-1]) else ""
-
-
-def _is_short(text: str) -> bool:
-    """True where the full stop at the end belongs to a word: "Ltd."."""
-    return text[-2:].rstrip("\n").endswith(".") and _SHORT.search(text) is not None
-
-
-def _is_ended(left: str) -> bool:
-    """True behind the end of a sentence or of a line."""
-    text = left.rstrip()
-    blanks = left[len(text) :]
-    return "\n" in blanks or "\r" in blanks or (text.rstrip(_QUOTED)[-1:] or " ") in _STOPPED
-
-
-def _sentence(left: str) -> str:
-    if _is_ended(left) and not _is_short(left.rstrip(" ")):
-        return ""
-    parts = _BETWEEN.split(left)
-    sentence = parts.pop()
-    while parts and parts[-1] and _is_short(parts[-1]):
-        sentence = f"{parts.pop()} {sentence}"
-    return sentence
-
-
-def _spoken(sentence: str) -> str:
-    """Inside direct speech only what is said: 'said the eunuch, "He left the capital at noon, ...'."""
-    for mark, closing in (('"', '"'), ("“", "”")):
-        at = sentence.rfind(mark)
-        inside = sentence.count(mark) % 2 if mark == closing else at > sentence.rfind(closing)
-        if at > 0 and inside and sentence[at - 1] in " (—–" and not sentence[at + 1 : at + 2].isspace() and len(sentence[at + 1 :].split()) > 2:
-            return sentence[at + 1 :]
-    return sentence
-
-
-def _until_end(right: str) -> str:
-    end = _STOP.search(right)
-    return right[: end.end()] if end else right
-
-
-def _titled(line: str) -> bool:
-    content = [w for w in re.findall(r"(?<![\w/.])[A-Za-z][\w'’-]*(?![\w/.])", line) if len(w) > 3 and w[1:].islower()]
-    return len(content) > 1 and sum(w[0].isupper() for w in content) >= 0.8 * len(content)
 
 
 # What is named behind these is an object as that of any verb.

@@ -96,6 +96,11 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if passive:
         yield f"{be(slot)} {done}", 1.0, "finite"
     yield finite, 0.7 if passive else 1.0, "finite"
+    if en.startswith("be ") and en.endswith(" than"):
+        # "a version earlier than 1.4".
+        yield from ((en[3:], 1.0, want) for want in ("prep", "adj"))
+        if slot.nominal or slot.want("ing") >= 0.9:
+            yield en[3:], 1.05, "ing"
     if slot.said_of and en.startswith("be ") and leads_on(en) and (slot.head or slot.graded) and words.guess(en.split(" ")[1])[:1] == "j":
         # "should be familiar with basic JavaScript".
         yield from ((en[3:], 1.08, want) for want in ("attr", "adv", "ing"))

@@ -26,6 +26,7 @@ from pipeline.english.patterns import (
     is_passive,
     is_said_of_object,
     is_told,
+    is_told_to_be,
     is_with,
     parallel,
     says_who,
@@ -63,6 +64,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if len(place.left) == 1 and here.lower in governors.STEPS and here.lower not in ("now", "last") and place.object_follows and place.after(0).lower not in ("it", "he", "she", "they", "we", "i", "you") and not place.clause.verb_right:
         # "First ... a queue".
         return {"verb": 1.0, "finite": 0.6 if here.lower in ("then", "finally", "afterwards") else 0.2, "prep": 0.4, "adv": 0.3, "noun": 0.2, "ing": 0.3}
+    if here.lower == "each" and place.before(1).text == "," and place.after(0).tag == "P" and place.after(0).lower != "of":
+        # "four of them, each ... for a month".
+        return {"done": 1.0, "ing": 0.8, "adj": 0.6, "adv": 0.3, "noun": 0.3}
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
@@ -152,7 +156,10 @@ def _after_preposition(place: Place) -> Wants:
     gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
         return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
-    if nxt.tag == "#" and nxt.lower not in ("one", "first", "last") and not place.time_follows:
+    if nxt.tag == "#" and place.after(1).lower == "times":
+        # "pays on ... three times a year".
+        return {"noun": 1.0, "ing": 0.6, "attr": 0.2, "adv": 0.3}
+    if nxt.tag == "#" and nxt.lower not in ("one", "first", "last") and not place.time_follows and here not in ("on", "with", "as", "like") and place.after(1).lower != "times":
         # "for ... five quarters", "to ... two million".
         return {"attr": 1.0, "adv": 0.95, "prep": 0.6, "ing": 0.6, "adj": 0.5, "noun": 0.3}
     if place.object_follows and not place.time_follows:
@@ -193,6 +200,9 @@ def _after_relative(place: Place) -> Wants:
         return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
         return {"finite": 1.0, "adv": 0.3}
+    if place.before(0).lower == "that" and antecedent.tag == "N" and antecedent.lower not in governors.ABOUT and place.object_follows and any(t.tag in tuple("vzdBMH") for t in place.right[2:8] if t.tag) and place.before(2).tag not in ("v", "z", "d"):
+        # "Requests that ... the limit are rejected".
+        return {"finite": 1.0, "adv": 0.5, "conj": 0.3, "noun": 0.2}
     if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
         # "We need customers who ... come looking for it".
         return {"adv": 1.0, "finite": 0.5, "noun": 0.1}
@@ -261,6 +271,9 @@ def _after_subject(place: Place) -> Wants:
     if (place.verb_follows or place.ended) and is_said_of_object(place):
         # "data that one office ... should not be asked for": the verb that follows is that of the sentence.
         return {"finite": 1.0, "adv": 0.5, "noun": 0.4}
+    if is_told_to_be(place):
+        # "Analysts said the market ... in May".
+        return {"finite": 1.0, "adv": 0.6, "noun": 0.5, "attr": 0.4 if place.noun_follows else 0.1}
     if is_order(place) and here.tag in ("n", "N") and (nxt.tag in ("D", "X", "#") or nxt.tag in ("n", "N", "v") and place.after(1).text in (".", ":", "")):
         # "Restart the service ... the script", "Install the package ... pip".
         return {"prep": 1.0, "ing": 0.9, "attr": 0.1 if nxt.tag in ("D", "X") else 0.8, "noun": 0.3, "adv": 0.4, "conj": 0.5, "num": 0.3}

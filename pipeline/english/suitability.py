@@ -1,0 +1,57 @@
+"""How well a kind of word would serve a place: as its slot says, unless this wording serves it better or worse."""
+
+from __future__ import annotations
+
+from pipeline.english.closing import says_when_or_where
+from pipeline.english.events import is_over
+from pipeline.english.slots import Slot
+from pipeline.english.times import names_time
+from pipeline.lexicon.termbase import Term
+
+# How well a preposition fits at least where a sentence is complete and a noun phrase follows.
+LEADING = 0.9
+_SUBORDINATE = 0.97
+_MAYBE = 0.3
+
+
+def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
+    """How well ``en`` as a ``kind`` would fit: as the slot says, unless this wording serves it better or worse."""
+    want = slot.want(kind)
+    if kind == "prep" and slot.nominal:
+        # Between two nouns what can be "with" is rather "and".
+        want = max(want, LEADING) if en != "with" or slot.objective else min(want, 0.95 * slot.want("conj"))
+    elif kind == "finite":
+        if want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
+            # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
+            want = max(want, LEADING)
+        if slot.ends and not slot.start and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
+            # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
+            want = max(want, LEADING)
+    elif kind == "verb" and term.zh.endswith("了") and slot.want("finite") >= _MAYBE:
+        # 制定了: what is over is no bare verb where the clause may have a finite one.
+        want *= 0.6
+    elif kind == "adj" and slot.ends and pos == "prep":
+        # "The hotel is close to" cannot be.
+        want *= 0.3
+    elif slot.closing and kind == "noun" and pos == "adj":
+        # "read this guide completely": no quality is named there.
+        want *= 0.5
+    elif slot.closing and kind in ("adv", "noun") and _tells_when_or_where(term, en, pos):
+        # "opens its shop only on weekends": no noun stands there.
+        want = 1.0 if kind == "adv" else 0.6 * want
+    elif kind == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
+        # "the building 只要你有通行证": when and why stands behind any clause.
+        want = max(want, _SUBORDINATE)
+    if slot.leads and kind in ("conj", "prep", "pp") and en.endswith(" to"):
+        # "left early ... catch the train".
+        want = max(want, LEADING)
+    return want
+
+
+def _tells_when_or_where(term: Term, en: str, pos: str) -> bool:
+    return pos == "adv" and says_when_or_where(en) or pos == "noun" and (names_time(en) or any(name == "adv" and says_when_or_where(text) for name, text in term.slots))
+
+
+def _is_subordinate(term: Term) -> bool:
+    """True for a clause with its conjunction: "as long as you have a pass"."""
+    return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ", "compared with ", "no matter ", "regardless of ", "in order ", "unlike ", "according to ", "due to ", "because of ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
