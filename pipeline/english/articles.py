@@ -9,7 +9,7 @@ from pipeline.english import forms, words
 from pipeline.english.countability import is_mass, names_person
 from pipeline.english.noun_number import PERSONS, SEVERAL, head_of
 from pipeline.english.scene import as_told
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.lexicon.termbase import Term
 
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your one's each every some any no another both either neither many several".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.english import forms
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 
 
 def finite(en: str, slot: Slot) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.english import forms, words
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.tagger import tag
 
 # With these a quantity says how long or how much: "the past three years sales doubled", "a full three hours".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import words
 from pipeline.english.governors import NO_THAT
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.transitivity import leads_on
 from pipeline.lexicon.termbase import Term
 

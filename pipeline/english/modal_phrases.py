@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.english import forms
 from pipeline.english.governors import DONE_TO_THINGS, WITH_OBJECT_ONLY
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.wording import Form
 
 # Verbs that the bare verb follows, alike in every form.

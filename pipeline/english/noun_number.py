@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.english import forms, words
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 
 # What is one rather than many behind "under", "to", though it can be counted: pressure, review.
 _OFTEN_MANY = 0.5

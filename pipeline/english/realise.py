@@ -34,7 +34,7 @@ from pipeline.english.parts import part_of_speech
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by, thing_there
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.suitability import LEADING, suitability
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -27,115 +26,17 @@ from pipeline.english.reports import reports_event
 from pipeline.english.rereading import after_when, as_clothes, by_degree, told_by_last, told_by_next, told_of_ordinal
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
+from pipeline.english.slot import Slot
 from pipeline.english.tagger import ANY, Token, tag
 from pipeline.english.times import lasts_till_now
 from pipeline.english.wants import read_wants
 
-Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
-
-    ``owned``: behind a possessive or "no"; ``nominal``: a noun phrase follows that a preposition could lead; ``ends``: nothing follows that could be an object; ``leads``: a bare verb follows; ``objective``: a pronoun is an object; ``object``: a noun phrase begins right behind; ``clausal``: a clause does; ``compared``: "than" does; ``takes_verb``: a bare verb does, behind a modal or "to"; ``speaker``: the subject is "I"; ``aside``: it stands between commas; ``one``: a verb of one thing follows; ``reports``: a clause with "that" comes a little later; ``leaning``: a bare noun may well be singular there; ``closing``: at the end of a clause that has its verb and its object; ``said_of``: behind "be"; ``undone``: behind "do"; ``denied``: in a clause with "not"; ``infinitive``: "to" and a verb follow; ``joins``: between a comma and a clause; ``acts``: it begins a sentence whose verb tells what one did; ``counted``: the noun that follows is many things, False for one or a mass; ``partitive``: "of" and a determined noun follow; ``graded``: an adjective or participle and its noun follow; ``shaped``: behind a determiner, a participle and its noun follow, "a ... held view"; ``held``: a preposition and then a determiner stand right before; ``definite``: a determined noun does; ``owner``: whose it is, "" where nobody is named; ``untold``: nothing says when; ``reported``: whose single act it may be, "acts" or "traded"; ``light``: the half of a phrase that stands there, "take", "into"; ``shared``: the verb of the subject before it follows; ``quotes``: a clause with "that" begins right behind; ``agreed``: whether the verb of the clause asks for several, where it tells; ``head``: the noun that it stands right before; ``single``: behind what counts, "a", "each", "several", with its adjectives; ``portion``: behind "a piece of", "much", which take no plural; ``role``: what somebody is elected or named; ``told``: where a scene has its things; ``hangs``: behind a preposition, before a verb of one thing that is another's.
-
-    ``lacks_be``: what goes on follows, without a verb before it; ``known``: the subject is one somebody, or something that is known; ``to_do``: a bare verb follows that the noun leads to with "to"; ``caused``: whom and then "to" with a verb follow; ``unhelped``: a bare verb follows that is none of the subject; ``lasting``: how long follows; ``becomes_so``: who becomes how follows; ``done_to``: a participle that the subject before it has done to it; ``occupation``: what somebody works as; ``led``: the object of a preposition; ``till_now``: what has gone on up to now is told of; ``preposition``: the one that follows; ``manner``: behind a verb that hardly takes a quality as its object; ``compound``: between two nouns of which the first is one thing or a mass, "cost ... measures"; ``terse``: in a heading, a cell or the like, which needs no article; ``listed``: it is all of a heading; ``named``: somebody's name follows; ``predicate_of_one``: what "it" or "he" is; ``some``: behind "some", but not "for some reason"; ``personal``: somebody rather than something stands there; ``mentioned``: what the text before has brought in, where a noun may name it again.
-    ``won``: what somebody wins; ``plainly``: an adjective follows that compares nothing; ``going_on``: between "is" and what is being done; ``somebody``: behind "he was"; ``having``: behind "have", where nothing follows that one has done.
-    """
-
-    wants: tuple[tuple[str, float], ...]
-    plural: bool | None = None
-    determined: bool = False
-    owned: bool = False
-    article: str = ""
-    tense: Literal["s3", "plain", "past"] = "plain"
-    capital: bool = False
-    title: bool = False
-    hyphen: Literal["", "left", "right"] = ""
-    start: bool = False
-    subject_plural: bool = False
-    owner: str = ""
-    nominal: bool = False
-    ends: bool = False
-    leads: bool = False
-    objective: bool = False
-    object: bool = False
-    clausal: bool = False
-    compared: bool = False
-    takes_verb: bool = False
-    speaker: bool = False
-    aside: bool = False
-    one: bool = False
-    reports: bool = False
-    leaning: bool = False
-    closing: bool = False
-    said_of: bool = False
-    undone: bool = False
-    denied: bool = False
-    infinitive: bool = False
-    joins: bool = False
-    acts: bool = False
-    counted: bool | None = None
-    partitive: bool = False
-    graded: bool = False
-    shaped: bool = False
-    held: bool = False
-    definite: bool = False
-    untold: bool = False
-    reported: str = ""
-    light: str = ""
-    shared: bool = False
-    quotes: bool = False
-    agreed: bool | None = None
-    head: str = ""
-    single: bool = False
-    portion: bool = False
-    role: bool = False
-    hangs: bool = False
-    told: bool = False
-    lacks_be: bool = False
-    known: bool = False
-    to_do: bool = False
-    caused: bool = False
-    unhelped: bool = False
-    lasting: bool = False
-    becomes_so: bool = False
-    done_to: bool = False
-    occupation: bool = False
-    led: bool = False
-    manner: bool = False
-    till_now: bool = False
-    preposition: str = ""
-    as_one: bool = False
-    some: bool = False
-    personal: bool = False
-    compound: bool = False
-    named: bool = False
-    terse: bool = False
-    listed: bool = False
-    predicate_of_one: bool = False
-    won: bool = False
-    plainly: bool = False
-    going_on: bool = False
-    somebody: bool = False
-    having: bool = False
-    mentioned: frozenset[str] = frozenset()
-    # The same as ``wants``, asked for some fifty times a place.
-    _weights: dict[str, float] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_weights", dict(self.wants))
-
-    def want(self, kind: str) -> float:
-        """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
-        return self._weights.get(kind, 0.04)
 
 
 @lru_cache(maxsize=1 << 13)

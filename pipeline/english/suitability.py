@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english.closing import says_when_or_where
 from pipeline.english.events import is_over
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.times import names_time
 from pipeline.lexicon.termbase import Term
 

@@ -11,7 +11,7 @@ from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
 from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.english.wording import Form
 

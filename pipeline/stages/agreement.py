@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.backends.contract import Answer
 from pipeline.backends.settings import Spec
 from pipeline.english import forms
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.lexicon.confidence import value
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Edit, Origin, Safety, Span

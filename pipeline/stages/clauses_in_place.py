@@ -12,7 +12,7 @@ from pipeline.english import words
 from pipeline.english.events import is_event, is_momentary
 from pipeline.english.governors import SAYING
 from pipeline.english.main_subject import pronoun_of
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.tagger import Token, tag
 from pipeline.english.verb_wordings import NEED_OBJECT
 from pipeline.lexicon.termbase import Term

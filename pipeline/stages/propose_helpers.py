@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.chinese.key import key
 from pipeline.english import words
 from pipeline.english.conjugated import finite
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.english.tagger import Token, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span

@@ -15,7 +15,7 @@ from pipeline.english import forms, verb_forms, words
 from pipeline.english.articles import is_one_thing, one, the
 from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.realise import realise
-from pipeline.english.slots import Slot
+from pipeline.english.slot import Slot
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from pipeline.chinese import priors
 from pipeline.english import forms, words
 from pipeline.english.realise import number_is_told, realise
-from pipeline.english.slots import Kind, Slot
+from pipeline.english.slot import Kind, Slot
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term

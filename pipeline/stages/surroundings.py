@@ -11,7 +11,8 @@ from dataclasses import replace
 from pipeline.chinese.key import key
 from pipeline.english.frame import Frame, read_frame
 from pipeline.english.parts import part_of_speech
-from pipeline.english.slots import Slot, read_slot
+from pipeline.english.slot import Slot
+from pipeline.english.slots import read_slot
 from pipeline.english.tagger import ANY, LINK, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span

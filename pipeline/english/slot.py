@@ -1,0 +1,104 @@
+"""What the English around a fragment asks for, as a record: how well each kind of word would fit, and in which form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """How well each kind of word would fit at a place (``wants``), and the form that it would need there."""
+
+    wants: tuple[tuple[str, float], ...]
+    # The noun that it asks for.
+    plural: bool | None = None  # whether several are asked for, None where nothing tells
+    determined: bool = False  # behind an article, a possessive or the like
+    owned: bool = False  # behind a possessive or "no"
+    article: str = ""  # the a/an before it
+    owner: str = ""  # whose it is, "" where nobody is named
+    agreed: bool | None = None  # whether the verb of the clause asks for several, where it tells
+    single: bool = False  # behind what counts, "a", "each", "several", with its adjectives
+    portion: bool = False  # behind "a piece of", "much", which take no plural
+    some: bool = False  # behind "some", but not "for some reason"
+    leaning: bool = False  # a bare noun may well be singular there
+    one: bool = False  # a verb of one thing follows
+    acts: bool = False  # it begins a sentence whose verb tells what one did
+    hangs: bool = False  # behind a preposition, before a verb of one thing that is another's
+    led: bool = False  # the object of a preposition
+    told: bool = False  # where a scene has its things
+    mentioned: frozenset[str] = frozenset()  # what the text before has brought in, where a noun may name it again
+    personal: bool = False  # somebody rather than something stands there
+    compound: bool = False  # between two nouns of which the first is one thing or a mass, "cost ... measures"
+    role: bool = False  # what somebody is elected or named
+    occupation: bool = False  # what somebody works as
+    as_one: bool = False  # what one thing serves, or is seen, as
+    won: bool = False  # what somebody wins
+    predicate_of_one: bool = False  # what "it" or "he" is
+    terse: bool = False  # in a heading, a cell or the like, which needs no article
+    listed: bool = False  # it is all of a heading
+    # The verb.
+    tense: Literal["s3", "plain", "past"] = "plain"  # of the clause: "s3" for the present of one
+    untold: bool = False  # nothing says when
+    reported: str = ""  # whose single act it may be, "acts" or "traded"
+    known: bool = False  # the subject is one somebody, or something that is known
+    lasting: bool = False  # how long follows
+    till_now: bool = False  # what has gone on up to now is told of
+    subject_plural: bool = False  # the subject is several
+    speaker: bool = False  # the subject is "I"
+    shared: bool = False  # the verb of the subject before it follows
+    light: str = ""  # the half of a phrase that stands there, "take", "into"
+    # What stands before it.
+    start: bool = False  # it begins a sentence
+    aside: bool = False  # it stands between commas
+    closing: bool = False  # at the end of a clause that has its verb and its object
+    joins: bool = False  # between a comma and a clause
+    said_of: bool = False  # behind "be"
+    undone: bool = False  # behind "do"
+    denied: bool = False  # in a clause with "not"
+    held: bool = False  # a preposition and then a determiner stand right before
+    somebody: bool = False  # behind "he was"
+    having: bool = False  # behind "have", where nothing follows that one has done
+    going_on: bool = False  # between "is" and what is being done
+    lacks_be: bool = False  # what goes on follows, without a verb before it
+    manner: bool = False  # behind a verb that hardly takes a quality as its object
+    # What follows it.
+    ends: bool = False  # nothing follows that could be an object
+    nominal: bool = False  # a noun phrase follows that a preposition could lead
+    object: bool = False  # a noun phrase begins right behind
+    objective: bool = False  # a pronoun is an object
+    definite: bool = False  # a determined noun follows
+    partitive: bool = False  # "of" and a determined noun follow
+    graded: bool = False  # an adjective or participle and its noun follow
+    shaped: bool = False  # behind a determiner, a participle and its noun follow, "a ... held view"
+    plainly: bool = False  # an adjective follows that compares nothing
+    counted: bool | None = None  # the noun that follows is many things, False for one or a mass
+    head: str = ""  # the noun that it stands right before
+    named: bool = False  # somebody's name follows
+    leads: bool = False  # a bare verb follows
+    takes_verb: bool = False  # a bare verb follows, behind a modal or "to"
+    to_do: bool = False  # a bare verb follows that the noun leads to with "to"
+    infinitive: bool = False  # "to" and a verb follow
+    unhelped: bool = False  # a bare verb follows that is none of the subject
+    caused: bool = False  # whom and then "to" with a verb follow
+    becomes_so: bool = False  # who becomes how follows
+    done_to: bool = False  # a participle that the subject before it has done to it
+    clausal: bool = False  # a clause begins right behind
+    quotes: bool = False  # a clause with "that" begins right behind
+    reports: bool = False  # a clause with "that" comes a little later
+    compared: bool = False  # "than" follows
+    preposition: str = ""  # the preposition that follows
+    # How it is written.
+    capital: bool = False  # it begins with a capital
+    title: bool = False  # all its words do
+    hyphen: Literal["", "left", "right"] = ""  # the side on which a hyphen joins it
+    _weights: dict[str, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_weights", dict(self.wants))
+
+    def want(self, kind: str) -> float:
+        """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
+        return self._weights.get(kind, 0.04)
