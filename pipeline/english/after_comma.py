@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import governors, words
 from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
-from pipeline.english.people import is_person
+from pipeline.english.person_names import is_person
 from pipeline.english.place import Place, Wants
 
 _ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.english import governors, words
 from pipeline.english.after_frames import is_which
 from pipeline.english.counting import named_as
-from pipeline.english.people import is_person
+from pipeline.english.person_names import is_person
 from pipeline.english.place import Place
 from pipeline.english.rereading import KINDS_IN_S
 from pipeline.english.tagger import Token, nounish

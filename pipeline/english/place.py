@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.english import words
 from pipeline.english.clause import Clause
-from pipeline.english.people import is_person
+from pipeline.english.person_names import is_person
 from pipeline.english.tagger import Token
 
 # How well each kind of word would fit, in [0, 1].

@@ -18,7 +18,7 @@ from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
 from pipeline.english.patterns import is_complement, joins_past, joins_present
-from pipeline.english.people import is_person
+from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.possessors import owner

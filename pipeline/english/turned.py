@@ -11,7 +11,7 @@ _PRONOUNS = frozenset("it that this he she they you we these those everything ev
 _ASIDE = 7
 
 
-def asks_how(place: Place) -> bool:
+def is_asked_how(place: Place) -> bool:
     """ "How is that ...?", "Is the new plan ...?": the subject stands behind its "be"."""
     if place.after(0).text != "?":
         return False

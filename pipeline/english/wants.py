@@ -33,7 +33,7 @@ from pipeline.english.patterns import (
     waits_behind_aside,
 )
 from pipeline.english.place import Place, Wants
-from pipeline.english.turned import as_statement, asks_how, interrupted
+from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
 
 def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
@@ -47,7 +47,7 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if asks_for_bare_verb(place):
         made = place.before(1).lower in ("make", "makes", "made", "making")
         return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
-    if asks_how(place):
+    if is_asked_how(place):
         return after_be(as_statement(place))
     if (whole := interrupted(place)) is not None:
         return read_wants(whole, False, "")
