@@ -67,6 +67,12 @@ def test_only_prose_is_edited_and_regions_cover_the_text(text: str, form: str) -
 
 
 @RELAXED
+@given(st.lists(st.one_of(PIECES, st.sampled_from(["\n", "Wang", "a", "4.2", "the", "苹果", "先生", "以上", "很", "的", " "])), max_size=14).map("".join))
+def test_lines_stay_lines(text: str) -> None:
+    outcome = RECIPE.repair(read_document(text.encode(), "x", "text"))
+    assert [e for e in outcome.done() if e.before.count("\n") != e.after.count("\n")] == []
+
+
 @given(TEXTS, FORMATS)
 def test_undo_restores_the_source(text: str, form: str) -> None:
     outcome = repaired(text, form)

@@ -27,7 +27,7 @@ _CLOSING = re.compile(f"({'|'.join(sorted({b for _, b in _PAIRS}, key=len, rever
 _INSIDE = re.compile(f"[^{HAN}。！？.!?;；，\\n|]{{1,60}}")
 # A version or a date with the Chinese preposition behind it.
 _POSTPOSED = {"之前": "before", "以前": "before", "之后": "after", "以后": "after", "开始": "starting with", "起": "from"}
-_VERSION = re.compile(r"(?<![\w.])(v?\d[\w.]*) ?$")
+_VERSION = re.compile(r"(?<![\w.])(v?\d[\w.]*) ?\Z")
 
 
 @dataclass(frozen=True, slots=True)

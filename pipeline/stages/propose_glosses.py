@@ -13,7 +13,7 @@ from pipeline.script import HAN_CHARACTER
 from pipeline.stages.senses import each_run, seamed
 from pipeline.stages.surroundings import Surroundings
 
-_GLOSS = re.compile(r"\s?[(（]\s*([A-Za-z][A-Za-z0-9 ,.'’&/-]{0,58}?)\s*[)）]")
+_GLOSS = re.compile(r"[ \t\u00a0\u3000]?[(（][ \t\u00a0\u3000]*([A-Za-z][A-Za-z0-9 ,.'’&/-]{0,58}?)[ \t\u00a0\u3000]*[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?$")
 # What a model says instead of its answer: "好失望"的英文翻译是 "I'm disappointed."
 _TOLD = re.compile(

@@ -17,7 +17,7 @@ from pipeline.stages.surroundings import Surroundings
 
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
 _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
-_SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)$")
+_SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)\Z")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+) ([A-Z])$")
 # Surnames, but rather the English words.
 _PRONOUNS = ("He", "She", "You", "An", "So", "Can")

@@ -25,7 +25,7 @@ PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
 _GRAMMAR = ("prep", "conj", "pron", "det")
 # More than the arbiter shows, for several sources may say the same.
 _MOST = 14
-_GLUED = re.compile(r"[A-Za-z0-9]{1,8}$")
+_GLUED = re.compile(r"[A-Za-z0-9]{1,8}\Z")
 
 
 @dataclass(frozen=True, slots=True)
