@@ -29,9 +29,10 @@ def mended(rows: Sequence[Row]) -> str:
 
 def _mended(term: Term) -> Term:
     en = " ".join(term.en.split()).rstrip(",;")
-    if term.pos == "noun":
-        en = ARTICLE.sub("", en, count=1) if ARTICLE.match(en) else en
-    elif term.pos == "verb":
+    # Until none is left: what is mended once has nothing to be mended.
+    while term.pos == "noun" and ARTICLE.match(en):
+        en = ARTICLE.sub("", en, count=1)
+    while term.pos == "verb" and en.startswith("to "):
         en = en.removeprefix("to ")
     also = tuple(w for w in dict.fromkeys(term.also) if w != en)
     return replace(term, en=en, also=also, forms=tuple((name, form) for name, form in term.forms if form != BY_RULE[name](en)))
