@@ -101,7 +101,7 @@ def test_an_exported_review_gives_the_expected_bytes(tmp_path: pathlib.Path, sou
     run = cleaned(tmp_path, source)
     said = plan(run)
     want = expected(run, source.read_bytes(), said)
-    assert len(said) >= 12 and want != (run / "a.txt").read_bytes()
+    assert len(said) >= 14 and want != (run / "a.txt").read_bytes()
     assert main(["apply", str(export(tmp_path / "exported.jsonl", lines(said))), str(run)]) == 0
     check_run(run, source, want, said)
     once = {p.name: p.read_bytes() for p in run.iterdir()}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pipeline.english import governors, words
+from pipeline.english.irregular import ALIKE_IN_PAST
 from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
 from pipeline.english.person_names import is_person
 from pipeline.english.place import Place, Wants
-
-_ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())
 
 
 def _says(place: Place) -> bool:
@@ -72,7 +71,7 @@ def after_comma(place: Place) -> Wants:
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "conj": 0.7 if place.before(0).text == "," and place.clause.verb_left is False and any(t.tag in "zd" for t in place.left[1:10] if t.tag) else 0.04, "ing": 0.5, "adv": 0.5, "clause": 0.2}
-    if nxt.lower == "and" and place.after(1).lower in _ALIKE_IN_PAST and any(t.tag == "d" for t in place.left[:14]):
+    if nxt.lower == "and" and place.after(1).lower in ALIKE_IN_PAST and any(t.tag == "d" for t in place.left[:14]):
         # "wiped his mouth, ... and put".
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):

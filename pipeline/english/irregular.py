@@ -138,3 +138,6 @@ COMPARATIVES = {
 }  # fmt: skip
 # Two syllables, and yet -er and -est.
 SHORT_COMPARISON = _words("quiet narrow shallow clever simple gentle humble noble able ample subtle little mellow hollow stupid")
+
+# Verbs whose past looks like their bare form.
+ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())

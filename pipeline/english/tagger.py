@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from pipeline.english import words
+from pipeline.english.irregular import ALIKE_IN_PAST
 
 # Stand-ins for fragments that are still Chinese: their code point says what part of speech they probably are.
 STAND_INS = {"\ue000": "nv", "\ue001": "vzn", "\ue002": "j", "\ue003": "r", "\ue004": "#", "\ue005": "n"}
@@ -52,7 +53,7 @@ def tag(text: str) -> list[Token]:
             options[index] = "n"
     tags: list[str] = []
     for index, own in enumerate(options):
-        if index and found[index][0] in _ALIKE_IN_PAST and _is_past(found, index):
+        if index and found[index][0] in ALIKE_IN_PAST and _is_past(found, index):
             own = "d"
         elif len(own) > 1:
             before = read[index - 1][1] if index else ""
@@ -66,7 +67,6 @@ _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(
 
 
 _OWNING = frozenset("the my your his her its our their these those".split())
-_ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split beat bet".split())
 
 
 def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
