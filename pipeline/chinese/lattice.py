@@ -189,6 +189,11 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 continue
             # 抬起了头, 打不开: one word, and it is over, or cannot be.
             known = [leaf for leaf in _leaves(once, choose(lexicon.senses(once))) if leaf.pos == "verb" and leaf.rank < 2 and leaf.word is not None]
+            if particle == "不" and once.endswith("起来") and not known:
+                # 高兴不起来: "cannot be happy".
+                quality = next((sense.term for sense in choose(lexicon.senses(once[:-2])) if sense.term.pos == "adj" and sense.rank < 2), None)
+                if quality:
+                    chart[start, end] = Cell((*chart.get((start, end), ()), Node("verb", 0.6, 1, word=unable(Term(once, f"be {quality.en}", "verb"), "")))).nodes()
             if known:
                 read_so = (leaf._replace(cost=leaf.cost - 0.6, word=read(leaf.word)) for leaf in known if leaf.word is not None)
                 chart[start, end] = Cell((*chart.get((start, end), ()), *read_so)).nodes()

@@ -186,6 +186,9 @@ def adverb_adjective(d: Term, a: Term) -> str:
         return degree
     if d.zh == "那么":
         return f"so {a.en}"
+    if d.zh[:1] in ("略", "稍") and len(a.zh) == 1 and a.en.isalpha() and not a.en.endswith("er"):
+        # 略低: "slightly lower".
+        return f"{d.en} {forms.comparative(a.en)}"
     return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
 
 

@@ -31,8 +31,11 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
         # "Add a record, ..., and then": one order after the other.
         return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or nxt.tag == "P" and nxt.lower != "of" or nxt.text in (":", ".")):
+    if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or nxt.tag == "P" and nxt.lower != "of" or nxt.text in (":", ".") or nxt.lower in ("that", "to")):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
+    if waits_behind_aside(place) and nxt.tag == "v":
+        # "Local governments, out of concern for jobs, ... see it close": what takes the verb that follows.
+        return {"finite": 1.0, "adv": 0.95, "noun": 0.3}
     if nxt.lower == "by" and place.after(1).tag == "#" and any(t.lower in ("percent", "%", "points", "yuan", "dollars") or t.text.endswith("%") for t in place.right[1:4]):
         # "Prices, ... by five percent, worried everyone".
         return {"ing": 1.0, "done": 0.5, "finite": 0.4, "noun": 0.3, "adv": 0.3}

@@ -52,7 +52,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     near = list(_within(_without_asides(left, ")", "(")))
     after = list(_within(_without_asides(right, "(", ")")))
     # "and then ...", "who still ...": an adverb is no subject.
-    subject_plural = _subject_is_plural(near) or _is_one_of_two(near, left[len(near) :]) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :])
+    subject_plural = _subject_is_plural(near) or _is_one_of_two(near, left[len(near) :]) or all(t.tag == "r" for t in near) and _subject_before_is_plural(left[len(near) :]) or not near and _subject_is_plural(list(_waiting(left)))
     if len(left) > 2 and left[-1].lower in ("those", "people") and left[-2].lower == "who" and not any(t.text == "," for t in left):
         # "Those who sleep badly ...".
         subject_plural = True
@@ -130,7 +130,19 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
             head = words[position + 1]
     if any(t.text == "and" for t in words[1:4]):
         return True
-    return head.tag == "N" or head.lower in ("people", "police", "they", "we")
+    return head.tag == "N" or head.lower in ("people", "police", "they", "we") or head.tag == "#" and len(words) == 1 and head.text.isalpha() and head.lower not in ("one", "first", "last")
+
+
+def _waiting(left: Sequence[Token]) -> Sequence[Token]:
+    """ "Their customers, the car companies, ...": the subject that an aside between commas parts from its verb, nothing where none does."""
+    if not left or left[0].text != ",":
+        return ()
+    at = next((n for n, t in enumerate(left[1:14], 1) if t.text == ","), 0)
+    subject = list(_within(left[at + 1 :])) if at > 1 else []
+    aside = left[1:at] if at else ()
+    if not subject or any(finite(t) for t in subject) or any(t.text in _BREAKS for t in aside) or not (aside[-1].tag in ("D", "X", "W", "P", "p", "r") or aside[-1].text in STAND_INS):
+        return ()
+    return subject if subject[-1].tag not in ("P", "S", "r", "g", "p", "C") else ()
 
 
 def _is_one_of_two(near: Sequence[Token], left: Sequence[Token]) -> bool:

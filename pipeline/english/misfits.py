@@ -99,7 +99,7 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))
-    if slot.ends and en.endswith(" that"):
+    if slot.ends and en.endswith(" that") and words.guess(en.split(" ")[-2])[:1] != "P":
         # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
         found.append((0.5, ()))
     return found

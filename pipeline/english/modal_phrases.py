@@ -13,6 +13,18 @@ from pipeline.english.wording import Form
 MODALS = frozenset(("can", "could", "will", "would", "should", "must", "may", "might", "cannot", "will not", "would not", "should not", "must not", "do not", "did not"))
 
 
+_WITH_PERFECT = frozenset(("should have", "ought to have", "could have", "would have", "might have"))
+
+
+def with_perfect(en: str, slot: Slot) -> str:
+    """ "should have" as what follows asks: "should have been good news", "should arrive"."""
+    if en not in _WITH_PERFECT:
+        return en
+    if slot.leads:
+        return en.removesuffix(" have")
+    return f"{en} been" if slot.object or slot.head or slot.graded else en
+
+
 def modal_forms(en: str, own: dict[str, str], slot: Slot) -> Iterator[Form]:
     """``(text, fit, want)`` of the passive where nothing follows that it is done to, and of the verb behind a predicate."""
     helper, _, helped = en.partition(" ")

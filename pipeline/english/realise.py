@@ -17,6 +17,7 @@ from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
 from pipeline.english.misfits import beside_verbs, of_wording
+from pipeline.english.modal_phrases import with_perfect
 from pipeline.english.noun_number import (
     OFFICES,
     SEVERAL,
@@ -133,6 +134,8 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
+    if (asked := with_perfect(en, slot)) != en:
+        en, own = asked, dict.fromkeys(("s3", "plain", "past"), asked)
     if slot.tense != "past" and (is_over(term, pos) or slot.untold and pos == "verb" and (is_momentary(en) or slot.known and (slot.lasting or is_event(term.zh, en) or term.zh[:1] == "被" and len(term.zh) > 2) or is_reported(en, slot.reported))):
         slot = replace(slot, tense="past")
     if pos in _WITH_CLAUSE and slot.tense == "past":
@@ -221,6 +224,9 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
         return in_number(en, term.countable, own, slot)
     if pos == "det" and slot.counted is not None and en in (_BEFORE_MANY if slot.counted else _BEFORE_ONE):
         return (_BEFORE_MANY if slot.counted else _BEFORE_ONE)[en]
+    if term.zh == "多少" and pos == "det" and slot.denied and en in ("how much", "how many"):
+        # "has not left them ... room".
+        return "many" if slot.counted else "much"
     if pos == "pron" and slot.objective:
         return OBJECTS.get(en.lower(), en)
     if en == "most" and pos == "adv" and slot.graded and not slot.determined:

@@ -135,7 +135,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
     when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
     counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
-    counts = counts and not tells_size(right) or bool(_FROM.search(left) and _TO_NUMBER.match(right)) and quantity.unit not in PHYSICAL
+    counts = counts and not tells_size(right) or bool(_FROM.search(left) and _TO_NUMBER.match(right)) and quantity.unit not in PHYSICAL and quantity.kind not in ("percent", "fraction")
     if quantity.adverbial and when:
         yield from quantity.adverbial
     if quantity.attributive and counts and not (quantity.adverbial and when):
