@@ -10,12 +10,13 @@ from pipeline.english.compounds import is_quality
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
 from pipeline.english.realise import OBJECTS
+from pipeline.english.times import PARTS_OF_A_DAY, SEASONS
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
-_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 # What a noun behind 的 belongs to without "of": 早上的空气 "morning air".
-_TIME_NOUNS = frozenset("morning afternoon evening night noon midnight daytime weekend spring summer autumn winter".split())
+_OF_A_DAY_OR_YEAR = PARTS_OF_A_DAY | SEASONS | {"weekend"}
+_POSSESSIVE = {"i": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our", "they": "their"}
 # Whose father he is, the sentence tells.
 _KIN = frozenset("父亲 母亲 爸爸 妈妈 爷爷 奶奶 妻子 丈夫 老公 老婆 儿子 女儿 哥哥 姐姐 弟弟 妹妹 父母 祖父 祖母 外婆 外公".split())
 # How Chinese ends that names somebody, or a body that acts as one: what they have is theirs.
@@ -135,7 +136,7 @@ def _owned_number(n: Term, several: bool) -> str:
 
 def noun_of(a: Term, n: Term) -> str:
     """A 的 B: "the boss's son", "the price of the product"."""
-    if a.en in _TIME_NOUNS:
+    if a.en in _OF_A_DAY_OR_YEAR:
         return f"{a.en} {n.en}"
     if between := _between(a, n):
         return f"the {between}"

@@ -6,8 +6,7 @@ from pipeline.english import governors, words
 from pipeline.english.after_comma import after_comma
 from pipeline.english.patterns import is_order, joins_verbs, parallel
 from pipeline.english.place import Place, Wants
-
-_LASTING = frozenset("moment while minute minutes hour hours second seconds time day days week weeks month months year years".split())
+from pipeline.english.times import LASTING
 
 
 def is_joined(place: Place) -> bool:
@@ -26,7 +25,7 @@ def after_joint(place: Place) -> Wants:
     if place.after(0).lower in ("he", "she", "it", "they", "we", "i", "you") and (place.after(1).tag in tuple("zdBMHv") or place.after(1).tag == "r" and place.after(2).tag in tuple("zdBMHv")):
         # "and ... she broke a glass".
         return {"adv": 1.0, "conj": 0.8, "noun": 0.1}
-    if place.before(0).lower == "and" and place.after(0).lower == "for" and any(t.lower in _LASTING for t in place.right[1:5]) and any(t.tag in "zd" for t in place.left[1:16] if t.tag):
+    if place.before(0).lower == "and" and place.after(0).lower == "for" and any(t.lower in LASTING for t in place.right[1:5]) and any(t.tag in "zd" for t in place.left[1:16] if t.tag):
         # "put down the letter and ... for a moment": what goes on so long is done.
         return {parallel(place): 1.0, "adj": 0.3, "noun": 0.3, "adv": 0.3}
     if place.after(0).tag == "g" and place.after(0).lower not in governors.NOUNS_IN_ING and place.after(1).tag in ("P", "D", "X", "R", "#", "T") and any(t.tag in "vzd" for t in place.left[1:16]):

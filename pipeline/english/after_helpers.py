@@ -8,6 +8,7 @@ from pipeline.english import governors, words
 from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.place import Place, Wants
 from pipeline.english.tagger import Token
+from pipeline.english.times import LASTING
 
 
 def after_degree(place: Place) -> Wants:
@@ -109,7 +110,6 @@ _IN_TURN = ("first", "then", "next")
 
 _OF_ALL = ("all", "both", "each")
 _GOING_ON = frozenset("gradually slowly steadily rapidly constantly currently quickly continuously".split())
-_UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes percent".split())
 
 
 def _skip_adverbs(place: Place) -> Token:
@@ -137,7 +137,7 @@ def after_be(place: Place) -> Wants:
     if nxt.lower == "to" and place.after(1).tag == "v" and here != "be" and not here.startswith("becom"):
         # "localities are ... to introduce it".
         return {"done": 1.0, "adj": 0.97, "ing": 0.4, "noun": 0.3, "adv": 0.3}
-    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and place.after(1).lower not in _UNITS and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
+    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and place.after(1).lower not in LASTING and place.after(1).lower != "percent" and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
         # "was ... seven industries".
         return {"ing": 1.0, "prep": 0.95, "adv": 0.95, "adj": 0.6, "done": 0.4, "noun": 0.15}
     if nxt.tag in ("p", "g") or nxt.tag == "d":

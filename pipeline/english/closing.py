@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.english.place import Place
+from pipeline.english.times import PERIODS
 
+_WHERE = frozenset("end beginning start top bottom middle side sides left right back front center centre edge corner spot scene home abroad".split())
+_WHEN_OR_WHERE = PERIODS | _WHERE | {"weekends", "holidays"}
 _LEADS = ("on", "at", "in", "over", "by", "during", "within", "around", "near", "before", "after", "late", "early")
-
-_WHEN_OR_WHERE = frozenset(
-    "weekend weekends month year week day night evening morning afternoon noon dawn dusk midnight holidays end beginning start top bottom middle side sides left right back front center centre edge corner spot scene home abroad summer winter spring autumn".split()
-)
 
 
 def is_closing(place: Place) -> bool:

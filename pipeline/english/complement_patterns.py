@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pipeline.english import words
 from pipeline.english.place import Place
+from pipeline.english.times import USUALLY
 from pipeline.english.verb_forms import bare
-
-_USUALLY = frozenset("every each always usually often sometimes rarely never seldom normally generally typically if when whenever once unless until while whoever whatever".split())
-
 
 # What is done, rather than to what: "banned from using phones", "capable of lifting it", "used to getting up early".
 _DOING = {
@@ -64,7 +62,7 @@ _PEOPLE = frozenset("people child children kid kids parent parents youth staff f
 def definite_subject(place: Place) -> bool:
     """True where one somebody, or something that is known, stands right before: "the jury ...", "she suddenly ..."; not where it is told of what always happens."""
     near = [t for t in place.left if t.tag != "r"]
-    if not near or near[0].tag not in ("n", "N", "R") or any(t.lower in _USUALLY for t in (*place.left[:12], *place.right[:12])):
+    if not near or near[0].tag not in ("n", "N", "R") or any(t.lower in USUALLY for t in (*place.left[:12], *place.right[:12])):
         return False
     if near[0].tag == "R":
         return near[0].lower in ("he", "she", "i", "we", "they")

@@ -9,6 +9,7 @@ from pipeline.english import words
 from pipeline.english.clause import Clause
 from pipeline.english.person_names import is_person
 from pipeline.english.tagger import Token
+from pipeline.english.times import PERIODS, WEEKDAYS
 
 # How well each kind of word would fit, in [0, 1].
 Wants = dict[str, float]
@@ -20,7 +21,7 @@ _OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
 # Nothing at all among them: the end of the text.
 _CLAUSE_ENDS = ("", *".,;:!?。，")
 _WHEN = frozenset("today yesterday tomorrow tonight now again soon then already here there".split())
-_TIMES = frozenset("hour minute second day week month year quarter decade century morning evening night summer autumn winter spring weekend afternoon monday tuesday wednesday thursday friday saturday sunday time season".split())
+_DATED = PERIODS | WEEKDAYS | {"time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class Place:
         here, then = self.after(0).lower, self.after(1).lower
         if here in ("every", "each") and self.after(1).tag == "#":
             # "every five seconds".
-            return self.after(2).lower.removesuffix("s") in _TIMES
+            return self.after(2).lower.removesuffix("s") in _DATED
         if here == "the" and then in ("same", "following", "next", "previous"):
             # "the same afternoon".
-            return self.after(2).lower in _TIMES
-        return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _TIMES
+            return self.after(2).lower in _DATED
+        return here in _WHEN or here in ("next", "last", "this", "every", "each", "all") and then in _DATED
 
     @property
     def ended(self) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.place import Place
 from pipeline.english.tagger import Token
+from pipeline.english.times import MONTHS, PERIODS, USUALLY, WEEKDAYS
 
 _WHO_ACTS = frozenset(
     "court ministry regulator watchdog board parliament council commission committee bank government company firm startup start-up carmaker automaker chipmaker drugmaker maker manufacturer retailer giant group operator authority authorities "
     "agency bureau department exchange senate congress union association airline lender judge tribunal cabinet president premier minister administration city sides parties court governments companies banks countries".split()
 )
+_WITH_AN_END = PERIODS | MONTHS | WEEKDAYS | {"half"}
+_AS_A_RULE = USUALLY | frozenset("any today now currently these".split())
 _TRADED = frozenset("index shares stock stocks futures yields yuan dollar euro yen pound composite nasdaq dow s&p ftse nikkei dax kospi cac hsi sensex".split())
-_USUALLY = frozenset("every each always usually often sometimes rarely never seldom normally generally typically regularly frequently if when whenever once unless until while whoever whatever any today now currently these".split())
 _DONE_ONCE = frozenset(
     "launch issue approve sign buy introduce publish release open establish found sell suspend halt recall reach merge complete file receive obtain convene vote enter hand roll lay invest set adopt pass order impose raise cut lower reduce close end finish report unveil submit appoint strike seal hire delist acquire announce".split()
 )
 _MOVES = frozenset("close end finish open fall rise drop decline slide slip plunge tumble slump jump surge soar climb gain lose dip edge rally".split())
 
 _CHANGES = _MOVES | frozenset("grow increase decrease double triple shrink expand contract advance edge account reach total".split())
-_PERIODS = frozenset("quarter half month year week january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def reports_event(place: Place) -> str:
@@ -32,7 +33,7 @@ def reports_event(place: Place) -> str:
         subject.append(token)
     if not subject or subject[0].tag in ("D", "X", "j", "p"):
         return ""
-    if any(t.lower in _USUALLY for t in (*place.left[:15], *place.right[:15])):
+    if any(t.lower in _AS_A_RULE for t in (*place.left[:15], *place.right[:15])):
         return ""
     ofs = [i for i, t in enumerate(subject) if t.lower == "of"]
     head = subject[ofs[-1] + 1] if ofs and ofs[-1] + 1 < len(subject) else subject[0]
@@ -54,7 +55,7 @@ def _told_of_a_period(place: Place) -> bool:
     """How much is told of a time that has an end: "by 12 percent in the first quarter"."""
     near = place.right[:8]
     much = any(t.text.endswith("%") or t.lower in ("percent", "percentage") for t in near[:4])
-    return much and any(t.lower in _PERIODS for t in near)
+    return much and any(t.lower in _WITH_AN_END for t in near)
 
 
 def is_reported(en: str, kind: str) -> bool:

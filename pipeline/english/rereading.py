@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pipeline.english import governors, words
 from pipeline.english.tagger import STAND_INS, Token, finite
+from pipeline.english.times import PERIODS
 
 # Plurals that stand before a noun: "sales strategy".
 KINDS_IN_S = frozenset("sales sports savings operations communications services arms games rights systems parts earnings assets trades works standards".split())
 # What needs no object as often as not, so that how it is done may follow.
 _OF_ITSELF = governors.BEFORE_ING | frozenset("open close turn".split())
-_SPANS = frozenset("day night morning afternoon evening week month year summer winter spring autumn".split())
 
 
 def told_by_next(right: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -50,7 +50,7 @@ def told_of_ordinal(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[
 
 def after_when(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "One day ..." as "One day, ...": what begins by saying when is no determiner of what follows."""
-    if len(left) == 2 and left[0].lower in _SPANS and left[1].lower in ("one", "that", "last", "next"):
+    if len(left) == 2 and left[0].lower in PERIODS and left[1].lower in ("one", "that", "last", "next"):
         return (left[0]._replace(text=",", tag=",", lower=","), *left)
     return left
 

@@ -28,7 +28,7 @@ from pipeline.english.scene import is_told, mentioned
 from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.slot import Slot
 from pipeline.english.tagger import ANY, Token, tag
-from pipeline.english.times import lasts_till_now
+from pipeline.english.times import LASTING
 from pipeline.english.wants import read_wants
 
 # Where a bare noun names one thing: a cell of a table, the title of a page.
@@ -154,7 +154,6 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
 
 
 _DENYING = frozenset("not never cannot neither nor nobody nothing hardly".split())
-_SPANS = frozenset("second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split())
 
 
 _WINNING = frozenset("win wins won winning claim claims claimed claiming lift lifted clinch clinched secure secured defend defended retain retained".split())
@@ -169,7 +168,7 @@ def _is_lasting(place: Place) -> bool:
     """ "... three days": how long, and no more."""
     first, then, behind = place.after(0), place.after(1), place.after(2)
     counted = first.tag == "#" or first.lower in ("several", "many", "a", "few")
-    return counted and (then.lower in _SPANS and behind.lower not in ("later", "ago", "earlier", "before", "after", "of") or then.lower in ("few", "long", "full") and behind.lower in (*_SPANS, "time"))
+    return counted and (then.lower in LASTING and behind.lower not in ("later", "ago", "earlier", "before", "after", "of") or then.lower in ("few", "long", "full") and behind.lower in LASTING)
 
 
 def _tense(place: Place) -> Literal["s3", "plain", "past"]:
@@ -177,6 +176,17 @@ def _tense(place: Place) -> Literal["s3", "plain", "past"]:
     if joins_past(place):
         return "past"
     return joins_present(place) or place.clause.tense
+
+
+_UP_TO_NOW = (("in", "recent"), ("over", "the", "past"), ("over", "the", "last"), ("in", "the", "past"), ("in", "the", "last"), ("for", "the", "past"), ("for", "the", "last"), ("so", "far"), ("to", "date"), ("over", "the", "years"))
+
+
+def lasts_till_now(place: Place) -> bool:
+    """ "... since 2019", "... in recent years": what has gone on up to now follows."""
+    right = [t.lower for t in place.right[:7]]
+    if right[:1] == ["since"] or right[1:2] == ["since"] and place.right[0].tag == "r":
+        return not place.clause.verb_right or place.after(1).lower not in ("it", "they", "he", "she", "we")
+    return any(tuple(right[at : at + len(span)]) == span for at in (0, 1) for span in _UP_TO_NOW)
 
 
 def _counted(place: Place) -> bool | None:

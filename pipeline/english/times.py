@@ -1,30 +1,32 @@
-"""Words that tell when something is."""
+"""English words that tell when something is, how long it lasts and how often it happens."""
 
 from __future__ import annotations
 
-from pipeline.english.place import Place
-
-_TIMES = frozenset("today yesterday tomorrow tonight".split())
-_TIME_NOUNS = frozenset("year month week day night morning evening afternoon weekend quarter summer winter spring autumn".split())
+# Of a clock, and of a calendar.
+_CLOCK = frozenset("second minute hour".split())
+UNITS = _CLOCK | frozenset("day week month quarter year decade century".split())
+PARTS_OF_A_DAY = frozenset("dawn daytime morning noon midday afternoon dusk evening night midnight".split())
+SEASONS = frozenset("spring summer autumn winter".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+# What has a beginning and an end.
+PERIODS = UNITS | PARTS_OF_A_DAY | SEASONS | {"weekend", "season"}
+_CALENDAR = PERIODS - _CLOCK
+# One of them or several: how long something takes.
+LASTING = PERIODS | {"time", "times", "moment", "moments", "while", "centuries", *(f"{one}s" for one in PERIODS if one != "century")}
+# Of these it is told that something happens as a rule.
+USUALLY = frozenset(
+    "every each always usually often sometimes rarely never seldom normally generally typically regularly frequently if when whenever once unless until while whoever whatever".split()
+)
+_WHEN = frozenset("today yesterday tomorrow tonight".split())
 
 
 def names_time(en: str) -> bool:
     """True for "weekend", "late night": a time, and nothing else."""
-    return en.rpartition(" ")[2] in _TIME_NOUNS
+    return en.rpartition(" ")[2] in _CALENDAR
 
 
 def is_time(en: str) -> bool:
     """True for "tomorrow", "last year": when something is."""
     first, _, last = en.rpartition(" ")
-    return en in _TIMES or last in _TIME_NOUNS and first.split(" ")[0] in ("this", "last", "next", "that", "the", "yesterday", "tomorrow")
-
-
-_SPANS = (("in", "recent"), ("over", "the", "past"), ("over", "the", "last"), ("in", "the", "past"), ("in", "the", "last"), ("for", "the", "past"), ("for", "the", "last"), ("so", "far"), ("to", "date"), ("over", "the", "years"))
-
-
-def lasts_till_now(place: Place) -> bool:
-    """ "... since 2019", "... in recent years": what has gone on up to now follows."""
-    right = [t.lower for t in place.right[:7]]
-    if right[:1] == ["since"] or right[1:2] == ["since"] and place.right[0].tag == "r":
-        return not place.clause.verb_right or place.after(1).lower not in ("it", "they", "he", "she", "we")
-    return any(tuple(right[at : at + len(span)]) == span for at in (0, 1) for span in _SPANS)
+    return en in _WHEN or last in _CALENDAR and first.split(" ")[0] in ("this", "last", "next", "that", "the", "yesterday", "tomorrow")
