@@ -12,6 +12,7 @@ from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS
+from pipeline.english.people import FAMILY
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
 from pipeline.lexicon.termbase import Term
@@ -357,13 +358,11 @@ def for_whom(whom: Term, v: Term) -> str:
     return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
 
 
-# Whose they are goes without saying in Chinese.
-_RELATIVES = frozenset("wife husband mother father son daughter brother sister grandmother grandfather grandson granddaughter uncle aunt family mom dad parents boyfriend girlfriend".split())
 
 
 def whom(_: Term, n: Term) -> str:
     """For whom, or whom, it is done."""
-    if n.pos == "noun" and n.en in _RELATIVES:
+    if n.pos == "noun" and n.en in FAMILY:
         return f"one's {n.en}"
     return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pipeline.english import governors
 from pipeline.english.patterns import is_order, is_told, is_with
+from pipeline.english.people import BODY
 from pipeline.english.place import Place, Wants
 
 
@@ -81,7 +82,7 @@ def _after_seen(place: Place) -> Wants:
     return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
 
 
-_OF_BODIES = frozenset("face faces eyes eye hands hand cheeks cheek hair voice lips mouth head arms arm legs feet fists expression clothes coat shirt brow eyebrows heart fingers shoulders tail ears forehead skin gaze breath robe dress shoes fur wings teeth lip neck back".split())
+_OF_BODIES = BODY | frozenset("expression clothes coat shirt tail fur wings gaze robe dress shoes".split())
 
 
 def _is_absolute(place: Place) -> bool:

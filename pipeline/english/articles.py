@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.english import forms, words
-from pipeline.english.countability import is_mass, names_person
+from pipeline.english.countability import is_mass
 from pipeline.english.noun_number import PERSONS, SEVERAL, head_of
+from pipeline.english.people import names_person
 from pipeline.english.scene import as_told
 from pipeline.english.slot import Slot
 from pipeline.lexicon.termbase import Term

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.english import words
+from pipeline.english.noun_forms import singular
+from pipeline.english.people import names_person
 from pipeline.english.place import Place
 from pipeline.english.times import USUALLY
 from pipeline.english.verb_forms import bare
@@ -41,6 +43,7 @@ def asks_for_doing(place: Place) -> bool:
     return False
 
 
+_ALIVE = frozenset("staff family families public crew team teams dog dogs cat cats horse horses".split())
 _GROWN = frozenset("get gets got getting become becomes became".split())
 
 
@@ -52,13 +55,10 @@ def _is_accustomed(place: Place) -> bool:
         return False
     if verb in _GROWN or subject.tag == "R":
         return subject.lower not in ("it", "which", "that")
-    of_a_person = subject.text[:1].isupper() and not words.tags(subject.lower) or subject.lower.endswith(_PERSONS) and subject.lower not in _NOT_PERSONS or subject.lower in _PEOPLE
+    of_a_person = subject.text[:1].isupper() and not words.tags(subject.lower) or subject.lower in _ALIVE or names_person(singular(subject.lower))
     return of_a_person or subject.tag not in ("n", "N")
 
 
-_PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ees", "men", "women", "man", "woman")
-_NOT_PERSONS = frozenset("water paper computer computers power layer layers filter filters container containers sensor sensors motor motors paper papers plant plants restaurant fuel number numbers letter letters order orders matter corner folder parameter server servers printer tower towers weather river rubber timber leather powder cover user-parameter buffer pointer compiler driver header laser polymer fertilizer fertiliser cylinder register monitor error vector editor color colour factor".split())
-_PEOPLE = frozenset("people child children kid kids parent parents youth staff family families public boy boys girl girls mother father son daughter wife husband chef chefs nurse nurses crew team teams pupil pupils folk folks dog dogs cat cats horse horses".split())
 def definite_subject(place: Place) -> bool:
     """True where one somebody, or something that is known, stands right before: "the jury ...", "she suddenly ..."; not where it is told of what always happens."""
     near = [t for t in place.left if t.tag != "r"]

@@ -19,13 +19,6 @@ _OF_ONE_SENSE = {
 }
 # Of what is not counted there are pieces.
 _IN_PIECES = frozenset("furniture luggage baggage equipment advice evidence information news clothing music jewellery jewelry software research legislation machinery footage fruit".split())
-_NO_PERSON = ("tion", "sion", "ment", "ing", "ance", "ence", "ity", "ness", "ship", "ism")
-# How English names who does something, and what only ends so.
-_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "guard", "coach", "assistant", "attendant", "accountant", "consultant", "host", "hostess", "substitute", "starter", "teammate", "colleague", "star", "chief", "captain", "lead", "guide", "representative", "boss", "apprentice", "servant", "maid", "aid", "player")
-_THINGS = frozenset(
-    "computer paper number order letter water matter power river tower error factor sector motor floor door color colour flavor flavour committee coffee fee tree degree cover chapter corner server container counter center centre "
-    "answer offer murder danger anger finger shoulder weather summer winter paper dinner disaster border layer filter barrier career mirror monitor sensor vector transfer buffer parameter register trigger folder header pointer".split()
-)
 
 
 def countable_of(term: Term, en: str) -> str:
@@ -53,18 +46,3 @@ def in_pieces(term: Term, en: str, plural: bool) -> tuple[str, float]:
         return "", 0.0
     fit = 0.7 if any(words.countable(head_of(other)) is True and not is_mass(term, other) for other in (term.en, *term.also)) else 0.9
     return f"{'pieces' if plural else 'piece'} of {forms.singular(en)}", fit
-
-
-def names_no_person(en: str) -> bool:
-    """True for "translation", "accounting", which nobody is."""
-    return en.endswith(_NO_PERSON)
-
-
-# Persons whose name does not end as one.
-_PEOPLE = frozenset("official individual professional citizen resident president politician expert patient athlete guest student child adult guide nurse chief candidate delegate graduate veteran".split())
-
-
-def names_person(en: str) -> bool:
-    """True for "commentator", "head coach"; by its ending, so that not everybody is known."""
-    head = head_of(en)
-    return head in _PEOPLE or head.islower() and head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False

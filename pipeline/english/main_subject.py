@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.english import forms, words
+from pipeline.english.people import WOMEN, names_person
 from pipeline.english.tagger import STAND_INS, Token, tag
 
 _SUBJECTS = ("he", "she", "it", "they", "we", "i", "you")
 _FINITE = tuple("zdMBHOv")
-# How English ends that names somebody who does something.
-_SOMEBODY = ("er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "father", "mother", "king", "queen", "uncle", "aunt", "prince", "friend", "child", "coach", "chief", "student", "president", "nurse", "judge", "thief", "wife", "maid", "widow", "gardener", "captain", "chef", "cook", "guide", "pilot", "poet", "priest", "monk", "nun", "tailor", "butcher", "smith")
-_SHE = ("woman", "girl", "mother", "queen", "aunt", "daughter", "sister", "princess", "actress", "nurse", "waitress", "wife", "midwife", "maid", "widow", "nun")
-_NOBODY = frozenset("computer paper water number weather summer winter order power river tower letter matter offer border corner motor sector factor door floor color colour error plant paint restaurant government center centre chapter computer printer server router charger battery member user owner".split()) - {"member", "user", "owner"}
 # "There", "this" and "which" are nobody.
 _EMPTY = ("there", "this", "that", "which", "here", "what")
 
@@ -61,6 +58,6 @@ def _pronoun(phrase: Sequence[Token]) -> str:
     noun = last.lower
     if forms.is_plural(noun):
         return "they"
-    if noun in _NOBODY or not noun.endswith(_SOMEBODY) or words.guess(noun)[:1] not in ("n", "N"):
+    if not names_person(noun) or words.guess(noun)[:1] not in ("n", "N"):
         return "it"
-    return "she" if noun.endswith(_SHE) else "he"
+    return "she" if noun in WOMEN else "he"

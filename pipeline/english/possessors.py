@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.english import forms
+from pipeline.english.people import BODY, FAMILY, MEN, WOMEN
 from pipeline.english.place import Place
 
 _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 # Everybody has one of their own: of several people they are several.
 _OWN = frozenset("head hand face mind mouth nose neck heart back wife husband life tongue chest shoulder finger fist brow eyebrow arm leg chin job seat".split())
 # What only somebody has.
-_BODY = frozenset("head heads hand hands face mind mouth nose neck heart back tongue chest breath shoulder shoulders finger fingers fist fists brow brows eyebrow eyebrows arm arms leg legs chin eye eyes lip lips tooth teeth ear ears tears voice feet foot knee knees sleeve sleeves wife husband throat temper".split())
-_KIN = frozenset("father mother dad mom grandfather grandmother wife husband son daughter brother sister parents".split())
+_OF_SOMEBODY = BODY | FAMILY | {"temper"}
 _OWNED = re.compile(r"\b(their|our) ([a-z]+)\b(?! of)")
 _ONES = re.compile(r"\bone's\b")
 
@@ -23,8 +23,8 @@ def possessed(text: str, owner: str, several: bool) -> str:
         return text
     if not owner:
         following = text.partition("one's ")[2].split(" ")
-        owner = "his" if not several and ("oneself" in text or _BODY & set(following[:3])) else "their"
-    if owner == "its" and _KIN & {word.removesuffix("'s") for word in text.partition("one's ")[2].split(" ")[:1]}:
+        owner = "his" if not several and ("oneself" in text or _OF_SOMEBODY & set(following[:3])) else "their"
+    if owner == "its" and FAMILY & {word.removesuffix("'s") for word in text.partition("one's ")[2].split(" ")[:1]}:
         # "It was his father's decision": nobody's father is that of a thing.
         owner = "his"
     text = _ONES.sub(owner, text).replace("oneself", _SELVES[owner])
@@ -55,8 +55,6 @@ def _owner(place: Place) -> str:
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
 
 
-_MEN = frozenset("man boy father dad grandfather grandpa uncle brother son husband king emperor prince monk gentleman lord businessman policeman fisherman salesman groom actor boyfriend grandson nephew mr sir guy fellow waiter host".split())
-_WOMEN = frozenset("woman girl mother mom grandmother grandma aunt sister daughter wife queen empress princess nun lady maid actress bride girlfriend granddaughter niece mrs ms miss nurse waitress concubine widow hostess".split())
 # The last of them: what stands before it is gone over from the end.
 _OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
 
@@ -64,9 +62,9 @@ _OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
 def _owner_before(place: Place, text: str) -> str:
     """Of whom the sentence says no pronoun: by the noun that names them, or by the last one somebody that was told of before."""
     for token in place.left[:12]:
-        if token.lower in _MEN:
+        if token.lower in MEN:
             return "his"
-        if token.lower in _WOMEN:
+        if token.lower in WOMEN:
             return "her"
         if token.tag == "N":
             return "their"

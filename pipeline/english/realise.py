@@ -12,7 +12,7 @@ from pipeline.english.adjective_forms import before_noun
 from pipeline.english.articles import is_determined, one, with_article
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
 from pipeline.english.conjugated import be
-from pipeline.english.countability import countable_of, in_pieces, is_mass, names_no_person, names_person
+from pipeline.english.countability import countable_of, in_pieces, is_mass
 from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
@@ -32,6 +32,7 @@ from pipeline.english.noun_number import (
     other_number,
 )
 from pipeline.english.parts import part_of_speech
+from pipeline.english.people import names_no_person, names_person
 from pipeline.english.possessors import possessed
 from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by, thing_there
