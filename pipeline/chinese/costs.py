@@ -7,7 +7,7 @@ from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATION
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
 from pipeline.chinese.rules import Rule, of_action
-from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE
+from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, TAKE_TO
 from pipeline.english.transitivity import has_object, leads_on
 
 # What leads a verb that is no noun.
@@ -15,7 +15,8 @@ LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
 _SEEMINGLY = ("好像", "似乎", "仿佛")
 _ENDING = frozenset(("end", "finish", "close"))
-BEGUN = frozenset("continue begin start plan decide refuse choose attempt strive try hope wish intend fail want prepare agree promise like love".split())
+# What one needs, helps or learns may as well be named.
+BEGUN = TAKE_TO - {"need", "help", "learn", "expect", "seek", "manage", "aim", "tend"}
 
 
 def cost(rule: Rule, left: Node, right: Node) -> float:
@@ -85,7 +86,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.nominal and left.left is not None and left.left.word is not None and left.left.word.zh in (*NEGATIONS, *NOT_YET, *EVER_SINCE):
         # 还没有完全康复: what is denied is no name of anything.
         return left.cost + right.cost + rule.cost + 1.5
-    # 继续调整价格: what one continues, begins or refuses is done; what one needs or supports may as well be named.
+    # 继续调整价格: what one continues, begins or refuses is done.
     taken = 0.0
     if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word):
         taken = -1.0 if left.word.en in BEGUN else -0.6

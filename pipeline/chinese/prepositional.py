@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.chinese.noun_phrases import bare_plural
 from pipeline.chinese.rendering import before_object, form, like, whom
 from pipeline.english import forms, words
+from pipeline.english.governors import POSSESSIVES
 from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import OBJECTS
 from pipeline.lexicon.termbase import Term
@@ -96,7 +97,7 @@ _WHEN = ("底", "初", "末", "周一", "周二", "周三", "周四", "周五", 
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # Those among whom somebody is; in a 院子, a 手机 or a 国家 one is as in any place.
 _SEVERAL_PEOPLE = ("人", "者", "员", "师", "孩子", "弟子", "女子", "男子", "学生", "医生", "专家", "作家", "球迷", "粉丝", "士兵", "朋友", "客", "工", "民", "众", "友")
-_DETERMINED = ("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "many", "all", "each", "every", "some")
+_DETERMINED = POSSESSIVES | frozenset("a an the this that these those many all each every some".split())
 
 
 def place(n: Term, where: Term) -> str:

@@ -10,6 +10,7 @@ from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.chinese.noun_phrases import WAYS, attribute, bare_plural
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
+from pipeline.english.governors import TAKE_TO
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS
 from pipeline.english.people import FAMILY
@@ -196,8 +197,8 @@ def adverb_adjective(d: Term, a: Term) -> str:
 # What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
 _TO_DO = frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
-    "difficult impossible possible enough insufficient late time dare want hope wish need plan try fail struggle strive attempt intend decide choose refuse manage tend begin start continue aim "
-    "bother have heart way right opportunity chance need far".split()
+    "difficult impossible possible enough insufficient late time dare "
+    "bother have heart way right opportunity chance far".split()
 )
 
 
@@ -211,7 +212,7 @@ def is_modal(term: Term) -> bool:
 
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
 _AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
-_TAKE_TO = frozenset("need want hope try plan help allow decide continue begin start choose refuse attempt strive intend wish fail manage learn enable prepare like love agree promise".split())
+_TAKE_TO = TAKE_TO | {"allow", "enable"}
 _TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
 

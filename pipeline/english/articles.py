@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from pipeline.english import forms, words
 from pipeline.english.countability import is_mass
+from pipeline.english.governors import POSSESSIVES
 from pipeline.english.noun_number import PERSONS, SEVERAL, head_of
 from pipeline.english.people import names_person
 from pipeline.english.scene import as_told
 from pipeline.english.slot import Slot
 from pipeline.lexicon.termbase import Term
 
-_DETERMINERS = frozenset("a an the this that these those his her its their our my your one's each every some any no another both either neither many several".split())
+_DETERMINERS = POSSESSIVES | frozenset("a an the this that these those one's each every some any no another both either neither many several".split())
 # "this year's plan", "yesterday's meeting": when it is tells which.
 _OF_A_TIME = re.compile(r"(?:(?:this|last|next|that) \w+|today|yesterday|tomorrow|tonight)['’]s ", re.IGNORECASE)
 # "China's first supermarket".

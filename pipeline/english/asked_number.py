@@ -120,7 +120,6 @@ def _is_predicate_of_many(place: Place) -> bool:
 
 _THOUSANDS = frozenset("hundred thousand million billion dozen few couple".split())
 _ASKED = {"does": False, "is": False, "was": False, "has": False, "do": True, "are": True, "were": True, "have": True}
-_QUESTIONS = frozenset("where why how when what who whom which".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
 _SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
@@ -146,7 +145,7 @@ def _is_part_of_word(place: Place, token: Token) -> bool:
 
 def _agreed(place: Place, determiner: int) -> bool | None:
     """By the verb that follows, or by the one before a predicate: "those who deserve it are the 骑手"."""
-    if determiner + 2 <= len(place.left) and (place.before(determiner + 2).lower in _QUESTIONS or place.before(determiner + 2).tag == "^") and place.before(determiner + 1).tag in ("O", "B", "H", "M"):
+    if determiner + 2 <= len(place.left) and (place.before(determiner + 2).lower in governors.QUESTIONS or place.before(determiner + 2).tag == "^") and place.before(determiner + 1).tag in ("O", "B", "H", "M"):
         # "Where does the ... come from": the helper that stands before it tells.
         return _ASKED.get(place.before(determiner + 1).lower)
     if place.clause.agreement is None and determiner + 1 < len(place.left):

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.english.governors import INTRANSITIVE
+from pipeline.english.governors import INTRANSITIVE, LETTING, QUESTIONS
+from pipeline.english.irregular import ALIKE_IN_PAST
 from pipeline.english.tagger import STAND_INS, Token, finite, tag
 from pipeline.english.words import guess
 
 _BREAKS = (",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "，", "。", "；", "：", "、", "“", '"')
-_SUBORDINATORS = ("who", "whose", "whom", "which", "that", "while", "when", "if", "because", "although", "though", "as", "whether", "where", "since", "until",
-                  "unless", "whereas", "before", "after", "once", "what", "how", "why", "and", "but", "or", "so", "than")  # fmt: skip
-_HELPING = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
-# "He put the book": behind who does it, a past.
-_ALIKE_IN_PAST = frozenset("put cut set hit let hurt shut quit spread cast split read cost beat bet".split())
+_SUBORDINATORS = QUESTIONS | frozenset("that while if because although though as whether since until unless whereas before after once and but or so than".split())
+# Who is helped or made to do something does it; who is watched may do it or not.
+_HELPED = ("help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made", "making")
+# "She read the book", "it cost a lot": behind who does it, a past.
+_UNCHANGED = ALIKE_IN_PAST | {"read", "cost"}
 _PLURAL_VERBS = ("are", "were", "have", "do")
 SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
@@ -59,13 +60,13 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
-        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _ALIKE_IN_PAST) for t, before in pairwise(near)) or _goes_on(near, left[len(near) :]),
+        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _UNCHANGED) for t, before in pairwise(near)) or _goes_on(near, left[len(near) :]),
         verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and (i == 0 or after[i - 1].lower == "longer")) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after if after else list(right[:3])),
         subject_plural=subject_plural,
         untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
-        helping=any(t.lower in _HELPING for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
+        helping=any(t.lower in _HELPED for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
     )
 
 
@@ -208,7 +209,7 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     votes += [True for link, verb in pairwise(right[:3]) if link.lower == "and" and verb.tag == "p"]
     if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
         # "He ... a red light and hit a bus".
-        votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _ALIKE_IN_PAST and verb.tag in ("v", "d")]
+        votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _UNCHANGED and verb.tag in ("v", "d")]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
     if not votes:
@@ -225,13 +226,12 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     return sum(votes) * 2 > len(votes) if votes else None
 
 
-_LETTING = frozenset("let lets make makes made see saw watch watched hear heard feel felt help helped".split())
 
 
 def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:
     """The bare verbs behind their subjects, but not "let her eyes wander"."""
     for position, (verb, subject) in enumerate(pairwise(left)):
-        if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you")) and not any(t.lower in _LETTING for t in left[position + 2 : position + 5]):
+        if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you")) and not any(t.lower in LETTING for t in left[position + 2 : position + 5]):
             yield verb
 
 

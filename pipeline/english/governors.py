@@ -48,7 +48,16 @@ TO_LET_DO = frozenset(
     "encouraged persuade persuades persuaded permit permits permitted instruct instructs instructed invite invites invited remind reminds reminded teach teaches taught".split()
 )
 # A clause follows, with "that" or without.
-SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows knew realize realizes realized claim claims claimed warn warns warned admit admits admitted insist insists insisted".split())
+SAYING = frozenset(
+    "say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows knew realize realizes realized realise realised claim claims claimed warn warns warned admit admits admitted "
+    "insist insists insisted add adds added explain explains explained hear hears heard feel feels felt".split()
+)
+# Somebody does a bare verb behind these: "let her eyes wander".
+LETTING = frozenset("let lets letting make makes made making help helps helped helping see sees saw seeing watch watches watched watching hear hears heard hearing feel feels felt".split())
+# What one does with these, one does "to" do.
+TAKE_TO = frozenset(
+    "continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate like love".split()
+)
 INTRANSITIVE = frozenset(
     "rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "
@@ -100,6 +109,8 @@ ALSO_VERBS = frozenset("works moves needs plans sales costs faces changes uses h
 # Behind these "that" says what they are about: "the fact that dividends are".
 ABOUT = frozenset("fact news idea claim belief sign signs hope fear proof evidence view argument feeling impression doubt conclusion assumption rumour rumor message report reports condition risk chance".split())
 MAKING = frozenset("make makes made making".split())
+QUESTIONS = frozenset("who whose whom which what when where why how".split())
+POSSESSIVES = frozenset("my your his her its our their".split())
 # Verbs that say something of their object: "called the decision timely".
 CALLING = frozenset("keep keeps kept leave leaves left leaving render renders rendered call calls called calling consider considers considered find finds found think thinks thought deem deems deemed judge judged declare declared pronounce pronounced".split())
 # A pronoun that an adjective follows: "something light".

@@ -21,7 +21,6 @@ def asks_for_bare_verb(place: Place) -> bool:
     return here in ("please", "let's") or here == "account" and before == "no" and place.before(2).lower == "on" or here == "better" and before in ("had", "d", "'d", "’d") or here in ("rather", "sooner") and before in ("would", "d", "'d", "’d")
 
 
-_SAYING = frozenset("say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows knew claim claims claimed admit admits admitted insist insists insisted add adds added explain explains explained realise realised realize realized hear hears heard feel feels felt".split())
 
 
 def says_who(place: Place) -> bool:
@@ -29,10 +28,10 @@ def says_who(place: Place) -> bool:
     here, verb = place.before(0), place.before(1)
     if here.tag != "R" or verb.tag not in ("v", "z", "d") or place.before(2).tag not in ("n", "N", "R", "r", "M", "O"):
         return False
-    return here.lower in ("he", "she", "they", "we", "i") or here.lower == "it" and verb.lower in _SAYING and not place.ended
+    return here.lower in ("he", "she", "they", "we", "i") or here.lower == "it" and verb.lower in governors.SAYING and not place.ended
 
 
-_OWN = frozenset("his her their my our your its one's".split())
+_OWN = governors.POSSESSIVES | {"one's"}
 
 
 def has_it_done(place: Place) -> bool:
@@ -41,12 +40,11 @@ def has_it_done(place: Place) -> bool:
     return at > 0 and place.before(at).lower in _OWN and place.before(at + 1).lower in ("have", "has", "had", "having", "get", "gets", "got", "getting") and not place.noun_follows and not place.verb_follows and place.before(at + 2).tag in ("n", "N", "R", "T", "M", "O", "r")
 
 
-_MADE_TO = frozenset("let lets letting make makes made making help helps helped helping see sees saw hear hears heard watch watches watched".split())
 
 
 def is_made_to(place: Place) -> bool:
     """ "helped her ...", "let her ...": what she does, unless it is something of hers."""
-    return place.before(0).lower == "her" and place.before(1).lower in _MADE_TO
+    return place.before(0).lower == "her" and place.before(1).lower in governors.LETTING
 
 
 def is_degree(place: Place) -> bool:
@@ -227,14 +225,13 @@ def _determiner(place: Place, start: int, end: int) -> int | None:
 
 
 _HELPERS = ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")
-_ASKING = ("why", "how", "what", "when", "where", "which", "who", "whom")
 
 
 def is_asked(place: Place) -> bool:
     """ "What did you last ...", "can we still ...", "Why does the engine ...": a question, its verb comes after the subject."""
     if place.before(0).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
         helper = next((n for n, t in enumerate(place.left[:8]) if t.tag not in ("n", "N", "j", "D", "X", "P", "#")), 0)
-        if helper and place.before(helper).lower in _HELPERS and (place.before(helper + 1).tag == "^" or place.before(helper + 1).lower in _ASKING or any(t.lower in _ASKING for t in place.left[helper + 1 : helper + 4])):
+        if helper and place.before(helper).lower in _HELPERS and (place.before(helper + 1).tag == "^" or place.before(helper + 1).lower in governors.QUESTIONS or any(t.lower in governors.QUESTIONS for t in place.left[helper + 1 : helper + 4])):
             return any(t.tag in ("D", "X") or t.tag == "n" and t.text[:1].isupper() or t.tag == "N" for t in place.left[:helper])
     at = 1 if place.before(0).lower in ("last", "first", "ever", "really", "actually", "still", "just", "also", "even", "always", "already", "usually") else 0
     return place.before(at).lower in ("you", "we", "they", "he", "she", "i", "it", "one") and place.before(at + 1).lower in _HELPERS

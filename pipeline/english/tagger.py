@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from pipeline.english import words
+from pipeline.english.governors import POSSESSIVES
 from pipeline.english.irregular import ALIKE_IN_PAST
 
 # Stand-ins for fragments that are still Chinese: their code point says what part of speech they probably are.
@@ -66,7 +67,7 @@ def tag(text: str) -> list[Token]:
 _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(tuple.__new__, Token))
 
 
-_OWNING = frozenset("the my your his her its our their these those".split())
+_OWNING = POSSESSIVES | {"the", "these", "those"}
 
 
 def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.english.compounds import is_of_commands, is_of_deeds
 from pipeline.english.conjugated import be
 from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
-from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, WITH_OBJECT_ONLY
+from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slot import Slot
 from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
@@ -24,7 +24,6 @@ _HOLDS = frozenset("part participate engage invest believe interested holdings s
 _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
-_TAKE_TO = frozenset("continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate".split())
 # What is done with things, so that somebody is always the one who does it.
 _WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
@@ -76,10 +75,10 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "The old lady squinted and threaded the needle": one thing is done, then the other.
         # "The court ruling found him guilty": what is no gesture may as well name the thing.
         yield f"{finite} and", 1.08 if en.startswith(("seize the ", "take the ")) else 0.85 if " " in en or is_momentary(en) else 0.5, "adv"
-    if slot.takes_verb and (en in _TAKE_TO or rest and last in NOUNS_WITH_TO):
+    if slot.takes_verb and (en in TAKE_TO or rest and last in NOUNS_WITH_TO):
         # "will ... teach", "need to find a way to save": it takes the verb that follows.
         yield f"{en} to", 1.0, "adv"
-    elif (slot.unhelped or slot.leads) and (en in _TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
+    elif (slot.unhelped or slot.leads) and (en in TAKE_TO or en in _SEEM_TO) or slot.to_do and en in _SEEM_TO:
         # "The plan ... work": it takes the verb that follows.
         yield from ((f"{finite} to", 1.05, want) for want in ("adv", "finite"))
     if (slot.leads or slot.takes_verb) and leads_verb:
