@@ -195,10 +195,9 @@ def adverb_adjective(d: Term, a: Term) -> str:
 
 
 # What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
-_TO_DO = frozenset(
+_TO_DO = TAKE_TO | frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
-    "difficult impossible possible enough insufficient late time dare "
-    "bother have heart way right opportunity chance far".split()
+    "difficult impossible possible enough insufficient late time dare bother have heart way right opportunity chance far".split()
 )
 
 
