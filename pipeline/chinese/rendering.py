@@ -194,8 +194,8 @@ def adverb_adjective(d: Term, a: Term) -> str:
     return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
 
 
-# What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun.
-_TO_DO = TAKE_TO | frozenset(
+# What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun, and one agrees to a plan as well.
+_TO_DO = TAKE_TO - {"agree"} | frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
     "difficult impossible possible enough insufficient late time dare bother have heart way right opportunity chance far".split()
 )
