@@ -59,7 +59,8 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}
-    if nxt.text == "," and place.after(1).lower == "and" and (place.after(2).tag in ("z", "d") or place.after(2).tag == "p" and "d" in words.tags(place.after(2).lower)) or nxt.text == "," and place.after(2).tag in ("z", "d"):
+    done_next = next((t for t in place.right[2:4] if t.tag != "r"), place.after(2))
+    if nxt.text == "," and place.after(1).lower == "and" and (done_next.tag in ("z", "d") or done_next.tag == "p" and "d" in words.tags(done_next.lower)) or nxt.text == "," and place.after(2).tag in ("z", "d"):
         return {"finite": 1.0, "ing": 0.5, "adj": 0.9, "adv": 0.5, "noun": 0.3}
     if nxt.lower == "of" and place.before(0).text == ",":
         # "The child, ... of dogs, hid".

@@ -100,6 +100,30 @@ def _after_absolute(place: Place) -> Wants:
     return {"adj": 1.0, "ing": 0.97, "done": 0.9, "pp": 0.9, "adv": 0.4, "noun": 0.2}
 
 
+def _is_said_how(place: Place) -> bool:
+    """ "It is late," said her father ...: in which way."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.lower in _SPOKEN), 0)
+    who = place.left[:at]
+    return at > 0 and place.ended and place.before(at + 1).text in ('"', "”", "'", "’") and who[0].tag in ("n", "R", "N") and (who[0].tag == "R" or who[-1].tag in ("D", "X") or who[-1].text[:1].isupper())
+
+
+def _after_said_how(_: Place) -> Wants:
+    return {"adv": 1.0, "pp": 0.9, "ing": 0.6, "noun": 0.2, "adj": 0.2}
+
+
+_SPOKEN = frozenset("said says asked asks cried replied answered shouted whispered murmured muttered added exclaimed continued called yelled".split())
+
+
+def _is_come_home_so(place: Place) -> bool:
+    """ "came home ...", "walked away ...": in which state."""
+    return place.before(0).lower in ("home", "back", "away") and place.before(1).lower in _COMING and (place.ended or place.after(0).lower in ("and", "but"))
+
+
+def _after_come_home_so(_: Place) -> Wants:
+    return {"adj": 1.0, "adv": 0.95, "done": 0.95, "ing": 0.8, "pp": 0.9, "noun": 0.4, "num": 0.4}
+
+
+_COMING = frozenset("come comes came coming go goes went going return returns returned walk walks walked get gets got arrive arrives arrived".split())
 _SPENT = frozenset("spend spends spent spending waste wastes wasted wasting".split())
 _LONG = frozenset("time hour hours day days night nights morning afternoon evening week weeks month months year years weekend life lives career summer winter minutes childhood half decade decades money fortune energy effort".split())
 _TROUBLE = frozenset("trouble difficulty fun problem problems".split())
@@ -224,6 +248,8 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_absolute, _after_absolute),
     (_is_spent, _after_spent),
     (_is_said_so, _after_said_so),
+    (_is_said_how, _after_said_how),
+    (_is_come_home_so, _after_come_home_so),
     (_is_come_in, _after_come_in),
     (_is_growing, _after_growing),
     (_is_reached_so, _after_reached_so),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import words
 from pipeline.english.place import Place, Wants
+from pipeline.english.relative_clauses import is_told_by_relative
 
 # What is where, and comes behind its verb: "In the corner stood a piano".
 _STANDING = frozenset("stands stood lies lay hangs hung sits sat lives lived grows grew comes came runs ran rises rose".split())
@@ -31,6 +32,8 @@ def at_start(place: Place) -> Wants:
     if nxt.lower in _STANDING and place.after(1).lower in ("a", "an", "another", "several", "many", "two", "three") and nxt.tag in ("z", "d"):
         # "... stands a statue".
         return {"adv": 1.0, "pp": 1.0, "adj": 0.6, "noun": 0.5, "prep": 0.3}
+    if is_told_by_relative(place):
+        return {"noun": 1.0, "ing": 0.3, "adv": 0.2, "clause": 0.2}
     if place.verb_follows:
         return {"noun": 1.0, "ing": 0.6, "adv": 0.3, "clause": 0.2}
     if place.person_follows and place.after(2).tag in tuple("zdBMH"):

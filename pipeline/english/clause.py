@@ -57,13 +57,16 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     if len(left) > 2 and left[-1].lower in ("those", "people") and left[-2].lower == "who" and not any(t.text == "," for t in left):
         # "Those who sleep badly ...".
         subject_plural = True
+    if any(finite(t) or t.tag == "v" for t in near) and (told := left[len(near) : len(near) + 2]) and told[0].lower in ("that", "which", "who") and told[-1].tag in ("n", "N"):
+        # "Customers who buy online ...": of whom the clause tells more.
+        subject_plural = _subject_is_plural(list(_within(left[len(near) + 1 :])))
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
         verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _UNCHANGED) for t, before in pairwise(near)) or _goes_on(near, left[len(near) :]),
         verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and (i == 0 or after[i - 1].lower == "longer")) for i, t in enumerate(after)),
         tense=tense,
-        agreement=_agreement(after if after else list(right[:3])),
+        agreement=_agreement(after if after else list(right[:20] if right and right[0].lower in ("that", "which", "who") else right[:3])),
         subject_plural=subject_plural,
         untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
         helping=any(t.lower in _HELPED for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
@@ -147,10 +150,16 @@ def _waiting(left: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_one_of_two(near: Sequence[Token], left: Sequence[Token]) -> bool:
-    """ "he and his wife ...": two subjects, and no verb before them."""
+    """ "he and his wife ...", "Japan and Korea together ...", "On this point the old books and modern research ...": two subjects, and no verb before them."""
+    near = [t for t in near if t.tag != "r"]
     if not near or near[0].tag not in ("n", "N") or not left or left[0].lower != "and" or len(left) < 2 or left[1].tag not in ("n", "N", "R"):
         return False
-    return not any(t.tag in ("P", "T") or finite(t) or t.tag == "v" for t in (*near, *_within(left[1:])))
+    if any(t.tag in ("P", "T", "v") or finite(t) for t in near):
+        return False
+    other = list(_within(left[1:]))
+    size = next((n for n, t in enumerate(other) if t.tag not in ("n", "N", "j", "R", "#")), len(other))
+    size += size < len(other) and other[size].tag in ("D", "X")
+    return not (size < len(other) and other[size].tag in ("P", "T")) and not any(finite(t) or t.tag == "v" for t in other)
 
 
 def _subject_before_is_plural(left: Sequence[Token]) -> bool:
@@ -192,6 +201,12 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
     before, behind = _same_speech(left[:25]), _same_speech(right[:18])
+    if behind and behind[0].lower == "that" and _is_generic(before) and not any(t.lower in ("would", "could", "had") for t in behind[1:7]):
+        # "A red lamp ... that the tank was not filled": what was so when it is shown.
+        behind = ()
+    if before and before[0].lower in ("who", "that", "which") and any(t.tag == "p" for t in behind):
+        # "The teacher who ... me to write has retired": of what went before nothing is told.
+        behind = [t._replace(tag="d", lower="had") if before[0].lower == "who" and t.lower in ("has", "have") else t for t in behind if before[0].lower == "who" or t.lower not in ("has", "have")]
     votes = [_says_past(t) for t in (*_unhelped(reversed(before)), *_unhelped(behind)) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for subject, verb in pairwise(behind) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
@@ -226,6 +241,14 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
     return sum(votes) * 2 > len(votes) if votes else None
 
 
+def _is_generic(before: Sequence[Token]) -> bool:
+    """ "A red lamp ...", "An empty field ...": any such thing, and nobody."""
+    words = [t for t in before if t.tag != "r"]
+    return 1 < len(words) < 5 and words[0].tag == "n" and words[-1].lower in ("a", "an") and all(t.tag in ("n", "j", "p", "g") for t in words[:-1]) and not words[0].lower.endswith(_SOMEBODY) and words[0].lower not in _SPEAKERS
+
+
+_SOMEBODY = ("er", "or", "ist", "ant", "man", "woman", "ee")
+_SPEAKERS = frozenset("report study survey statement article post message letter spokesperson official witness friend colleague doctor student source person boy girl company firm bank poll email".split())
 
 
 def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:
@@ -272,11 +295,28 @@ def _tells_tense(token: Token) -> bool:
     return token.tag in "zd" and token.text not in STAND_INS or token.lower in _TENSED
 
 
+def _behind_relative(after: Sequence[Token]) -> Sequence[Token]:
+    """What follows the first verb of "that had been hidden for years are ...": the verb of the sentence; what tells the number at once stays."""
+    if after[1].lower in (*_PLURAL_VERBS, *SINGULAR_VERBS) or after[1].tag in ("z", "v"):
+        return after[1:]
+    first = next((n for n, t in enumerate(after[1:8], 1) if finite(t) or t.tag == "v"), None)
+    if first is None:
+        return after
+    for n in range(first + 1, min(len(after), first + 12)):
+        if after[n].text in _BREAKS or after[n].lower in _SUBORDINATORS:
+            return after
+        if after[n].lower in (*_PLURAL_VERBS, *SINGULAR_VERBS) and after[n - 1].tag != "M" or after[n].tag == "z":
+            return after[n:]
+    return after
+
+
 def _agreement(after: Sequence[Token]) -> bool | None:
     """True where the next finite verb asks for a plural subject, False for a singular one, None where it does not tell."""
     if len(after) > 2 and after[0].text == "," and after[1].lower in ("which", "who") and (after[2].lower.removesuffix("n't") in (*_PLURAL_VERBS, *SINGULAR_VERBS) or after[2].tag == "z"):
         # "..., which don't bear these costs".
         return True if after[2].lower.removesuffix("n't") in _PLURAL_VERBS else None
+    if len(after) > 2 and after[0].lower in ("that", "which", "who"):
+        after = _behind_relative(after)
     for position, token in enumerate(after[:12]):
         if token.lower in _PLURAL_VERBS:
             return True

@@ -94,8 +94,31 @@ def _is_nominal(en: str) -> bool:
 def is_mostly_plural(en: str, slot: Slot) -> bool:
     """Where only the meaning tells: its users, the symptoms; by which form is written more."""
     last = en.rpartition(" ")[2]
+    if last in _DONE_TO_SEVERAL.get(slot.object_of, ()) and not slot.article and not slot.hyphen or slot.owned and last in _HAD_BY_SEVERAL and not slot.hyphen:
+        return True
     more = words.zipf(forms.plural(last)) - words.zipf(last)
     return not slot.article and not slot.hyphen and more >= (_LED if slot.leaning and not slot.determined and words.countable(last) is True else _AMONG_SOME if slot.some else _OWNED_MORE if slot.owned else _MORE)
+
+
+_RULES = frozenset("rule regulation law instruction step order guideline procedure prompt norm direction convention principle custom tip command arrow clue trail footstep".split())
+_FOUND = frozenset("detail result finding figure fact clue record comment difference".split())
+_NEEDS = frozenset("requirement condition criterion need standard expectation obligation".split())
+_SETTINGS = frozenset("setting parameter rule permission detail dependency requirement option preference result log".split())
+# Behind these verbs and "the" or the like, several of them rather than one.
+_DONE_TO_SEVERAL: dict[str, frozenset[str]] = {
+    **dict.fromkeys("follow obey break bend violate disobey observe flout".split(), _RULES),
+    **dict.fromkeys("learn know ignore respect tighten ease relax change make set".split(), frozenset(("rule", "regulation"))),
+    **dict.fromkeys("meet fulfill satisfy".split(), _NEEDS),
+    **dict.fromkeys("adjust change edit check open save reset configure view modify".split(), _SETTINGS),
+    **dict.fromkeys("reveal disclose announce publish release compare discuss study read".split(), _FOUND),
+    **dict.fromkeys("bear suffer face accept weigh consider".split(), frozenset(("consequence", "odds", "hardship"))),
+    **dict.fromkeys("reap enjoy share see feel outweigh".split(), frozenset(("benefit", "reward", "fruit"))),
+    **dict.fromkeys("wash do clear stack".split(), frozenset(("dish", "bowl", "plate"))),
+    **dict.fromkeys("climb walk take".split(), frozenset(("stair",))),
+    "draw": frozenset(("curtain", "conclusion")), "close": frozenset(("curtain",)), "open": _SETTINGS | {"curtain"}, "pay": frozenset(("wage",)), "raise": frozenset(("stake",)),
+    "cover": frozenset(("cost", "expense", "loss")), "cut": frozenset(("cost", "expense")), "recoup": frozenset(("cost", "loss")), "relieve": frozenset(("symptom",)), "treat": frozenset(("symptom",)), "mix": frozenset(("ingredient",)), "combine": frozenset(("ingredient",)),
+}  # fmt: skip
+_HAD_BY_SEVERAL = frozenset("rival competitor peer subordinate feeling worry complaint supplier shareholder classmate belonging follower lip tear sin trouble vital surroundings shoulder eyelid".split())
 
 
 def other_number(en: str, numbered: str, own: dict[str, str]) -> str:

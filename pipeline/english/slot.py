@@ -21,6 +21,7 @@ class Slot:
     owner: str = ""  # whose it is, "" where nobody is named
     agreed: bool | None = None  # whether the verb of the clause asks for several, where it tells
     single: bool = False  # behind what counts, "a", "each", "several", with its adjectives
+    object_of: str = ""  # the verb that does something to it, behind a determiner
     portion: bool = False  # behind "a piece of", "much", which take no plural
     some: bool = False  # behind "some", but not "for some reason"
     leaning: bool = False  # a bare noun may well be singular there

@@ -99,6 +99,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         predicate_of_one=_is_predicate_of_one(place),
         as_one=named_as(place) == "one" or place.before(0).lower in ("him", "her", "it", "me") and is_complement(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
+        object_of=_object_of(place) if determined else "",
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
         role=_is_apposition(place) or place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
         determined=determined,
@@ -217,6 +218,13 @@ def _is_predicate_of_one(place: Place) -> bool:
 _NAMING = frozenset("elected appointed crowned named".split())
 
 
+def _object_of(place: Place) -> str:
+    """ "follow" before "the ...", "the new ..."."""
+    at = next((n for n, t in enumerate(place.left[:4]) if t.tag not in ("n", "N", "j", "p", "g")), 0)
+    verb = place.before(at + 1)
+    return words.lemma(verb.lower) or verb.lower if place.before(at).tag in ("D", "X") and verb.tag in tuple("vzdgp") else ""
+
+
 def _head(place: Place) -> str:
     """The first of the nouns that follow which says what it is about, else the last: "risk management team"."""
     nouns = [t.lower for t in place.right[: next((n for n, t in enumerate(place.right) if t.tag not in ("n", "N")), len(place.right))]]
@@ -269,7 +277,7 @@ def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
         if len(left) > size + 1 and left[size].lower in ("and", "but", "then") and tuple(t.lower for t in left[size - 1 :: -1]) == said:
             # "must save the city and at the same time ...".
             return left[size:]
-    if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N"):
+    if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N", "B", "H", "M"):
         return left[2:]
     return left
 
@@ -355,6 +363,9 @@ _LEANING = frozenset("to on under through as within".split())
 def _is_leaning(place: Place) -> bool:
     """ "Hunan ...", "analysis and ...", "under ...": where a noun without a determiner is as often one as many."""
     here, other = place.before(0), place.before(1)
+    if here.lower == "as" and (place.verb_follows or place.clause.verb_right):
+        # "as ... cut back": who does it.
+        return False
     if here.tag == "j" and other.lower == "with":
         # "with great ...".
         return here.lower in _OF_DEGREE

@@ -33,6 +33,8 @@ from pipeline.english.patterns import (
     waits_behind_aside,
 )
 from pipeline.english.place import Place, Wants
+from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
+from pipeline.english.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
 
@@ -227,7 +229,7 @@ def _after_content(place: Place) -> Wants:
     if place.before(1).lower in governors.INDEFINITE and here.tag in ("j", "v") and here.lower != "else" and len(place.left) < 4 and not place.verb_follows:
         # "Something warm ... on his face".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
-    if _lacks_main_verb(place):
+    if lacks_verb_behind_whoever(place):
         # "Whoever eats slowly ... more nutrients".
         return {"finite": 1.0, "adv": 0.5, "noun": 0.3, "ing": 0.2}
     if here.tag == "r":
@@ -254,19 +256,6 @@ def _after_content(place: Place) -> Wants:
     if here.tag == "R" or here.tag in "nN":
         return _after_subject(place)
     return _after_verb(place)
-
-
-def _lacks_main_verb(place: Place) -> bool:
-    """ "Whoever eats slowly ...", "Those who sleep badly ...", "What he said ...": the clause of the subject has its verb, the sentence none yet."""
-    if not (place.object_follows or place.noun_follows) or place.verb_follows or place.clause.verb_right or len(place.left) > 9 or any(t.text in (",", ";", ":") for t in place.left):
-        return False
-    first, second = place.left[-1].lower, place.left[-2].lower if len(place.left) > 1 else ""
-    if first not in ("whoever", "whatever") and not (first == "what" and place.left[-2:] and place.left[-2].tag in ("R", "D", "X")) and not (second == "who" and first in ("those", "anyone", "everyone", "people", "somebody", "he")):
-        return False
-    verbs = [n for n, t in enumerate(place.left[:-1]) if t.tag in tuple("zdBMHOv") and t.text]
-    if not verbs or any(t.tag in ("M", "T", "B", "H", "O") for t in place.left):
-        return False
-    return verbs[0] > 0 or first == "what" and place.object_follows
 
 
 def _after_subject(place: Place) -> Wants:
@@ -471,6 +460,7 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_modal, after_modal),
     (is_be, after_be),
     (is_have, after_have),
+    *RELATIVE_FRAMES,
     *FRAMES,
     (_is_determined, _in_noun_phrase),
     (is_joined, after_joint),

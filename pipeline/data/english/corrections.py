@@ -16,7 +16,7 @@ _BY_TAGS: dict[str, str] = {
     "nN": "series species aircraft crossroads headquarters",
     "nNz": "means",
     "Nn": "sports data media goods statistics analytics",
-    "N": "pleas people police things movies feelings children personnel folks troops assets",
+    "N": "pleas people police things movies feelings children personnel folks troops assets thirds",
     "nI": "thanks",
     "vjn": "present welcome",
     "vjrn": "close live",

@@ -1,0 +1,82 @@
+"""A sentence with a relative clause has two verbs: which of them is still missing."""
+
+from __future__ import annotations
+
+from pipeline.english import governors
+from pipeline.english.place import Place, Wants
+from pipeline.english.tagger import Token, finite
+
+_RELATIVES = ("that", "which", "who")
+_NOMINAL = frozenset("nNj#DXpg")
+_HELPED = frozenset("HBMO")
+
+
+def is_told_by_relative(place: Place) -> bool:
+    """ "... that had been hidden are now visible": what a sentence begins with, for what it does or is follows at once."""
+    verb = place.after(1)
+    return place.after(0).lower in _RELATIVES and (finite(verb) or verb.tag == "v" and place.after(0).lower != "that" or verb.tag == "v" and place.after(2).tag in ("D", "X"))
+
+
+def lacks_relative_verb(place: Place) -> bool:
+    """ "The loan that ... the shop came from his uncle": the verb on the right is that of the sentence, so that the clause behind "that" has none."""
+    that, antecedent = place.before(0), place.before(1)
+    if that.lower not in _RELATIVES or antecedent.tag not in ("n", "N") or antecedent.lower in governors.ABOUT or not place.object_follows:
+        return False
+    if any(finite(t) or t.tag in ("v", "S", "W") for t in place.left[1:]) or place.after(0).lower in ("he", "she", "they", "we", "i", "this"):
+        return False
+    found = _verbs(place.right)
+    return len(found) == 1 and found[0] > 1
+
+
+def _after_that(_: Place) -> Wants:
+    return {"finite": 1.0, "adv": 0.4, "conj": 0.2, "noun": 0.2}
+
+
+def lacks_main_verb(place: Place) -> bool:
+    """ "Complaints that were ignored for months ... at the meeting", "The letter he wrote ...": the clause that tells which has its verb, the sentence none."""
+    if place.verb_follows or place.clause.verb_right or _verbs(place.right) or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
+        return False
+    at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P"), 0)
+    relative = place.before(at)
+    if relative.lower not in _RELATIVES or at < 2 or place.before(at + 1).tag not in ("n", "N") or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
+        return False
+    inside = place.left[at - 1 :: -1]
+    found = _verbs(inside)
+    if len(found) != 1 or any(t.tag in ("S", "W", "C") for t in inside) or relative.lower == "who" and found[0]:
+        return False
+    if relative.lower == "that" and found[0] and inside[0].tag not in ("R", "D", "X"):
+        return False
+    last = place.before(0)
+    return last.tag in ("n", "N", "R", "r", "p", "#", "j") or found[0] > 0 and last.tag in ("d", "z")
+
+
+def _verbs(tokens: tuple[Token, ...]) -> list[int]:
+    """Where each group of a helper and its verb begins."""
+    found: list[int] = []
+    for n, token in enumerate(tokens):
+        if token.tag == "$" or token.text in (".", ";", "?", "!"):
+            break
+        before = next((t for t in reversed(tokens[:n]) if t.tag != "r"), None)
+        if (finite(token) or token.tag == "v" and token.lower not in ("be",)) and not (before is not None and (before.tag in _HELPED or before.tag == "T")):
+            found.append(n)
+    return found
+
+
+def _after_subject_told(_: Place) -> Wants:
+    return {"finite": 1.0, "adv": 0.5, "noun": 0.15, "done": 0.2, "ing": 0.2}
+
+
+def lacks_verb_behind_whoever(place: Place) -> bool:
+    """ "Whoever eats slowly ...", "Those who sleep badly ...", "What he said ...": the clause of the subject has its verb, the sentence none yet."""
+    if not (place.object_follows or place.noun_follows) or place.verb_follows or place.clause.verb_right or len(place.left) > 9 or any(t.text in (",", ";", ":") for t in place.left):
+        return False
+    first, second = place.left[-1].lower, place.left[-2].lower if len(place.left) > 1 else ""
+    if first not in ("whoever", "whatever") and not (first == "what" and place.left[-2:] and place.left[-2].tag in ("R", "D", "X")) and not (second == "who" and first in ("those", "anyone", "everyone", "people", "somebody", "he")):
+        return False
+    verbs = [n for n, t in enumerate(place.left[:-1]) if t.tag in tuple("zdBMHOv") and t.text]
+    if not verbs or any(t.tag in ("M", "T", "B", "H", "O") for t in place.left):
+        return False
+    return verbs[0] > 0 or first == "what" and place.object_follows
+
+
+FRAMES = ((lacks_relative_verb, _after_that), (lacks_main_verb, _after_subject_told))
