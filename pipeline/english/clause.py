@@ -227,6 +227,9 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _UNCHANGED and verb.tag in ("v", "d")]
     if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
         votes += [True, True]
+    if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
+        # "Today it ...": what was so before it began says nothing.
+        return None
     if not votes:
         votes = [_says_past(t) for t in _unhelped(reversed(_same_speech(tag(text[-_BEFORE:])[::-1]))) if _tells_tense(t)]
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):

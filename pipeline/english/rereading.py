@@ -42,7 +42,9 @@ _ORDINALS = frozenset("first second third fourth fifth sixth last latter former"
 
 
 def told_of_ordinal(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "The third concerns ...": one of them has no plural behind it, where the sentence has no other verb."""
+    """ "The third concerns ...": one of them has no plural behind it, where the sentence has no other verb; "the second half" is a noun."""
+    if len(left) > 1 and left[0].lower == "half" and left[1].lower in (*_ORDINALS, "other") and not (right and right[0].tag in ("n", "N")):
+        return (left[0]._replace(tag="n"), *left[1:])
     if len(left) == 3 and left[0].tag == "N" and "z" in words.tags(left[0].lower) and left[1].lower in _ORDINALS and left[2].lower == "the" and not any(finite(t) or t.tag == "v" for t in right[:12]):
         return (left[0]._replace(tag="z"), *left[1:])
     return left

@@ -152,11 +152,21 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
         # "She put": one has no bare verb.
         return single and _first(own, "zd") or _first(own, "zdv") or own[0]
     if before in ("n", "N"):
-        if own[0] == "p" and "d" in own and not loose and not after[:1].isalpha() and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
+        if own[0] == "p" and "d" in own and not loose and (not after[:1].isalpha() or after[0] in "nNjDX" and _is_last_verb(options, index)) and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
             # "The guard checked ...": the first verb behind its subject.
             return "d"
         return _after_noun(own, before, after, loose)
     return _participle(own, after)
+
+
+def _is_last_verb(options: Sequence[str], index: int) -> bool:
+    """ "The maid brought tea.": no other verb comes before the sentence ends."""
+    for own in options[index + 1 :]:
+        if own in (".", "!", "?", ";"):
+            return True
+        if own[0] in _FINITE or own[0] in "vW" or "z" in own and own[0] != "N":
+            return False
+    return False
 
 
 def _clause_start(tags: Sequence[str]) -> int:
