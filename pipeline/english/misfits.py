@@ -96,6 +96,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.ends and en.endswith((" of", " to", " with")) and (pos == "adj" or en.startswith("be ")):
         # "do not be afraid of" cannot be.
         found.append((0.8, ("adj", "done")))
+    if pos == "conj" and en.endswith(" to") and not slot.leads and (slot.head or slot.object or slot.ends):
+        # "If you need to help, call us" where help is a thing.
+        found.append((0.5, ()))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

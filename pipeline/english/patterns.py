@@ -219,6 +219,12 @@ def is_complement(place: Place) -> bool:
     return any(place.before(at + 1).lower in governors.CALLING for at in (_determiner(place, 0, 5), _determiner(place, of, 12) if of else None) if at is not None)
 
 
+def is_what_is_called(place: Place) -> bool:
+    """ "what the ministry considers ...": its object stands before."""
+    at = next((n for n, t in enumerate(place.left[1:7], 1) if t.lower in ("what", "whatever")), 0)
+    return at > 1 and place.ended and place.before(0).lower in governors.CALLING and place.before(0).tag in ("v", "z", "d", "p") and all(t.tag in ("D", "X", "R", "n", "N", "j", "r", "#", "H") for t in place.left[1:at])
+
+
 def _determiner(place: Place, start: int, end: int) -> int | None:
     """Where the nearest determiner or pronoun among the words ``[start, end)`` on the left stands."""
     return next((n for n in range(start, min(end, len(place.left))) if place.left[n].tag in ("D", "X", "R")), None)

@@ -39,7 +39,7 @@ from pipeline.english.scene import held_by, thing_there
 from pipeline.english.slot import Slot
 from pipeline.english.suitability import LEADING, suitability
 from pipeline.english.times import is_time
-from pipeline.english.transitivity import has_object, is_intransitive, leads_on
+from pipeline.english.transitivity import WITH_PREPOSITION, has_object, is_intransitive, leads_on
 from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
 from pipeline.english.wording import Form, Wording
 from pipeline.lexicon.termbase import Term
@@ -119,7 +119,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
-        if slot.leads and kind in ("adj", "attr") and text in _HARD and slot.want("adj") >= 0.6:
+        if slot.leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
             text, fit = f"{text} to", round(1.05 * fit, 4)
         if text and (text not in best or best[text].fit < fit):
@@ -379,6 +379,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     if slot.said_of and (slot.head or slot.graded) and leads_on(en):
         # "should be familiar with basic JavaScript".
         yield from ((en, 1.06, want) for want in ("attr", "adv", "ing"))
+    if slot.object and slot.said_of and not slot.lasting and en in WITH_PREPOSITION and slot.want("adj") >= 0.25:
+        # "is different from the last one".
+        yield f"{en} {WITH_PREPOSITION[en]}", 1.0, "ing"
     if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
         yield en, 1.0, "ing"

@@ -58,7 +58,7 @@ def tag(text: str) -> list[Token]:
             own = "d"
         elif len(own) > 1:
             before = read[index - 1][1] if index else ""
-            own = _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
+            own = "N" if own[0] == "z" and "N" in own and (before in _COUNTS or tags and tags[-1] == "g" and tags[-2:-1] in (["P"], ["D"], ["#"], ["j"])) else _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
         tags.append(own)
     return [_token((word, start, letter, lower)) for (word, start), letter, (_, lower, _) in zip(found, tags, read, strict=True)]
 
@@ -78,6 +78,8 @@ def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
     return words.tags(before)[:1] not in ("M", "O") and before not in ("did", "does", "will", "can", "could", "would", "should", "must", "may", "might")
 
 
+# "a million sows": no verb.
+_COUNTS = frozenset("hundred thousand million billion trillion dozen".split())
 _MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 

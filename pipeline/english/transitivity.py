@@ -5,6 +5,13 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.governors import NEVER_PASSIVE
 
+# How something is towards what follows.
+WITH_PREPOSITION = {
+    "similar": "to", "comparable": "to", "identical": "to", "equivalent": "to", "equal": "to", "close": "to", "superior": "to", "inferior": "to", "vulnerable": "to", "prone": "to", "immune": "to", "accustomed": "to", "indifferent": "to", "loyal": "to",
+    "sensitive": "to", "subject": "to", "different": "from", "far": "from", "independent": "of", "typical": "of", "afraid": "of", "full": "of", "aware": "of", "unaware": "of", "proud": "of", "capable": "of", "worthy": "of", "short": "of", "tired": "of",
+    "fond": "of", "wary": "of", "jealous": "of", "responsible": "for", "famous": "for", "suitable": "for", "grateful": "to", "rich": "in", "angry": "with", "familiar": "with", "compatible": "with", "consistent": "with", "satisfied": "with", "dependent": "on", "keen": "on",
+}  # fmt: skip
+
 
 def leads_on(en: str) -> bool:
     """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""

@@ -17,17 +17,22 @@ from pipeline.english.wording import Form
 
 # Behind what these end verbs an object stands.
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
-_ANY_OBJECT = ("money", "staff", "people", "employees", "workers")
+_ANY_OBJECT = ("money", "staff", "people", "employees", "workers", "compensation", "damages")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
 _HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
 _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
+# What "over" leads to is what it is about; in "take over" it is not.
+_ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle fuss squabble grieve worry".split()) | {"be torn"}
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 # What is done with things, so that somebody is always the one who does it.
 _WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
+# What something is done to with them.
+_DONE_WITH = frozenset(("tamper with", "interfere with", "deal with", "cope with", "do away with", "meddle with", "provide for", "care for", "pay for", "account for", "make up for", "allow for", "call for", "take care of", "make use of",
+                        "take advantage of", "dispose of", "attend to", "refer to", "adhere to", "resort to", "see to", "look after"))  # fmt: skip
 # Noted with the forms of a phrase: it holds its object.
 WITH_OBJECT = ("object", "yes")
 
@@ -41,7 +46,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # An order has one form.
         yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
         return
-    if slot.ends and rest and not rest.startswith("be ") and (last in NEED_OBJECT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
+    whole = en
+    if slot.ends and rest and (not rest.startswith("be ") or last == "over" and rest in _ABOUT) and (last in NEED_OBJECT or last == "over" and rest in _ABOUT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
     elif slot.ends and last == "into" and rest in _GOES_IN:
@@ -85,6 +91,10 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "he ... go": it takes the verb that follows.
         yield en if slot.takes_verb else finite, 0.95, "adv"
     yield from modal_forms(en, own, slot)
+    stranded = slot.ends and en != whole and (slot.said_of or slot.want("done") >= 0.97) and not slot.somebody and whole in _DONE_WITH
+    if stranded:
+        # "might have been tampered with": what it is done to stands before.
+        yield from ((forms.participle(whole), 0.92, want) for want in ("done", "adj"))
     # "could can afford" cannot be: behind another modal "can" goes.
     passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
     yield en.removeprefix("can "), 0.8 if passive else 1.0, "verb"
@@ -110,11 +120,11 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "She has ... and a cough".
         yield en.partition(" ")[2], 1.05, "done"
     # "it has had no limits" says less than "it has no limits".
-    yield done, 0.3 if bad_passive else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done"
+    yield done, 0.3 if bad_passive else 0.5 if stranded else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done"
     if bad_passive and not en.startswith("be "):
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
-        yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if slots.get("adj", slots.get("attr", ing)) != ing else 0.95, "done"
+        yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if slots.get("adj", slots.get("attr", ing)) != ing else 0.85, "done"
     led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.

@@ -27,6 +27,7 @@ from pipeline.english.patterns import (
     is_said_of_object,
     is_told,
     is_told_to_be,
+    is_what_is_called,
     is_with,
     parallel,
     says_who,
@@ -63,6 +64,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if here.text in ("(", "（") and len(place.left) > 1 and place.left[1].tag.isalpha() and place.after(0).tag not in ("z", "d", "B", "H", "M"):
         # "The firm (... in 2003) is small": what is said of it beside.
         return {"done": 1.0, "noun": 1.0, "num": 1.0, "adj": 0.9, "prep": 0.9, "pp": 0.9, "ing": 0.8, "attr": 0.8 if place.noun_follows else 0.3, "adv": 0.7, "conj": 0.5, "clause": 0.6, "finite": 0.2}
+    if (here.lower in _HOW_WELL or here.lower == "likely") and (place.ended or place.after(0).tag in ("P", "C")) and (helper := next((n for n, t in enumerate(place.left[1:4], 1) if t.tag != "r" and t.lower not in governors.DEGREE), 0)) and place.before(helper).tag == "B":
+        # "are better ...", "is most likely ...": how well, or how likely, it is done.
+        return {"done": 1.0, "adj": 0.95, "ing": 0.4, "adv": 0.3, "noun": 0.3}
     if len(place.left) == 1 and here.lower in governors.STEPS and here.lower not in ("now", "last") and place.object_follows and place.after(0).lower not in ("it", "he", "she", "they", "we", "i", "you") and not place.clause.verb_right:
         # "First ... a queue".
         return {"verb": 1.0, "finite": 0.6 if here.lower in ("then", "finally", "afterwards") else 0.2, "prep": 0.4, "adv": 0.3, "noun": 0.2, "ing": 0.3}
@@ -73,6 +77,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         if applies(place):
             return rule(place)
     return _after_content(place) if here.tag.isalpha() else after_comma(place)
+
+
+_HOW_WELL = frozenset("better best well worse worst badly poorly".split())
 
 
 def _is_determined(place: Place) -> bool:
@@ -183,6 +190,9 @@ def _is_relative(place: Place) -> bool:
 
 def _after_relative(place: Place) -> Wants:
     antecedent = place.before(1)
+    if place.time_follows and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.before(0).lower in ("that", "which", "who") and any(t.tag in tuple("zdBMH") for t in place.right[2:4]):
+        # "the war that ... this summer pushed prices up".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
     if place.before(0).lower == "that" and antecedent.tag in ("v", "z", "d", "g") and place.ended:
         # "He knows that ...": nothing follows that could be its verb.
         return {"clause": 1.0, "noun": 0.5, "adj": 0.2, "adv": 0.2}
@@ -208,6 +218,9 @@ def _after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and antecedent.tag == "N" and antecedent.lower not in governors.ABOUT and place.object_follows and any(t.tag in tuple("vzdBMH") for t in place.right[2:8] if t.tag) and place.before(2).tag not in ("v", "z", "d"):
         # "Requests that ... the limit are rejected".
         return {"finite": 1.0, "adv": 0.5, "conj": 0.3, "noun": 0.2}
+    if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) in (3, 4) and place.left[-1].tag in ("D", "X") and (place.object_follows or place.noun_follows) and place.clause.verb_right and not place.verb_follows:
+        # "A cup that ... eighteen yuan can be had for six".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1}
     if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
         # "We need customers who ... come looking for it".
         return {"adv": 1.0, "finite": 0.5, "noun": 0.1}
@@ -369,6 +382,10 @@ _TRADED = frozenset("index indexes indices share shares stock stocks market mark
 
 def _after_verb(place: Place) -> Wants:
     here, nxt = place.before(0).lower, place.after(0)
+    if is_what_is_called(place):
+        # "above what the ministry considers ...".
+        named = here.startswith("call")
+        return {"adj": 0.85 if named else 1.0, "noun": 1.0 if named else 0.6, "done": 0.4, "adv": 0.2, "attr": 0.2}
     if here in ("close", "closed", "closes", "end", "ended", "open", "opened", "finished", "closing", "ending") and (place.ended or nxt.tag in ("P", "#")) and any(t.lower in _TRADED for t in place.left[1:12]):
         # "The index closed ...": at which level.
         return {"adv": 1.0, "adj": 0.95, "pp": 0.9, "num": 0.6, "prep": 0.5, "noun": 0.3, "ing": 0.2}
