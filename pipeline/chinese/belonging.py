@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pipeline.chinese.leading_nouns import led_to
 from pipeline.chinese.noun_phrases import attribute, bare_plural
 from pipeline.chinese.rendering import form, is_modal
 from pipeline.english import forms, words
-from pipeline.english.articles import the
+from pipeline.english.articles import is_one_thing, the
 from pipeline.english.compounds import is_quality
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
 from pipeline.english.realise import OBJECTS
-from pipeline.english.times import PARTS_OF_A_DAY, SEASONS
+from pipeline.english.times import PARTS_OF_A_DAY, SEASONS, is_time
+from pipeline.english.transitivity import has_object
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
@@ -43,6 +45,8 @@ _TOWARDS = {
     "for": "demand support respect desire need request preference responsibility passion enthusiasm care hope requirement longing thirst",
     "about": "concern worry anxiety doubt question",
     "toward": "attitude",
+    "with": "satisfaction dissatisfaction disappointment sympathy",
+    "over": "regret",
 }
 _TOWARDS_OF = {noun: preposition for preposition, nouns in _TOWARDS.items() for noun in nouns.split()}
 
@@ -107,6 +111,8 @@ def owner(a: Term, of: str = "") -> str:
 _STUDIED = frozenset("research study survey test experiment exam examination election investigation analysis poll inspection audit".split())
 
 
+# What it is a risk or a feeling of, is any.
+_SUCH = frozenset("risk danger possibility fear sense feeling fault pain pleasure joy threat likelihood probability lack shortage trend source form kind sort art science".split())
 _WITH_CHILDREN = ("家庭", "夫妻", "夫妇", "家长", "家")
 
 
@@ -116,7 +122,7 @@ _SPANS = ("时段", "高峰期", "旺季", "淡季", "假期", "期间", "黄金
 _OF_THEM = frozenset("number amount quantity proportion percentage majority ratio".split())
 _POINTS = ("门口", "入口", "出口", "路口", "车站", "机场", "现场", "校门口")
 # The reason for it, the key to it; of everything else it is "of".
-_LEADING_TO = {"reason": "for", "demand": "for", "need": "for", "solution": "to", "key": "to", "answer": "to", "threat": "to", "damage": "to", "entrance": "to", "ban": "on"}
+_LEADING_TO = {"reason": "for", "opportunity": "for", "room": "for", "chance": "for", "demand": "for", "need": "for", "solution": "to", "key": "to", "answer": "to", "threat": "to", "damage": "to", "entrance": "to", "ban": "on"}
 
 
 def _is_somebody(a: Term) -> bool:
@@ -140,6 +146,9 @@ def noun_of(a: Term, n: Term) -> str:
         return f"{a.en} {n.en}"
     if between := _between(a, n):
         return f"the {between}"
+    if head_of(n.en) in _SUCH and is_one_thing(a) and not _is_somebody(a):
+        # 失败的风险: "the risk of failure".
+        return f"the {n.en} of {bare_plural(a) if words.zipf(forms.plural(head_of(a.en))) - words.zipf(head_of(a.en)) > -0.6 else a.en}"
     whose = owner(a, head_of(n.en))
     if head_of(n.en) in _OF_THEM:
         # 参与者的数量: "the number of participants".
@@ -240,6 +249,16 @@ def towards_what(a: Term, n: Term) -> str:
     return f"{what} {_TOWARDS_OF.get(head, 'to')} {a.en}"
 
 
+def expressed(_: Term, felt: Term) -> str:
+    """表示满意: "express satisfaction"."""
+    return f"express {nominal(felt) if felt.pos == 'verb' else dict(felt.slots).get('noun') or felt.en}"
+
+
+def expressed_towards(a: Term, said: Term) -> str:
+    """对结果表示满意: "express satisfaction with the result"."""
+    return f"express {towards_what(a, Term(said.zh, said.en.removeprefix('express '), 'noun'))}"
+
+
 def whose_towards_what(a: Term, n: Term) -> str:
     """运动对睡眠的影响: "the impact of exercise on sleep"; ``a`` is "exercise|sleep"."""
     whose, _, what = a.en.partition("|")
@@ -269,6 +288,11 @@ def possessed(p: Term, n: Term) -> str:
     return f"{_POSSESSIVE.get(p.en.lower(), p.en)} {n.en}"
 
 
+# What somebody or something does of itself.
+BECOMING = frozenset("变化 增长 发展 上涨 下降 下滑 崛起 扩张 老化 萎缩 消失 成长 衰落 进步 恢复 反弹 升温 变暖 兴起".split())
+FIRST = ("最早", "最先", "率先", "首先", "首次", "第一个", "首个")
+
+
 def verb_of(v: Term, n: Term) -> str:
     """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
     if v.en.startswith("have no "):
@@ -276,15 +300,30 @@ def verb_of(v: Term, n: Term) -> str:
     if v.en.startswith("be "):
         state = v.en.removeprefix("be ")
         return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
-    has_object = WITH_OBJECT in v.forms
+    if led := led_to(v, n):
+        return led
+    # 去年推出的产品: "last year" is no object.
+    holds_object = WITH_OBJECT in v.forms or has_object(v.en) and " one's " not in v.en and not is_time(v.en.partition(" ")[2])
+    if v.en.startswith("cannot ") and v.en.count(" ") == 1:
+        # 卖不出去的库存: "stock that cannot be sold".
+        able = v.en.removeprefix("cannot ")
+        return f"{n.en} that cannot {able if able in INTRANSITIVE else 'be ' + forms.participle(able)}"
+    if v.zh.startswith(FIRST) and v.en.startswith(("first ", "earliest ", "be the first to ")):
+        # 最早进入中国的公司: "first company to enter China".
+        did = v.en.removeprefix("be the first to ").removeprefix("first ").removeprefix("earliest ")
+        return f"first {bare_plural(n) if v.zh.startswith(FIRST[:3]) else n.en} to {did}"
     if v.en.startswith("come from "):
         # 来自全国各地的学生: "students from all over the country".
         return f"{n.en} {v.en.removeprefix('come ')}"
     first, *rest = v.en.split(" ")
     adverb_first = words.tags(first)[:1] == "r"
-    active = has_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or is_modal(v)
+    active = holds_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or v.zh.endswith(tuple(BECOMING)) or is_modal(v)
     said = form(v, "ing" if active else "done")
-    return f"{n.en} {said}" if has_object or rest and not adverb_first else f"{said} {n.en}"
+    verb, _, how = said.partition(" ")
+    if not holds_object and how.endswith("ly") and how.isalpha() and words.guess(how)[:1] == "r":
+        # 快速发展的城市: "rapidly developing city".
+        return f"{how} {verb} {n.en}"
+    return f"{n.en} {said}" if holds_object or rest and not adverb_first else f"{said} {n.en}"
 
 
 def adverb_of(a: Term, n: Term) -> str:

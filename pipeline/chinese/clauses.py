@@ -342,6 +342,11 @@ def asked_to(who: Term, then: Term) -> Term:
     return _led(verb, f"{rest} {then.en}" if verb in ("help", "let") else f"{rest} to {then.en}", then)
 
 
+def meanwhile(first: Term, then: Term) -> Term:
+    """一边喝咖啡一边看报: "drink coffee while reading the newspaper"."""
+    return _after_verb(first, f"while {form(then, 'ing')}")
+
+
 def kept_from(who: Term, then: Term) -> Term:
     """禁止商店出售: "prohibit stores from selling"; ``who`` holds the verb."""
     verb, _, rest = who.en.partition(" ")
@@ -370,9 +375,19 @@ _FOR = frozenset("support respect demand need concern love responsibility".split
 _IN = frozenset("interest confidence faith trust".split())
 
 
+_WITH_WHAT = {
+    **dict.fromkeys("satisfied dissatisfied disappointed pleased familiar unfamiliar bored annoyed content delighted impressed".split(), "with"), **dict.fromkeys("proud afraid tired fond aware unaware ashamed jealous wary sure certain suspicious critical".split(), "of"),
+    **dict.fromkeys("surprised shocked amazed astonished alarmed".split(), "at"), **dict.fromkeys("interested confident disinterested".split(), "in"), **dict.fromkeys("grateful responsible sorry".split(), "for"), **dict.fromkeys("indifferent opposed sensitive loyal friendly".split(), "to"),
+}  # fmt: skip
+_FEELING = ("feel", "be", "become", "remain", "stay", "seem")
+
+
 def directed(what: Term, verb: Term) -> Term:
     """对房地产征税 "tax real estate", 对他说 "say to him", 对市场产生影响 "have an impact on the market"."""
     first, _, rest = verb.en.partition(" ")
+    if rest and first in _FEELING and words.guess(rest)[:1] in tuple("jp"):
+        # 对前景感到乐观: "feel optimistic about the outlook".
+        return _after_verb(verb, f"{_WITH_WHAT.get(rest.rpartition(' ')[2], 'about')} {what.en}")
     last = forms.singular(rest.rsplit(" ", 1)[-1]) if rest else ""
     link = "on" if last in _ON else "for" if last in _FOR else "in" if last in _IN else _TURNED.get(first, "") if not rest else ""
     if not link and rest and WITH_OBJECT in verb.forms:

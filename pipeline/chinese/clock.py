@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator
 
 from pipeline.chinese.dates import dates
+from pipeline.chinese.units import numbered
 from pipeline.chinese.value import value, written
+from pipeline.english.measured import led_by
 from pipeline.lexicon.termbase import Term
 
 _DAYS = {"每天": "every", "每日": "every", "明天": "tomorrow", "昨天": "yesterday", "今天": "this", "": "the"}
 _PARTS = {"早上": "morning", "清晨": "morning", "早晨": "morning", "上午": "morning", "中午": "noon", "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "夜里": "night", "凌晨": "morning"}
 _CLOCK = re.compile(rf"(?P<day>每天|每日|明天|昨天|今天)?(?P<part>{'|'.join(_PARTS)})?(?P<hour>[一二两三四五六七八九十]{{1,2}})点(?P<half>半)?(?:钟|整)?")
+_DATED = "未今接过最此近月年代周星礼"
+# What makes it another time: 五月份以来, 三月后.
+_AFTER_DATE = frozenset("以来起前后之内间里度")
+_OPEN_DATE = re.compile(r"[第每\d一二三四五六七八九十]$")
+_OF_KIND = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{4}s?")
+_CENTURY = re.compile(r"(?<![个\d一二三四五六七八九十])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期)?")
+_OF_THAT = re.compile(r"(?P<which>上个?月|下个?月|本月|这个月|去年|明年|今年)年?(?P<part>底|初|末)")
 _STRETCHES = ("the next ", "the past ", "the previous ", "the last ")
 
 
@@ -24,10 +33,29 @@ def times_in(run: str) -> Iterator[tuple[int, int, Term]]:
                 # 慢一点: it is rather "a little".
                 continue
             yield m.start(), m.end(), Term(m.group(), _said(m["day"] or "", m["part"] or "", f"{'half past ' if m['half'] else ''}{written(hour, True)}"), "adv")
-    if any(sign in run for sign in "未今接过最此近"):
-        for start, end, said in dates(run):
-            if said[0].startswith(_STRETCHES) and end - start < len(run):
-                yield start, end, Term(run[start:end], said[0], "np")
+    for start, end, said in dates(run) if any(sign in run for sign in _DATED) else ():
+        if end - start == len(run):
+            continue
+        if said[0].startswith(_STRETCHES):
+            yield start, end, Term(run[start:end], said[0], "np")
+        elif run[end : end + 1] not in _AFTER_DATE and not _OPEN_DATE.search(run[:start]) and (day := led_by(said[0])):
+            yield start, end, Term(run[start:end], f"{day} {said[0]}", "adv")
+            yield start, end, Term(run[start:end], said[0], "name")
+            if _OF_KIND.fullmatch(said[0].removeprefix("the ")):
+                # 五月销量 "May sales", 九十年代的歌 "1990s songs".
+                yield start, end, Term(run[start:end], said[0].removeprefix("the "), "adj")
+    for m in _CENTURY.finditer(run) if "世纪" in run else ():
+        number = int(value(m["n"]) or 0)
+        if len(m.group()) < len(run) and 1 < number <= 30:
+            when = "" if not m["part"] else "early " if m["part"][0] in "初早" else "mid-" if m["part"][0] == "中" else "late "
+            yield m.start(), m.end(), Term(m.group(), f"{when}{numbered(number)}-century", "adj")
+            yield m.start(), m.end(), Term(m.group(), f"in the {when}{numbered(number)} century", "adv")
+            yield m.start(), m.end(), Term(m.group(), f"the {when}{numbered(number)} century", "name")
+    for m in _OF_THAT.finditer(run) if any(sign in run for sign in "底初末") else ():
+        which = {"上": "last", "下": "next", "本": "this", "这": "this", "去": "last", "明": "next", "今": "this"}[m["which"][0]]
+        unit = "month" if "月" in m["which"] else "year"
+        said_so = f"early {which} {unit}" if m["part"] == "初" else f"the end of {which} {unit}"
+        yield m.start(), m.end(), Term(m.group(), said_so if m["part"] == "初" else f"at {said_so}", "adv")
 
 
 def _said(day: str, part: str, hour: str) -> str:

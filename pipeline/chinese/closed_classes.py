@@ -29,10 +29,10 @@ SEASONS = frozenset("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 春
 # 给老人看病 "treat old people"; 像电脑一样 "like a computer"; 以绍兴为例 "taking Shaoxing as an example".
 FOR_WHOM = ("给", "替", "帮")
 LIKE, ALIKE = ("像", "如", "如同", "犹如", "好像"), ("一样", "一般", "似的", "那样", "般")
-TAKING = ("以", "由")
+TAKING = ("以", "由", "靠", "根据")
 AS_WHAT = {
     "为例": "taking {} as an example", "为主": "mainly {}", "为中心": "centered on {}", "为核心": "with {} at the core", "为基础": "based on {}", "为目标": "with the goal of {}", "为重点": "with a focus on {}",
-    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}", "组成": "made up of {}", "构成": "made up of {}",
+    "为代表": "represented by {}", "为由": "on the grounds of {}", "为契机": "taking {} as an opportunity", "为借口": "on the pretext of {}", "为前提": "on the condition of {}", "为依据": "on the basis of {}", "为荣": "proud of {}", "为生": "making a living from {}", "改编": "adapted from {}", "组成": "made up of {}", "构成": "made up of {}",
 }  # fmt: skip
 # 以下命令 "the following command".
 FOLLOWING = {"以下": "the following", "下列": "the following", "上述": "the above"}
@@ -86,7 +86,7 @@ WHY, SO = "之所以", "所"
 WHERE_AT = {"外面": "outside", "里面": "inside", "楼上": "upstairs", "楼下": "downstairs", "窗外": "outside the window", "门外": "outside the door", "国外": "abroad", "屋外": "outside", "室外": "outside", "桌上": "on the table", "墙上": "on the wall", "地上": "on the ground", "路上": "on the road", "身边": "around one", "周围": "around", "手中": "in one's hand", "手里": "in one's hand"}
 # 她决定自己修 "fix it herself"; 今年冬天 "this winter"; 这里没有医院 "there is no hospital here".
 ONESELF = "自己"
-WHICH_YEAR = {"今年": "this", "去年": "last", "明年": "next", "当年": "that", "每年": "every"}
+WHICH_YEAR = {"那天": "that", "当天": "that", "这天": "that", "那": "that", "今年": "this", "去年": "last", "明年": "next", "当年": "that", "每年": "every"}
 HERE = {"这里": "here", "这儿": "here", "那里": "there", "那儿": "there", "附近": "nearby", "当地": "there", "家里": "at home", "村里": "in the village", "城里": "in the city", "店里": "in the shop", "屋里": "in the room", "房间里": "in the room", "路上": "on the road", "街上": "in the street", "桌上": "on the table", "墙上": "on the wall"}
 COMPARED = ("相比", "相比之下", "比较", "比起来", "相比较", "比")
 ENOUGH = {"不够": "not", "足够": "", "够": "", "还不够": "not"}
@@ -102,8 +102,10 @@ HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多"
 THINKING = {"怎么想": "think", "怎么看": "think", "怎么说": "say", "怎么做": "do", "怎么办": "do", "干什么": "do", "做什么": "do", "干嘛": "do"}
 # Words of several characters that stand in no lexicon.
 EVERY_TIME = ("每次", "每一次", "每当", "每逢")
+# 为保护环境所做的努力.
+MADE = ("所做的", "所作的", "所做出的", "所作出的", "做出的", "作出的", "付出的", "所付出的")
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了")
+SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了", *MADE)
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -125,7 +127,7 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("every-time", dict.fromkeys(EVERY_TIME, "every time"), 0.2), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
-    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("being", {"为": ""}, 0.3), ("expressing", dict.fromkeys(("表示", "深表", "表示了"), "express"), 0.4), ("beside", {"一边": "", "一面": "", "边": ""}, 0.3), ("made-by", dict.fromkeys(MADE, ""), 0.1), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("among-them", {"其中": "of the"}, 0.1), ("regard", {"方面": "in terms of"}, 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
     ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),

@@ -75,6 +75,6 @@ def article_with(verb: str, noun: str) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def known_as(en: str) -> tuple[str, ...]:
     """The names under which the table may have a noun phrase: "gas prices" is gas-price and price."""
-    head = forms.singular(head_of(en))
+    head = forms.singular(head_of(en)).lower()
     phrase = en.lower().split(" ")
     return (f"{phrase[-2]}-{head}", head) if len(phrase) > 1 and phrase[-1] == head_of(en) else (head,)

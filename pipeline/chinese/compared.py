@@ -41,12 +41,19 @@ def by_how_much(run: str, start: int) -> tuple[int, Term] | None:
     return found.end(), Term(found.group(), f"{said} {forms.comparative(how)}", "adj-by")
 
 
+# Of these one thing is meant.
+_KNOWN = ("旧", "老", "新", "原", "上一", "前一", "后一")
+
+
 def than(_: Term, n: Term) -> Term:
     """比教堂: "than churches", and where it is measured "than the church"."""
     one = n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False
     if n.en.startswith("for the "):
         # 比第一次: "than the first time".
         return Term("", f"than {n.en.removeprefix('for ')}", "than")
+    if one and n.zh.startswith(_KNOWN):
+        # 比旧路更快: "than the old road".
+        return Term("", f"than the {n.en}", "than")
     return Term("", f"than {bare_plural(n)}", "than", forms=(("one", f"than the {n.en}"),) if one else ())
 
 

@@ -7,6 +7,7 @@ from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATION
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
 from pipeline.chinese.rules import Rule, of_action
+from pipeline.english.compounds import is_about, is_quality
 from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, TAKE_TO
 from pipeline.english.transitivity import has_object, leads_on
 
@@ -14,6 +15,7 @@ from pipeline.english.transitivity import has_object, leads_on
 LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
 _SEEMINGLY = ("好像", "似乎", "仿佛")
+_NUMERALS = "0123456789一二三四五六七八九十上〇零"
 _ENDING = frozenset(("end", "finish", "close"))
 # What one needs, helps or learns may as well be named.
 BEGUN = TAKE_TO - {"need", "help", "learn", "expect", "seek", "manage", "aim", "tend"}
@@ -25,7 +27,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     led = rule.pos == "clause" and right.left is not None and right.left.pos in LED
     # 用自然光拍摄 is something done with light, and hardly with "light shootings".
     # 将继续增长: what takes "to" is followed by a verb, not by its name.
-    if rule.make is clauses.by_doing and left.word is not None and left.word.zh == IN or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
+    if rule.make is clauses.by_doing and left.word is not None and left.word.zh in (IN, "于") or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
         # 在筹备 goes on, and 因为他很累 has its clause behind it.
         return left.cost + right.cost + rule.cost + 2.0
     if rule.make is prepositional.conjoined and left.word is not None and left.word.en == "as":
@@ -54,6 +56,9 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
         return left.cost + right.cost + rule.cost + 1.2
     if rule.make is rendering.verb_verb and left.word is not None and right.word is not None and rendering.is_trip(left.word, right.word):
         return left.cost + right.cost + rule.cost - 1.2
+    if rule.make in (rendering.before_object, rendering.with_object) and left.word is not None and len(left.word.zh) > 2 and has_object(left.word.en) and not leads_on(left.word.en):
+        # 降低成本的方法: what has its object takes no other.
+        return left.cost + right.cost + rule.cost + 1.2
     if rule.make is rendering.kept and left.word is None and left.right.pos in ("pron", "personal"):
         # 听说他病了: what is heard is a clause.
         return left.cost + right.cost + rule.cost + 1.0
@@ -71,18 +76,23 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is prepositional.because and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
         # 由于缺乏证据: "due to a lack of evidence".
         return left.cost + right.cost + rule.cost - 1.0
+    if rule.pos == "efforts-to" and not _is_purpose(left):
+        return left.cost + right.cost + 9.0
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
         # 如果没有找到匹配项: what is not done is no thing.
         return left.cost + right.cost + rule.cost + 2.5
     if rule.pos == MODAL and left.pos == "adv" and right.pos == MODAL and " " in (left.word.en if left.word is not None else "a b"):
         # 服药后可能会头晕: what is said so long stands behind the verb.
         return left.cost + right.cost + rule.cost + 1.5
-    if right.pos in ("noun", "np", "name") and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and inner.left.word is not None and rendering.stands_behind(inner.left.word.en):
+    if (right.pos in ("noun", "np", "name") or rule.make is rendering.verb_verb) and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and inner.left.word is not None and rendering.stands_behind(inner.left.word.en):
         # 明年推出三款新车: the object stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.2
     if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
         # 运行此命令: it points to what follows.
         return left.cost + right.cost + rule.cost + 1.5
+    if rule.nominal and right.over and right.word is not None and ("tense", "past") in right.word.forms:
+        # 后门跑了: what is over is no name.
+        return left.cost + right.cost + rule.cost + 3.0
     if rule.nominal and left.left is not None and left.left.word is not None and left.left.word.zh in (*NEGATIONS, *NOT_YET, *EVER_SINCE):
         # 还没有完全康复: what is denied is no name of anything.
         return left.cost + right.cost + rule.cost + 1.5
@@ -103,12 +113,37 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if left.pos == "dated" and (right.link == OF or right.left is not None and right.left.pos == "verb"):
         # 去年推出的产品: when is said of what was done.
         return left.cost + right.cost + rule.cost + 3.0
-    if rule.make is rendering.adjective_action and right.word is None and right.right is not None and right.right.pos == "noun":
+    if rule.make is rendering.adjective_action and right.word is None and right.right is not None and right.right.pos in ("noun", "np", "name"):
         # 新的治疗方法: a new method, and no new treating of methods.
         return left.cost + right.cost + rule.cost + 0.8
+    if left.word is not None and left.pos == "adj" and left.word.zh[-1] in "年月代纪份" and left.word.zh[0] in _NUMERALS and (rule.make in (rendering.adjective_verb, rendering.adjective_action) or rule.make is noun_phrases.described and right.rule is not None and right.rule.make is belonging.verb_of):
+        # 五月出发: a time is no manner.
+        return left.cost + right.cost + rule.cost + 2.0
+    if rule.make is rendering.adjective_action and left.word is not None and left.word.zh in belonging.FIRST:
+        return left.cost + right.cost + rule.cost + 2.0
+    if rule.make is noun_phrases.described and left.word is not None and left.pos == "adj" and not left.over and right.rule is not None and right.rule.make is belonging.verb_of:
+        # 快速变化的市场: it says how it changes.
+        return left.cost + right.cost + rule.cost + 1.0
+    if rule.make is noun_phrases.described and left.word is not None and left.word.zh in belonging.FIRST and right.rule is not None and right.rule.make is belonging.verb_of:
+        # 最早进入中国的公司: the first to enter, and no early company.
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.make in (belonging.noun_of, noun_phrases.noun_noun) and left.rule is not None and left.rule.make in (rendering.adjective_action, noun_phrases.described) and (rule.make is belonging.noun_of or left.right.over) and of_itself(left.right) and not (right.word is not None and belonging.is_of_something(right.word)):
+        # 快速变化的市场: how it changes.
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is rendering.plain and left.pos == "noun" and right.word is not None and right.pos == "pp" and "noun" in dict(right.word.slots):
+        # 原材料短缺: "a shortage of raw materials", rather than materials in short supply.
+        return left.cost + right.cost + rule.cost + 2.2
     if right.pos == "head" and left.over and left.pos == "noun":
         # 朋友的车 is a car of theirs, and no kind of vehicle.
         return left.cost + right.cost + rule.cost + 1.0
+    if rule.make is noun_phrases.described and left.word is not None and not left.over and right.word is not None and len(left.word.zh) > 1 and is_about(right.word.en) and is_quality(left.word.en) and "noun" in dict(left.word.slots):
+        # 失业风险: "unemployment risk".
+        return left.cost + right.cost + rule.cost + 0.6
+    if rule.make is rendering.swapped and left.left is not None and left.left.word is not None and left.left.word.zh == "为" and left.left.word.en == "as":
+        # 为小企业设计 is for them.
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is rendering.noun_verb and right.word is not None and right.word.zh in (*_LINKING, "表示"):
+        return left.cost + right.cost + rule.cost + 2.0
     if rule.make is noun_phrases.described and left.pos == "pp" and (left.word is None or leads_on(left.word.en)):
         # 在建项目: a word alone describes so; 随着技术 does not.
         return left.cost + right.cost + rule.cost + 4.0
@@ -121,6 +156,15 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     action += 0.8 if rule.make is noun_phrases.noun_noun and (OF in (left.link, right.link) or right.word is not None and right.word.zh in ("期间", "内部", "附近", "周围")) else 0.0
     action += known_pair(rule, left, right)
     return left.cost + right.cost + rule.cost + action - (_LED_GAIN if led else 0.0) + (of_action(rule, right.word, left.word) if left.pos == "verb" else 0.0)
+
+
+def of_itself(node: Node) -> bool:
+    """True for a verb that nobody does to anything."""
+    return node.word is not None and (node.word.zh in belonging.BECOMING or node.word.en.partition(" ")[0] in INTRANSITIVE | CHANGING)
+
+
+def _is_purpose(node: Node) -> bool:
+    return node.rule is not None and _first_of(node) in clauses.PURPOSE
 
 
 def _first_of(node: Node) -> str:

@@ -10,6 +10,7 @@ from pipeline.chinese import belonging, clauses, noun_phrases, rendering
 from pipeline.chinese.closed_classes import MODAL
 from pipeline.chinese.collocations import ALL, BARE, Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.lattice import Node
+from pipeline.chinese.object_places import around_object
 from pipeline.chinese.rules import Rule
 from pipeline.english import forms
 from pipeline.english.countability import countable_of, is_mass
@@ -91,13 +92,13 @@ def _object_named(noun: str, article: str) -> Callable[[Term, Term], str]:
 def _with_article(article: str) -> Callable[[Term, Term], str]:
     def made(v: Term, n: Term) -> str:
         if article == ALL:
-            return f"{v.en} the {noun_phrases.bare_plural(n).removeprefix('the ')}"
+            return around_object(v.en, f"the {noun_phrases.bare_plural(n).removeprefix('the ')}")
         if article == BARE:
-            return f"{v.en} {n.en}"
+            return around_object(v.en, n.en)
         if not article:
             return rendering.before_object(v, n)
         counted = n.countable not in ("no", "plural") and not forms.is_plural(n.en) and not is_mass(n, n.en)
-        return f"{v.en} {_determined(n.en, article)}" if counted or article == "the" else f"{v.en} {noun_phrases.bare_plural(n)}"
+        return around_object(v.en, _determined(n.en, article) if counted or article == "the" else noun_phrases.bare_plural(n))
 
     return made
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.chinese import belonging, clauses, noun_phrases, subordinate
+from pipeline.chinese import belonging, clauses, noun_phrases, rendering, subordinate
 from pipeline.chinese.aspect import negated, perfect
 from pipeline.chinese.bound import AGENTS, COMPLEMENTS, HEADS, PLACES
 from pipeline.chinese.closed_classes import (
@@ -36,7 +36,7 @@ from pipeline.chinese.closed_classes import (
     WHAT,
 )
 from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
-from pipeline.chinese.costs import BEGUN, LED, cost
+from pipeline.chinese.costs import BEGUN, LED, cost, of_itself
 from pipeline.chinese.fitted import fitted
 from pipeline.chinese.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal
@@ -241,8 +241,8 @@ def _ended(node: Node, particle: str) -> Node:
     # 公司的利润 is whose it is; 科学的方法 what kind.
     owning = particle == OF and node.pos == "noun" and not (word and belonging.says_what_kind(word))
     # 去年推出的: what follows is no object.
-    parted = particle == OF and node.pos == "verb" and word is None
-    return node._replace(cost=node.cost + (0.9 if parted else 0.6 if owning else 0.3), word=word, over=particle == OF if word else particle in DONE)
+    parted = particle == OF and (node.pos == "verb" and word is None or node.rule is not None and (node.rule.make is rendering.adjective_action or node.rule.make is noun_phrases.described and of_itself(node.right)))
+    return node._replace(cost=node.cost + (1.5 if parted and node.pos == "noun" else 0.9 if parted else 0.6 if owning else 0.3), word=word, over=particle == OF if word else particle in DONE)
 
 
 _MOVING = frozenset(
@@ -337,6 +337,9 @@ def _phrase(node: Node) -> Phrase:
     if term.pos == "noun" and not forms.is_plural(term.en) and is_the_one(term.zh, term.en):
         # 最大的问题, 第一个客户: there is one.
         term = replace(term, en=the(term.en), pos="np")
+    if term.pos == "noun" and term.en.startswith("the ") and " " in term.en[4:]:
+        # "the opportunity to make money".
+        term = replace(term, pos="np")
     if term.pos == "noun" and term.zh.startswith(_ONE) and is_one_thing(term):
         # 一位不愿透露姓名的官员: "an unnamed official".
         term = replace(term, en=one(term.en), pos="np")
@@ -392,6 +395,9 @@ def _term(node: Node) -> Term:
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
         slots = (("adj", f"not {_form(right, 'done')}"),)
+    elif node.link in AND and left.pos == right.pos == node.pos == "verb" and (named := [dict(side.slots).get("noun", "") for side in (left, right)]) and all(named):
+        # 设计和测试: "design and testing".
+        slots = (("noun", english.replace(left.en, named[0], 1).removesuffix(right.en) + named[1]),)
     elif left.pos == "as-whom" and right.pos in ("alike", "different") and not left.zh.startswith("像"):
         # 和父亲一样, ...: "like the father".
         slots = (("adv", f"{'like' if right.pos == 'alike' else 'unlike'} {left.en}"),)

@@ -114,7 +114,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     """What each stretch of ``run`` is that is one word."""
     chart: Chart = {}
     for start, end, when in times_in(run):
-        chart[start, end] = [Node(when.pos, 0.3, 1, word=when)]
+        chart[start, end] = [*chart.get((start, end), ()), Node(when.pos, 1.4 if when.pos == "name" else 0.3, 1, word=when)]
     for start in range(len(run)):
         for worth in (worth for worth in WORTH if run.startswith(worth, start)):
             chart[start, start + len(worth)] = [Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
@@ -174,7 +174,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
-    for at in (n + 1 for n, sign in enumerate(run[:-2]) if sign == "得"):
+    for at in (n + 1 for n, sign in enumerate(run[:-1]) if sign == "得"):
         how = manner(run[at:], lambda word: next((sense.term for sense in choose(lexicon.senses(word)) if sense.term.pos == "adj"), None))
         if how and not (at > 1 and any(sense.term.pos == "verb" for sense in lexicon.senses(run[at - 2 : at]))):
             # 觉得很好 has no manner. Behind an English verb the run begins with 得: "ran 得很快".
@@ -184,6 +184,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
         chart[start, end] = Cell((*chart.get((start, end), ()), amount)).nodes()
     for particle, read in _PARTED.items():
         for start, end, once in without(run, particle):
+            if particle == "得" and once[-1:] in "好快慢晚早差糟多少久":
+                # 卖得好 is how it sells.
+                continue
             if "不得" in run[start:end]:
                 # 不得在此停车: it must not.
                 continue

@@ -18,10 +18,16 @@ _MANNERS = {
 }  # fmt: skip
 
 
+# Without a degree these, too, say how: 卖得好 "sell well", though 看得清 is "can see".
+_HOW_WELL = ("好", "快", "慢", "晚", "早", "差", "糟", "多", "少", "久", "认真", "辛苦", "漂亮")
+
+
 def manner(text: str, adjective: Callable[[str], Term | None]) -> str:
     """The English of what stands behind 得, a degree and how it is done; "" for anything else. ``adjective`` looks one up."""
     degree = next((sign for sign in _DEGREES if text.startswith(sign)), "")
     how = text.removeprefix(degree)
+    if not degree and how in _HOW_WELL:
+        return _MANNERS[how]
     if not degree or not how:
         return ""
     if how in _MANNERS:

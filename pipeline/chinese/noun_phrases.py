@@ -14,7 +14,7 @@ from pipeline.lexicon.termbase import Term
 # By how much the singular is written more often than the plural (powers of ten) where there is one of it rather than several.
 _HARDLY_MANY = 1.0
 # Of these everybody has the same one in mind.
-_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground truth".split())
+_THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground truth pandemic epidemic police".split())
 
 
 def bare_plural(term: Term) -> str:
@@ -53,6 +53,8 @@ def described(a: Term, n: Term) -> str:
     if n.en.startswith(f"{a.en} "):
         # 最佳 of 导演奖 "best director award": it says so itself.
         return n.en
+    if a.zh in _OF_ALL_PLACES and is_first(n.en):
+        return _first_anywhere(a, n)
     size, _, thing = n.en.partition(" ")
     if thing and size in _LENGTHS and a.en in _COLOURS:
         # 红色的长裙: "long red skirt".
@@ -66,8 +68,15 @@ _SIZES = frozenset("small large big little new old young huge tiny giant good ba
 WAYS = ("way", "means", "manner", "form")
 
 
+def _first_anywhere(a: Term, n: Term) -> str:
+    return f"the {'country' if a.zh in ('国内', '全国') else 'world'}'s {n.en}"
+
+
 _SEASONS = frozenset("summer winter spring autumn fall morning evening history".split())
 _OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
+
+
+_HOW_MANY = ("数量", "总数")
 
 
 def noun_noun(a: Term, n: Term) -> str:
@@ -78,7 +87,7 @@ def noun_noun(a: Term, n: Term) -> str:
         before = a.en
     if a.zh in _OF_ALL_PLACES and is_first(n.en):
         # 世界最大的城市: "the world's largest city".
-        return f"the {'country' if a.zh in ('国内', '全国') else 'world'}'s {n.en}"
+        return _first_anywhere(a, n)
     if (is_first(n.en) or n.en.startswith("most ")) and a.pos == "noun" and a.en.islower():
         # 公司最大的客户 "the company's largest customer", 夏季最受欢迎的饮料 "the most popular drink in summer".
         return f"{n.en} in {a.en}" if a.en.rpartition(" ")[2] in _SEASONS else f"{the(a.en)}'{'' if a.en.endswith('s') else 's'} {n.en}"
@@ -86,6 +95,9 @@ def noun_noun(a: Term, n: Term) -> str:
     if thing and size in _SIZES and a.en.islower():
         # 海边小镇: "small seaside town".
         return f"{size} {before} {thing}"
+    if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
+        # 门店数量: "the number of stores".
+        return f"the number of {bare_plural(a)}"
     if n.en in WAYS:
         return f"{n.en} of {a.en}"
     if n.en == "doorway":

@@ -26,7 +26,7 @@ _MEANS = frozenset("email e-mail mail phone telephone fax text radio satellite v
 _NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
 # Of these there is but one around somebody: 在雨中 "in the rain".
 _AROUND = frozenset("rain snow wind dark darkness sun sunshine sunlight moonlight water air fog mist shade mud sand sea sky storm distance crowd".split())
-_SEVERAL_RULES = ("规定", "规则", "要求", "条件", "指示", "说明", "准则", "惯例")
+_SEVERAL_RULES = ("规定", "规则", "要求", "条件", "指示", "说明", "准则", "惯例", "新规")
 _BECAUSE = ("由于", "因", "因为", "出于", "鉴于")
 
 
@@ -60,6 +60,8 @@ def towards(p: Term, n: Term) -> str:
     counted = n.pos == "noun" and n.countable not in ("no", "plural") and words.countable(head) is not False and not forms.is_plural(n.en)
     if reasons := _for_reasons(p, n):
         return reasons
+    if way := _by_way(p, n):
+        return way
     if n.en.startswith("lacking "):
         return f"{p.en} a lack of {n.en.removeprefix('lacking ')}"
     if p.zh == "在" and counted:
@@ -72,6 +74,9 @@ def towards(p: Term, n: Term) -> str:
     if counted and p.zh in ("作为", "用"):
         # 用刀 "with a knife".
         return f"{'as' if p.zh == '作为' else 'with'} {forms.article(n.en)} {n.en}"
+    if counted and p.zh == "从" and n.zh.endswith(_OPENINGS):
+        # 从后门跑了: "through the back door".
+        return f"through the {n.en}"
     if counted and p.zh in ("到", "往", "朝", "从", "离") and not n.zh.endswith(PERSONS) and n.en not in _NO_ARTICLE and n.en.islower():
         return f"{p.en} the {n.en}"
     if counted and p.zh in _BY_WHAT and n.zh.endswith(_SEVERAL_RULES):
@@ -80,6 +85,24 @@ def towards(p: Term, n: Term) -> str:
     if counted and (p.zh == "对" or p.zh in _BY_WHAT):
         return f"{p.en} the {n.en}"
     return before_object(p, n)
+
+
+_OPENINGS = ("门", "窗", "窗户", "窗口", "洞", "缝")
+_WAYS = {"方式": "through", "手段": "by means of", "渠道": "through", "途径": "through", "形式": "in the form of"}
+_WAY_OF = ("way of ", "ways of ", "means of ", "method of ", "form of ", "channel of ")
+
+
+def _by_way(p: Term, n: Term) -> str:
+    """通过众筹方式: "through crowdfunding"; "" for what is no way of something."""
+    how = next((said for zh, said in _WAYS.items() if n.zh.endswith(zh)), "") if p.zh in ("通过", "以", "用", "经由") else ""
+    lead = next((lead for lead in _WAY_OF if n.en.startswith(lead)), "")
+    if how and lead:
+        return f"{how} {n.en.removeprefix(lead)}"
+    before, _, last = n.en.rpartition(" ")
+    if how and f"{forms.singular(last)} of " in _WAY_OF and words.guess(before.rpartition(" ")[2])[:1] == "n":
+        # 通过分期方式: "through installments".
+        return f"{how} {forms.plural(before) if words.countable(before.rpartition(' ')[2]) is True else before}"
+    return ""
 
 
 def _for_reasons(p: Term, n: Term) -> str:
@@ -110,6 +133,9 @@ def place(n: Term, where: Term) -> str:
         preposition = "at"
     if where.zh in ("下", "之下") and n.zh.endswith(_WITH):
         preposition = "with"
+    if where.zh in ("下", "之下") and n.pos == "noun" and n.zh.endswith(_SEVERAL_RULES):
+        # 在新规则下: "under the new rules".
+        return f"{preposition} the {dict(n.forms).get('plural') or forms.plural(n.en)}" if not forms.is_plural(n.en) else f"{preposition} the {n.en}"
     if preposition in ("between", "among") and n.pos == "noun" and n.countable not in ("no", "plural"):
         return f"{preposition} {dict(n.forms).get('plural') or forms.plural(n.en)}"
     if where.zh in ("中", "当中", "之中", "里") and n.pos == "noun" and n.zh.endswith(_SEVERAL_PEOPLE):

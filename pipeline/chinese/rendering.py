@@ -7,15 +7,19 @@ from collections.abc import Callable
 from pipeline.chinese import bound
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
+from pipeline.chinese.collocations import article_with
 from pipeline.chinese.noun_phrases import WAYS, attribute, bare_plural
+from pipeline.chinese.object_places import around_object
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
 from pipeline.english.governors import TAKE_TO
 from pipeline.english.modal_phrases import MODALS
-from pipeline.english.noun_number import PERSONS
+from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.people import FAMILY
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
+from pipeline.english.transitivity import has_object
+from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 
@@ -58,7 +62,7 @@ def with_object(v: Term, n: Term) -> str | Term:
     for start in range(1, len(parts) - 1):
         if n.en.startswith(" ".join(parts[start:]) + " "):
             return f"{' '.join(parts[:start])} {n.en}"
-    return f"{v.en} {n.en}"
+    return around_object(v.en, n.en) if v.pos == "verb" else f"{v.en} {n.en}"
 
 
 def swapped(a: Term, b: Term) -> str:
@@ -76,15 +80,21 @@ def before_object(a: Term, n: Term) -> str:
     """A verb or a preposition with its object."""
     if a.pos == "verb" and n.pos == "noun" and n.zh.endswith(_OCCASIONS) and is_one_thing(n) and not a.en.endswith(" no"):
         # 取消会议: there is one that is meant.
-        return f"{a.en} {the(n.en)}"
+        return around_object(a.en, the(n.en))
     if a.pos == "verb" and (own := own_part(a.zh, n.zh)):
         return f"{a.en} {own}"
     if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
-    return f"{a.en} {n.en if a.en.endswith(' no') else bare_plural(n)}"
+    what = n.en if a.en.endswith(" no") else bare_plural(n)
+    if a.pos == "verb" and n.pos == "noun" and is_one_thing(n) and " " not in n.en and article_with(a.en.partition(" ")[0], n.en) == "the":
+        # 提前完成任务 "complete the task ahead of schedule".
+        what = the(n.en)
+    return around_object(a.en, what) if a.pos == "verb" else f"{a.en} {what}"
 
 
+# How much more or less of it there is.
+_TURNS = frozenset("increase decrease decline rise fall drop reduction slowdown growth surge slump jump plunge improvement rebound recovery".split())
 # How something is done, and what is done is.
 _WHERE = ("online", "offline", "overseas", "nationwide", "worldwide", "outdoors", "indoors")
 
@@ -95,6 +105,9 @@ def verb_noun(v: Term, n: Term) -> str:
         return f"no {n.en}"
     own = dict(v.slots)
     verb, _, where = v.en.partition(" ")
+    if where and (done := around_object(form(v, "ing"), bare_plural(n))) != f"{form(v, 'ing')} {bare_plural(n)}":
+        # 严格控制成本: "strictly controlling costs".
+        return done
     if where in _WHERE:
         # 网上购物平台: "online shopping platform".
         return f"{where} {forms.gerund(verb)} {n.en}"
@@ -107,8 +120,30 @@ def verb_noun(v: Term, n: Term) -> str:
     return f"{own.get('noun') or own.get('attr') or form(v, 'ing')} {n.en}"
 
 
-def noun_verb(n: Term, v: Term) -> str:
-    """商业进化: the verb as a noun."""
+# What becomes of a quantity stands before it: "rising costs".
+_BECOMES = {
+    "rise": "rising", "increase": "rising", "climb": "rising", "surge": "surging", "soar": "soaring", "fall": "falling", "decline": "falling", "drop": "falling", "decrease": "falling", "slide": "falling", "slow": "slowing",
+    "slow down": "slowing", "shrink": "shrinking", "weaken": "weakening", "plunge": "plunging", "slump": "slumping", "narrow": "narrowing", "widen": "widening", "ease": "easing", "pick up": "rising",
+}  # fmt: skip
+# Of these it is told how they change; of others, 气候变暖, what the change is called.
+_QUANTITIES = frozenset(
+    "price cost sale profit revenue income earnings demand supply growth wage salary rate rent margin consumption spending investment export import output production traffic confidence birth unemployment inflation yield share fee "
+    "expense turnover inventory premium interest pressure birthrate valuation fare tariff debt order return gap number temperature efficiency quality competitiveness population".split()
+)
+
+
+def noun_verb(n: Term, v: Term) -> str | Term:
+    """商业进化: the verb as a noun; 成本上升 "rising costs", but "the cost increase"."""
+    named = dict(v.slots).get("noun", "")
+    if v.en in _BECOMES and forms.singular(head_of(n.en)) in _QUANTITIES and n.pos == "noun":
+        return Term("", f"{_BECOMES[v.en]} {bare_plural(n)}", "noun", slots=(("named", f"{attribute(n)} {named}"),) if named else (), countable=n.countable)
+    if n.en.startswith("the ") and named and head_of(n.en) != n.en:
+        # 门店数量增长: "growth in the number of stores".
+        return f"{named} in {n.en}"
+    kind, _, change = named.rpartition(" ")
+    if kind and change in _TURNS and forms.singular(head_of(n.en)) in _QUANTITIES:
+        # 价格大幅上涨: "a sharp rise in prices".
+        return f"{named} in {bare_plural(n)}"
     return f"{attribute(n)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 
@@ -123,7 +158,7 @@ def adjective_action(a: Term, v: Term) -> str:
     return f"{attribute(a)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 
-_PLACES = ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online")
+_PLACES = ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online", "early", "together")
 
 
 def stands_behind(adverb: str) -> bool:
@@ -168,6 +203,9 @@ def adverb_verb(d: Term, v: Term) -> str:
         return f"be {d.en} {v.en[3:]}"
     if " " not in d.en or d.en in _BEFORE_VERB:
         return f"{d.en} {v.en}"
+    if (WITH_OBJECT in v.forms or has_object(v.en)) and " " in d.en:
+        # 按时吃药 "take medicine on time".
+        return f"{v.en} {d.en}"
     short = next((also for also in d.also if also.endswith("ly") and words.guess(also)[:1] == "r"), "")
     if short and not v.en.startswith("be "):
         # 首次突破 leaves its object behind: "first exceeds", not "exceeds for the first time".
@@ -236,6 +274,11 @@ def is_trip(a: Term, b: Term) -> bool:
     return b.zh in _TRIPS and a.zh in _TRAVELLING
 
 
+# 实现了扭亏为盈: what is achieved is done.
+_ACHIEVED = ("实现", "做到", "得以", "达到")
+_ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark trigger spark cause".split())
+
+
 def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
@@ -250,6 +293,11 @@ def verb_verb(a: Term, b: Term) -> str:
         # 期待与您合作: "look forward to cooperating with you".
         return f"{a.en} {form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
+    if not noun and a.zh.startswith(_ACHIEVED):
+        return b.en
+    if noun and a.en in _ONE_OF_IT and words.countable(head_of(noun)) is True and not forms.is_plural(noun):
+        # 实现了突破: "achieve a breakthrough".
+        return f"{a.en} {forms.article(noun)} {noun}"
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
 
 
@@ -283,6 +331,18 @@ def taken_as(taken: Term, what: Term) -> Term:
     as_kind = _TAKEN_AS.get(what.zh)
     one_word = forms.singular(taken.en)
     return Term("", what.en.format(taken.en), "pp", slots=(("attr", f"{one_word}-{as_kind}"),) if as_kind and one_word.isalpha() else ())
+
+
+def as_its(_: Term, what: Term) -> str:
+    """为主题: "with ... as its theme"."""
+    return f"with {{}} as its {what.en}"
+
+
+def takes_as(taken: Term, what: Term) -> str:
+    """以音乐为主题: "take music as its theme"."""
+    said = what.en.format(taken.en)
+    first, _, rest = said.partition(" ")
+    return f"take {rest}" if first == "with" else f"{forms.bare(first)} {rest}" if first in ("taking", "making") else f"be {said}"
 
 
 def so_often(times: Term, v: Term) -> str:
@@ -404,10 +464,16 @@ def from_view(who: Term, _: Term) -> str:
 _TURNED = frozenset("sour bad cold cool warm red yellow green blue black white gray grey brown pale pink purple golden dark".split())
 
 
+_UTMOST = {"最低": "a minimum", "最小": "a minimum", "最少": "a minimum", "最高": "the maximum", "最大": "the maximum"}
+
+
 def kept(v: Term, a: Term) -> str:
     """保持冷静: "remain calm", 变酸 "turn sour"."""
     if v.zh in ("变", "变得"):
         return f"{'turn' if a.en in _TURNED else 'become'} {a.en}"
+    if v.en.endswith(" to") and a.zh.startswith("最"):
+        # 压到最低: "cut to a minimum".
+        return f"{v.en} {_UTMOST.get(a.zh, 'the ' + a.en)}"
     return f"{'remain' if v.en in ('maintain', 'keep') else v.en} {a.en}"
 
 

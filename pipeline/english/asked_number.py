@@ -15,6 +15,8 @@ from pipeline.english.tagger import Token, nounish
 
 _CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
 
+_GIVING = frozenset("give gives gave given giving offer offers offered offering grant granted grants deny denied denies hand handed lend lent owe owed promise promised bring brought buy bought teach taught tell told".split())
+
 
 def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     """Plural or not, whether a determiner stands before, and the a/an right before the fragment."""
@@ -24,6 +26,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
         return True, True, article
     if _is_one_of_many(place):
         return True, True, article
+    if place.before(0).lower == "her" and place.before(1).lower in _GIVING and place.ended and place.before(2).tag in ("n", "N", "R", "T", "M", "H", "r"):
+        # "gave her ...": whom, and not whose.
+        return None, False, article
     if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
         # "this kind of ...", "a bit of ...".
         return False, False, article

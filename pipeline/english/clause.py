@@ -69,8 +69,15 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         agreement=_agreement(after if after else list(right[:20] if right and right[0].lower in ("that", "which", "who") else right[:3])),
         subject_plural=subject_plural,
         untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
-        helping=any(t.lower in _HELPED for t in near[1:5]) and not any(t.tag == "T" for t in near[:4]),
+        helping=_is_helping(near),
     )
+
+
+def _is_helping(near: Sequence[Token]) -> bool:
+    """ "help local firms ...": whom somebody helps is there, and no "to" behind them."""
+    at = next((n for n, t in enumerate(near[1:5], 1) if t.lower in _HELPED), 0)
+    # "to make smaller packs ..." makes nobody do anything.
+    return at > 0 and not any(t.tag == "T" for t in near[: at if near[at].lower.startswith("help") else 4])
 
 
 def _goes_on(near: Sequence[Token], left: Sequence[Token]) -> bool:

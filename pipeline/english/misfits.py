@@ -21,6 +21,10 @@ _LETTING = ("let", "allow", "enable", "permit")
 _GONE = frozenset("crazy mad wild wrong bad blind deaf bald bankrupt viral public live missing cold dark quiet silent pale red white green hungry unnoticed astray broke insane native numb limp online offline extinct rotten sour stale".split())
 
 
+# "of" follows these as they are.
+_OF = frozenset("speak think dream consist dispose complain approve disapprove hear talk die smell beware boast warn be get".split())
+
+
 def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     """What is left, in [0, 1], of the fit of ``text``, a form of ``en``, where ``slot`` has verbs around it."""
     if slot.unhelped and want == "adv" and pos == "adv" and text == en:
@@ -102,6 +106,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))
+    if pos == "verb" and slot.preposition == "of" and not leads_on(en) and en.partition(" ")[0] not in _OF:
+        # "responsible for developing of the vaccine" cannot be.
+        found.append((0.6, ("ing",)))
     if slot.ends and en.endswith(" that") and words.guess(en.split(" ")[-2])[:1] != "P":
         # "It is reported that, the deal is done" cannot be: where a comma stands the clause is not joined.
         found.append((0.5, ()))

@@ -158,6 +158,10 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         yield slots["start"][:1].lower() + slots["start"][1:], 1.0, "adv"
     if slot.start and "start" in slots:
         yield slots["start"], 1.05, "adv"
+    if slot.determined and pos == "noun" and "named" in slots:
+        # "the cost increase", but "rising costs".
+        en, own = slots["named"], {}
+        term = replace(term, countable="", forms=())
     if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
         # "in ... 河里": the preposition stands there in English.
         yield held, 1.0, "noun"

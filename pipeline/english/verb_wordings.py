@@ -165,7 +165,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         if after_be and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
             # "will be implemented" of 落地, "be implemented".
             yield en[3:], 1.0, "done"
-    elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha() and rest_of != "rid":
+    elif "adj" not in slots and en.startswith(("get ", "become ", "stay ", "remain ", "keep ", "feel ", "look ")) and after_be and words.guess(rest_of.partition(" ")[0])[:1] in tuple("jp") and not rest_of.startswith("rid"):
         # "may be stuck".
         yield rest_of, 1.0, "adj"
         yield rest_of, 1.0, "done"

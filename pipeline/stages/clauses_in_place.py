@@ -110,6 +110,7 @@ def _takes_that(before: list[Token]) -> bool:
     return last in _THAT_STATES and (it_is[-2] in ("is", "was", "seems", "became", "very", "quite")) and any(t.lower == "it" for t in before[-4:])
 
 
+_OF_WHOM = frozenset("is was are were be been became become need needs needed want wants wanted know knows knew met meet meets find found hire hires hired seek seeks sought like likes love loves loved respect admire hate hates for".split())
 _PERSONS = frozenset("anyone someone everyone anybody somebody everybody one those people man woman person men women boy girl child children student students worker workers player players".split())
 _HEADS = {
     "人": _PERSONS, "地方": frozenset("place spot area city town house room".split()), "原因": frozenset(("reason", "cause")), "理由": frozenset(("reason",)), "方式": frozenset(("way", "manner")), "方法": frozenset(("way", "method")), "办法": frozenset(("way",)),
@@ -117,9 +118,22 @@ _HEADS = {
 }  # fmt: skip
 
 
+def _is_predicate(tokens: list[Token]) -> bool:
+    """ "He is a man", "we need someone": somebody of whom something is still to be told."""
+    if len(tokens) < 3 or tokens[-1].lower not in _PERSONS or any(t.lower in ("who", "that", ",") for t in tokens):
+        return False
+    if tokens[-1].tag == "n" and tokens[-2].tag != "j" and tokens[-2].lower not in ("a", "an", "the", "of"):
+        return False
+    verb = next((t for t in reversed(tokens[:-1]) if t.tag in tuple("zdvBpg")), None)
+    return verb is not None and verb.lower in _OF_WHOM
+
+
 def told_of(zh: str, left: str, right: str) -> tuple[str, str] | None:
     """``The place 他出生的地方 is``: what is told of the noun before, and the word that leads to it; None where nothing is."""
     tokens = tag(_SENTENCE.split(left)[-1])
+    if _is_predicate(tokens) and right.strip()[:1] in _ENDS and not zh.endswith(("人", "时", "时候")):
+        # "He is a man 从来不说谎", "We need someone 会说法语的".
+        return zh.removesuffix("的"), "who"
     if len(tokens) < 2 and not (tokens and tokens[0].lower in _PERSONS) or not tokens or tokens[-1].tag not in ("n", "N", "R", "#", "X", "D", "j") or tokens[-1].lower in ("it", "he", "she", "they", "we", "i", "you"):
         return None
     antecedent = tokens[-1].lower

@@ -220,8 +220,14 @@ def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span,
 
 def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
     """``40多个国家``, ``三分之一的用户``: a quantity and the noun that it counts."""
+    if quantity.unit == "世纪":
+        # 二十世纪的建筑 are of that century, and no twenty of them.
+        return
     rest = Span(place.end + (doc.source[place.end : place.end + 1] == "的"), span.end)
     slot = found.slot(Span(place.start, span.end))
+    if key(rest.of(doc.source)) == "时间" and quantity.unit in _LASTING:
+        # 三天时间: "three days".
+        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:2]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
     for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
         term = sense.term
         if term.pos not in ("noun", "name", ""):
