@@ -7,9 +7,12 @@ import pathlib
 import re
 
 from pipeline.english import words
+from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "senses.tsv"
+# Words of which these translators say nothing of use: our own order stands.
+UNHEEDED = TABLE.with_name("unheeded.csv")
 # A word that was seen this often counts half of what one seen very often does.
 _HALF = 4.0
 _ENDING = re.compile(r"(?<=...)(?:ational|ation|ition|tion|ion|ments?|ing|ness|ized?|ities|ity|ive|ance|ence|ant|ent|ies|ers?|ed|es|ly|al|s|e|y)$")
@@ -20,7 +23,8 @@ _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 def _rows() -> dict[str, str]:
     # Rows stay unsplit until one is asked for.
     lines = TABLE.read_text(encoding="utf-8").split("\n") if TABLE.exists() else []
-    return {line[: line.index("\t")]: line for line in lines if line}
+    unheeded = {row["zh"] for row in shipped_rows(UNHEEDED)}
+    return {zh: line for line in lines if line and (zh := line[: line.index("\t")]) not in unheeded}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.chinese.collocations import BARE, Sense, article_with, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
 from pipeline.english import forms
+from pipeline.english.countability import countable_of
 from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.lexicon.termbase import Term
@@ -40,8 +41,12 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         yield from _as_asked(replace(beside[0].term, zh=zh), beside[1], doc, found, span)
     yield from _described(zh.removesuffix("的"), doc, found, span)
     beside = sense_beside(zh, "noun", governing(found.words_before(span), found.words_after(span))) if senses_of(zh, "noun") else None
-    if beside and not (beside[0].term.countable == "plural" and found.slot(span).plural is False):
-        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+    term = _counted(beside[0], beside[1], lexicon) if beside else None
+    if term is not None and term.countable == "plural" and found.slot(span).plural is False:
+        # "The living standard has risen".
+        term = next((replace(term, en=en, also=(), countable="") for en in term.also if not forms.is_plural(en)), None)
+    if beside and term is not None:
+        yield from _as_asked(term, beside[1], doc, found, span)
     else:
         yield from _object(zh, doc, lexicon, found, span)
 
@@ -67,6 +72,17 @@ def _described(zh: str, doc: Document, found: Surroundings, span: Span) -> Itera
             yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
     elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(found.words_before(span)))):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+
+
+def _counted(sense: Sense, word: str, lexicon: Lexicon) -> Term:
+    """The noun of ``sense``, counted as the lexicon counts it: "put pressure on"; never where the table has it bare, "in condition"."""
+    term = sense.term
+    if sense.beside[word] == BARE:
+        return replace(term, countable="no")
+    if term.countable:
+        return term
+    known = next((own.term for own in lexicon.senses(term.zh) if own.term.pos == "noun" and own.rank == 1 and term.en in (own.term.en, *own.term.also)), None)
+    return replace(term, countable=countable_of(known, term.en)) if known else term
 
 
 def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
