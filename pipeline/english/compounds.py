@@ -11,6 +11,7 @@ _OF_AFFAIRS = frozenset(
     "rate rates index indices level levels score scores ranking rankings management manager managers department ministry crisis talks movement zone insurance education training inspection inspections check checks "
     "hazard hazards expert experts officer officers committee awareness inspector inspectors bureau commission council administration certification campaign week month forum summit statistics survey".split()
 )
+_OF_MEASURES = frozenset("rate rates index indices level levels score scores ranking rankings".split())
 # The same of a word that only names a thing: "error message", "noise problem", "crime scene".
 _OF_MATTERS = _OF_AFFAIRS | frozenset(
     "message messages code codes list lists report reports letter letters museum museums story stories team teams group groups agency market markets industry control analysis assessment test tests testing factor factors data database map "
@@ -46,9 +47,9 @@ def is_about(head: str) -> bool:
     return head in _OF_MATTERS
 
 
-def is_about_anything(head: str) -> bool:
-    """True for a head before which even an adjective is rather its noun: "safety index"."""
-    return head in _OF_AFFAIRS
+def is_measure(head: str) -> bool:
+    """True for a head before which any quality is named: "accuracy rate", while "strict inspection" has it as an adjective."""
+    return head in _OF_MEASURES
 
 
 def is_of_deeds(head: str) -> bool:

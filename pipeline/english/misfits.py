@@ -15,6 +15,7 @@ _DETERMINERS = ("both", "all", "every", "each", "some", "no", "any", "much")
 _NEVER_SAID_OF = frozenset("main major principal primary chief leading entire whole mere sole former latter overall".split())
 _OF_ONE, _OF_SEVERAL = ("another", "a", "one", "either", "neither"), ("several", "various", "both")
 _OF_MANY, _OF_MASS = ("many", "few", "fewer"), ("much", "little", "less")
+_POINTING = ("its ", "their ", "his ", "the ", "this ", "that ", "some", "each", "every")
 _MUCH = ("significantly", "markedly", "considerably", "substantially", "noticeably", "sharply")
 _LETTING = ("let", "allow", "enable", "permit")
 # What somebody or something goes; all else it goes somehow.
@@ -51,6 +52,12 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.determined and term.pos == "np" and en.partition(" ")[0] in _DETERMINERS:
         # "the both sides" cannot be.
         found.append((0.5, ()))
+    if en == "own" and not slot.owned:
+        # "knows own weaknesses" cannot be, "knows his own weaknesses" can.
+        found.append((0.3, ()))
+    if slot.determined and pos == "det" and (slot.preposition or en.startswith(_POINTING)):
+        # "the some of the bill" cannot be.
+        found.append((0.5, ()))
     if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
         # "appeared frequent on the left" cannot be.
         found.append((0.7, ("adj",)))
@@ -74,6 +81,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
         found.append((0.55, ()))
     if not slot.denied and en == "either" and term.zh == "也":
         found.append((0.5, ()))
+    if slot.infinitive and en.endswith((" on", " in", " of", " with", " about")):
+        # "agreed on to meet" cannot be.
+        found.append((0.7, ()))
     if slot.said_of and slot.infinitive and en in ("suggest", "propose"):
         # "drivers are advised to check".
         found.append((0.6, ("done",)))

@@ -11,6 +11,7 @@ from pipeline.english.tagger import LINK, Token
 _BEFORE_HEAD = frozenset("DXRj#nNgprUA")
 _BEFORE_VERB = frozenset("BHMrOXDPT")
 _REACH = 7
+_OF_PLACE = ("at", "on", "between", "about", "against", "to", "toward", "towards", "with", "from")
 _TOGETHER = ("of", "and", "or")
 _MARKS = ",.;:!?\"'”’)"
 _QUANTIFIERS = ("some", "most", "many", "all", "any", "both", "few")
@@ -92,7 +93,11 @@ def governing(left: Sequence[Token], right: Sequence[Token]) -> list[str]:
         found += object_behind(right[1:])
     elif right and right[0].tag in "nN" and right[0].text[:1].isalpha():
         found.append(forms.singular(right[0].lower.strip(_MARKS)))
-    return [*found, *(verb.replace(" ", "-") for verb in verbs_before(left))]
+    found += (verb.replace(" ", "-") for verb in verbs_before(left))
+    if right and right[0].lower in _OF_PLACE:
+        # "the line at the ticket office", "the gap between the two".
+        found += (right[0].lower, *object_behind(right[1:]))
+    return found
 
 
 def verbs_before(left: Sequence[Token]) -> list[str]:

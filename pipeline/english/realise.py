@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.english import forms, words
 from pipeline.english.adjective_forms import before_noun
 from pipeline.english.articles import is_determined, one, with_article
-from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_about_anything, is_of_actions, is_quality
+from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_measure, is_of_actions, is_quality
 from pipeline.english.conjugated import be
 from pipeline.english.countability import countable_of, in_pieces, is_mass
 from pipeline.english.events import is_event, is_momentary, is_over
@@ -369,7 +369,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         en = f"{adverb} {forms.comparative(last)}".lstrip()
     yield en, 1.0, "adj"
     named = slots.get("noun", "")
-    if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_about_anything(slot.head)):
+    if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_measure(slot.head)):
         # "success rate", "safety inspection".
         yield named, 1.02, "attr"
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.

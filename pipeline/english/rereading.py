@@ -64,3 +64,17 @@ def told_by_last(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Tok
     if left[0].lower in _OF_ITSELF or any(finite(t) or t.tag == "v" for t in left[1:]) or any(finite(t) or t.tag == "v" for t in right[:12]) or right and right[0].tag in ("n", "N") and (left[0].lower.endswith("s") or len(left) > 2 and left[2].tag in ("n", "N", "P")):
         return left
     return (left[0]._replace(tag="v"), *left[1:])
+
+
+_CLAUSE_TAKING = governors.SAYING | governors.LINKING | frozenset("show shows showed shown mean means meant find finds found ensure ensures ensured suggest suggests suggested indicate indicates indicated prove proves proved see sees".split())
+
+
+def as_object(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "made ... changes to the text", "with ... waves in the bay": right behind a verb that takes no clause, and with no object of its own, a plural is no second verb."""
+    if not right or right[0].tag != "z" or "N" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "#", "n", "N", "W", "S"):
+        return right
+    near = next((n for n, t in enumerate(left) if t.tag != "r"), len(left))
+    if near == len(left) or left[near].lower in _CLAUSE_TAKING:
+        return right
+    verb = left[near].tag in ("z", "d", "v", "g") or left[near].tag == "P" and any(t.tag in ("z", "d") or t.tag == "v" for t in left[near + 1 :])
+    return (right[0]._replace(tag="N"), *right[1:]) if verb else right

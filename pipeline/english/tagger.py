@@ -56,6 +56,8 @@ def tag(text: str) -> list[Token]:
     for index, own in enumerate(options):
         if index and found[index][0] in ALIKE_IN_PAST and _is_past(found, index):
             own = "d"
+        elif len(own) > 1 and own[0] == "r" and read[index][1] in _HOW_OR_WHAT and index + 1 < len(options) and ("n" in options[index + 1] or "N" in options[index + 1]):
+            own = "j"
         elif len(own) > 1:
             before = read[index - 1][1] if index else ""
             own = "N" if own[0] == "z" and "N" in own and (before in _COUNTS or tags and tags[-1] == "g" and tags[-2:-1] in (["P"], ["D"], ["#"], ["j"])) else _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
@@ -68,6 +70,10 @@ _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(
 
 
 _OWNING = POSSESSIVES | {"the", "these", "those"}
+
+
+# "long talks", "hard work": before a noun they say what it is.
+_HOW_OR_WHAT = frozenset("long hard fast early late".split())
 
 
 def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
