@@ -15,7 +15,7 @@ _YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
 _DATE = re.compile(rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_N})\s?月(?:份)?(?:\s?(?P<day>{_N})\s?[日号])?(?:\s?[至到\-—–~]\s?(?:(?P<month2>{_N})\s?月)?(?P<day2>{_N})\s?[日号])?(?P<end>底|初|中旬|上旬|下旬)?")
 _YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<second>{_YEAR}))?\s?年(?P<part>上半年|下半年|底|初|中期|一季度|二季度|三季度|四季度|第[一二三四]季度|Q[1-4])?")
 _QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
-_DECADE = re.compile(r"(?:(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)|(?<![一-龥\d])(?P<bare>[五六七八九5-9]))[十0]年代")
+_DECADE = re.compile(r"(?:(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)|(?<![一-龥\d])(?P<bare>[五六七八九5-9]))[十0]年代(?P<part>初期?|中期|早期|末期?|晚期|后期)?")
 _CENTURY = re.compile(r"(?<![一-龥\d第个])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期|上半叶|前半叶|下半叶|后半叶)?(?![一-龥])")
 _GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
@@ -146,7 +146,8 @@ def _day(m: re.Match[str]) -> tuple[str, ...]:
 
 
 def _decade(m: re.Match[str]) -> tuple[str, ...]:
-    return (f"the 19{_number(m['tens'] or m['bare'])}0s",)
+    when = {"": "", "初": "early ", "早": "early ", "中": "mid-"}.get((m["part"] or "")[:1], "late ")
+    return (f"the {when}19{_number(m['tens'] or m['bare'])}0s",)
 
 
 def _century(m: re.Match[str]) -> tuple[str, ...]:

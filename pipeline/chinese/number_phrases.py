@@ -20,6 +20,8 @@ _SPAN = "|".join(sorted(_TIME, key=len, reverse=True))
 _SMALL = rf"(?:[{ZH}十百]{{1,5}}|\d{{1,3}})"
 
 _HALF = re.compile(rf"(?P<lead>近|约|大约|将近)?半(?P<unit>个月|个小时|小时|个钟头|个世纪|世纪|公里|斤|米|吨|里)(?![{ZH}])")
+# 三个多月, 半个多小时.
+_ODD = re.compile(rf"(?P<n>半|{_SMALL})个多(?P<unit>月|小时|钟头|星期|礼拜|世纪|季度|学期)(?![{ZH}])")
 _AND_HALF = re.compile(rf"(?P<n>{_SMALL})(?:个半(?P<after>月|小时|钟头|星期|世纪)|(?P<unit>{_SPAN}|岁)半)(?![{ZH}个年天])")
 _AGE = re.compile(
     r"(?P<near>年近|年过|年逾|已过|近|年约)?(?:(?P<low>[二三四五六七八])?(?P<tens>[二三四五六七八九])十|(?P<ten>十)|(?P<digits>[1-9]0))(?:(?P<some>[多几来余])岁(?:出头)?|(?P<just>岁?出头)|(?P<old>岁))|"
@@ -101,6 +103,16 @@ def _half(m: re.Match[str]) -> Quantity:
     lead = units.LEADS.get(m["lead"] or "", "")
     a = "an" if unit == "hour" else "a"
     return _phrase(f"{lead} half {a} {unit}".strip(), attributive=(f"half-{unit}",))
+
+
+def _odd(m: re.Match[str]) -> Quantity:
+    unit = _EACH.get(m["unit"]) or {"钟头": "hour", "礼拜": "week"}.get(m["unit"], "century")
+    if m["n"] == "半":
+        head = f"half {forms.article(unit)} {unit}"
+    else:
+        number = _number(m["n"])
+        head = f"{forms.article(unit)} {unit}" if number == 1 else f"{written(number, True)} {forms.plural(unit)}"
+    return _phrase(f"more than {head}", f"over {head}", adverbial=(f"for more than {head}",))
 
 
 def _and_half(m: re.Match[str]) -> Quantity | None:
@@ -288,6 +300,6 @@ def _share(m: re.Match[str]) -> Quantity | None:
 
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("半", _HALF, _half), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
+    ("半", _HALF, _half), ("多", _ODD, _odd), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
     ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pipeline.english.irregular import ALIKE_IN_PAST
 from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
 from pipeline.english.person_names import is_person
 from pipeline.english.place import Place, Wants
+from pipeline.english.tagger import STAND_INS
 
 
 def _says(place: Place) -> bool:
@@ -20,6 +21,21 @@ def _resumes(place: Place) -> bool:
     return at > 0 and place.after(at + 1).tag in tuple("zdBHM") and not any(t.tag in "zdBHMW" for t in place.right[:at])
 
 
+_ANSWERS = frozenset("no yes oh well ah hey ok okay eh".split())
+
+
+def _is_done_between(place: Place) -> bool:
+    """The one who did the thing before the comma does another behind the next "and", and nobody else is named between."""
+    if place.before(0).text != "," or any(t.text in (",", ";", ":") for t in place.left[1:]) or place.left[-1].tag not in ("R", "D", "X", "n"):
+        return False
+    at = next((n for n, t in enumerate(place.right[:9]) if t.lower == "and"), 0)
+    then = place.after(at + 1)
+    if not at or any(t.tag in tuple("zdMBHW") or t.text in (",", ".", ";") for t in place.right[:at]):
+        return False
+    past = then.tag in ("d", "p") and "d" in words.tags(then.lower) or then.lower in ALIKE_IN_PAST
+    return past and (place.clause.tense == "past" and any(t.tag == "d" for t in place.left[1:]) or any(t.text in STAND_INS for t in place.left[1:]))
+
+
 def is_comma(place: Place) -> bool:
     """True right behind a comma, colon, semicolon or dash."""
     return place.before(0).text in ",:;—–-，；：、"
@@ -31,6 +47,9 @@ def after_comma(place: Place) -> Wants:
     if place.before(0).text == "," and is_order(place) and (nxt.text in (",", "(", "（") or nxt.lower in ("and", "then")):
         # "Add a record, ..., and then": one order after the other.
         return {"verb": 1.0, "adv": 0.5, "noun": 0.5, "ing": 0.3}
+    if len(place.left) == 2 and place.left[-1].lower in _ANSWERS and place.ended:
+        # "No, ...": what is said of it.
+        return {"clause": 1.0, "adj": 0.8, "noun": 0.5, "adv": 0.5, "finite": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or nxt.tag == "P" and nxt.lower != "of" or nxt.text in (":", ".") or nxt.lower in ("that", "to")):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if waits_behind_aside(place) and nxt.tag == "v":
@@ -45,7 +64,7 @@ def after_comma(place: Place) -> Wants:
     if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.before(0).text == "," and place.before(1).tag in ("n", "N") and not place.clause.verb_left and _resumes(place):
         # "The letter, ... in pencil, is hard to read".
         return {"done": 1.0, "ing": 0.9, "noun": 0.88, "adj": 0.9, "pp": 0.8, "adv": 0.5, "prep": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and nxt.tag == "N":
+    if waits_behind_aside(place) and not place.clause.verb_right and (nxt.tag == "N" or nxt.tag == "j" and place.noun_follows):
         # "The factory, which used to make bicycles, ... batteries".
         return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "ing": 0.3, "noun": 0.2}
     if nxt.lower == "compared" and place.after(1).lower in ("with", "to"):
@@ -78,6 +97,9 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower == "and" and place.after(1).lower in ALIKE_IN_PAST and any(t.tag == "d" for t in place.left[:14]):
         # "wiped his mouth, ... and put".
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
+    if place.object_follows and _is_done_between(place):
+        # "He took a breath, ... his hand and let it fall".
+        return {"finite": 1.0, "ing": 0.7, "adv": 0.4, "prep": 0.4, "conj": 0.3}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
     first = place.left[-1].lower if place.left else ""

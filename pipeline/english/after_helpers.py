@@ -11,6 +11,15 @@ from pipeline.english.tagger import Token
 from pipeline.english.times import LASTING
 
 
+def _is_done_so(place: Place) -> bool:
+    """ "was handed out too ...", "spoke very ...": behind what is done and its particle."""
+    at = 2 if place.before(1).lower in governors.PARTICLES else 1
+    done = place.before(at)
+    if done.lower in governors.LINKING or words.lemma(done.lower) in governors.LINKING:
+        return False
+    return done.tag == "p" and at == 2 and any(t.tag == "B" for t in place.left[at : at + 4])
+
+
 def after_degree(place: Place) -> Wants:
     """Behind "very", "so", "more"."""
     here, nxt = place.before(0).lower, place.after(0)
@@ -37,6 +46,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "less") and place.ended and place.before(1).tag in ("R", "n", "N") and not any(t.tag == "B" or t.lower in governors.LINKING or t.lower in governors.MAKING for t in place.left[1:8]):
         # "you taste it more ...".
         return {"adv": 1.0, "adj": 0.6, "noun": 0.4}
+    if here in ("so", "too", "very", "quite", "rather") and place.ended and _is_done_so(place):
+        # "had been handed out too ...": how it was done.
+        return {"adv": 1.0, "adj": 0.5, "noun": 0.1, "done": 0.3}
     if here in ("so", "too") and place.object_follows:
         return {"finite": 0.8, "adv": 0.5, "verb": 0.5, "adj": 0.4}
     return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}

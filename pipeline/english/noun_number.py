@@ -15,7 +15,7 @@ _LED = 0.05
 _OWNED_MORE, _MORE, _AMONG_SOME = 0.1, 0.5, -0.15
 _ONE_OF_A_KIND = 0.5
 # A state, though there are several of it now and then.
-_STATES = frozenset("uncertainty complexity intensity density reality anxiety flexibility adversity".split())
+STATES = frozenset("danger uncertainty complexity intensity density reality anxiety flexibility adversity".split())
 # A noun that another hangs on by a preposition is one rather than many where its plural is so much rarer.
 _RARELY_MANY = -0.6
 # How Chinese ends that names somebody.
@@ -47,7 +47,7 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
         return en
-    if countable == "" and en in _STATES and slot.plural is None:
+    if countable == "" and en in STATES and slot.plural is None:
         # "more uncertainty".
         return en
     mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or is_gerund(en))

@@ -55,6 +55,8 @@ def _owner(place: Place) -> str:
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
 
 
+# What lasts owns nothing: "three days without sleep".
+_SPANS = frozenset("seconds minutes hours days nights weeks months years decades times".split())
 # The last of them: what stands before it is gone over from the end.
 _OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
 
@@ -66,7 +68,7 @@ def _owner_before(place: Place, text: str) -> str:
             return "his"
         if token.lower in WOMEN:
             return "her"
-        if token.tag == "N":
+        if token.tag == "N" and token.lower not in _SPANS:
             return "their"
     earlier = _OF_ONE.match(text)
     return _OWNERS[earlier[1].lower()] if earlier and not place.clause.subject_plural else ""

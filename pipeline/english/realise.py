@@ -21,6 +21,7 @@ from pipeline.english.modal_phrases import with_perfect
 from pipeline.english.noun_number import (
     OFFICES,
     SEVERAL,
+    STATES,
     TITLES,
     head_of,
     in_number,
@@ -232,6 +233,8 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     if term.zh == "多少" and pos == "det" and slot.denied and en in ("how much", "how many"):
         # "has not left them ... room".
         return "many" if slot.counted else "much"
+    if slot.people and en == "of which":
+        return "of whom"
     if pos == "pron" and slot.objective:
         return OBJECTS.get(en.lower(), en)
     if en == "most" and pos == "adv" and slot.graded and not slot.determined:
@@ -250,7 +253,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         yield from ((said, suits * 0.95, kind) for said, suits, kind in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
     elif want == "noun":
         # A nominalisation names the action: it is counted only where the slot says so.
-        counted = " of " not in text and (slot.listed and is_listed(text) or slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
+        counted = " of " not in text and text not in STATES and (slot.listed and is_listed(text) or slot.plural or slot.some and is_mostly_plural(text, slot) or slot.plural is None and not is_rarely_many(text, slot) and not slot.determined and not slot.leaning and not slot.start and not _ACTION.search(text) and words.guess(text.split(" ")[0])[:1] not in ("D", "r"))
         named = forms.plural(text) if counted and words.countable(text.rsplit(" ", 1)[-1]) is not False and not forms.is_plural(text) and not is_gerund(text) else text
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         of_it = " of " in text and not slot.determined

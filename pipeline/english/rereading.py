@@ -21,6 +21,13 @@ def told_by_next(right: tuple[Token, ...]) -> tuple[Token, ...]:
     return (right[0]._replace(tag="v"), *right[1:])
 
 
+def without_name(left: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "A rider surnamed Peng ...": it is the rider that something is told of."""
+    if len(left) > 2 and left[1].lower in ("surnamed", "nicknamed") and left[0].text[:1].isupper() and left[2].tag in ("n", "N"):
+        return left[2:]
+    return left
+
+
 _COLOURS = frozenset("black white red grey gray green blue yellow brown purple pink".split())
 
 

@@ -56,6 +56,7 @@ class Slot:
     aside: bool = False  # it stands between commas
     closing: bool = False  # at the end of a clause that has its verb and its object
     joins: bool = False  # between a comma and a clause
+    people: bool = False  # behind the comma of a clause that names several people
     said_of: bool = False  # behind "be"
     undone: bool = False  # behind "do"
     denied: bool = False  # in a clause with "not"

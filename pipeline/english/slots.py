@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.english import governors, words
+from pipeline.english import forms, governors, words
 from pipeline.english.after_frames import is_the_more, lacks_be
 from pipeline.english.asked_number import asked_number
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
@@ -18,12 +18,13 @@ from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
 from pipeline.english.patterns import is_complement, joins_past, joins_present
+from pipeline.english.people import names_person
 from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.possessors import owner
 from pipeline.english.reports import reports_event
-from pipeline.english.rereading import after_when, as_clothes, as_object, by_degree, told_by_last, told_by_next, told_of_ordinal
+from pipeline.english.rereading import after_when, as_clothes, as_object, by_degree, told_by_last, told_by_next, told_of_ordinal, without_name
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.slot import Slot
@@ -53,7 +54,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     opened = opened[:-1] if is_short(opened) else opened
     opened = spoken(opened)
     start = not opened.strip()
-    words_left = _measured(_linked(_past_adverbial(tuple(reversed(tag(opened))))))
+    words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])))
     words_left = after_when(told_by_last(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right))
@@ -134,6 +135,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         shaped=determined and is_shaped(place),
         held=place.before(0).tag in ("D", "X") and place.before(1).tag in ("P", "T", "r"),
         untold=place.clause.untold and not frame,
+        people=place.before(0).text == "," and any(t.tag == "N" and names_person(forms.singular(t.lower)) or t.lower == "people" for t in place.left[1:9]),
         shared=_is_shared(place),
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),

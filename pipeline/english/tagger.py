@@ -100,7 +100,7 @@ def _is_month(found: Sequence[tuple[str, int]], index: int) -> bool:
 def _is_family_name(found: Sequence[tuple[str, int]], index: int) -> bool:
     """ "reporters asked He Weiming": a name that reads as a pronoun."""
     before, after = found[index - 1][0], found[index + 1][0] if index + 1 < len(found) else ""
-    return after[:1].isupper() and after[1:].islower() and (before[-1:].isalnum() or before in STAND_INS)
+    return after[:1].isupper() and after[1:].islower() and (before[-1:].isalnum() or before == "," or before in STAND_INS)
 
 
 _SEEM = ("sound", "look", "feel", "taste", "smell")

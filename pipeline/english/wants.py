@@ -36,6 +36,7 @@ from pipeline.english.patterns import (
 from pipeline.english.place import Place, Wants
 from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.relative_clauses import lacks_verb_behind_whoever
+from pipeline.english.subjects import is_so_old, is_told_beside
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
 
@@ -73,6 +74,8 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if here.lower == "each" and place.before(1).text == "," and place.after(0).tag == "P" and place.after(0).lower != "of":
         # "four of them, each ... for a month".
         return {"done": 1.0, "ing": 0.8, "adj": 0.6, "adv": 0.3, "noun": 0.3}
+    if is_so_old(place):
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.1}
     for applies, rule in _RULES:
         if applies(place):
             return rule(place)
@@ -120,7 +123,9 @@ def _in_noun_phrase(place: Place) -> Wants:
     if nxt.lower == "of" and then.tag not in ("D", "X", "R", "#", "$"):
         # "a ... of tea": what it is counted or measured in.
         return {"noun": 0.8, "measure": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03}
-    return {"noun": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03}
+    # "looked at her ...": she may be the object, and what follows tells how.
+    how = {"adv": 0.5, "pp": 0.4} if place.before(0).lower == "her" and place.ended else {}
+    return {"noun": 1.0, "attr": 0.15, "adj": 0.12, "ing": 0.2, "num": 0.5, "verb": 0.03, **how}
 
 
 def _is_modified(place: Place) -> bool:
@@ -159,12 +164,18 @@ def _after_adjective(place: Place) -> Wants:
     return {**wants, "adj": 0.5 if "adj" in wants and wants["adj"] > 0.5 else 0.1}
 
 
+_ALSO_ADVERBS = frozenset("over down up off out along around by past through on".split())
+
+
 def _is_preposition(place: Place) -> bool:
     return place.before(0).tag == "P"
 
 
 def _after_preposition(place: Place) -> Wants:
     nxt, here = place.after(0), place.before(0).lower
+    if here in _ALSO_ADVERBS and place.ended and place.before(1).tag in ("d", "z", "v", "g") and words.lemma(place.before(1).lower) in governors.INTRANSITIVE:
+        # "The flags fell over ...": how, or over what.
+        return {"noun": 1.0, "adv": 0.9, "ing": 0.3, "num": 0.6}
     gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
         return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
@@ -276,6 +287,8 @@ def _after_subject(place: Place) -> Wants:
     if (place.verb_follows or place.ended) and is_said_of_object(place):
         # "data that one office ... should not be asked for": the verb that follows is that of the sentence.
         return {"finite": 1.0, "adv": 0.5, "noun": 0.4}
+    if is_told_beside(place):
+        return {"done": 1.0, "adj": 0.95, "ing": 0.8, "adv": 0.5, "noun": 0.2}
     if is_told_to_be(place):
         # "Analysts said the market ... in May".
         return {"finite": 1.0, "adv": 0.6, "noun": 0.5, "attr": 0.4 if place.noun_follows else 0.1}

@@ -131,11 +131,17 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
 
 
+_DETERMINED = re.compile(r" (?:that|this|those|these|the|his|her|their|my|our|your|its) (?!day|night|morning|evening|afternoon|time|week|month|year)[a-z]")
+
+
 def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[str]:
     """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
     when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
     counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
     counts = counts and not tells_size(right) or bool(_FROM.search(left) and _TO_NUMBER.match(right)) and quantity.unit not in PHYSICAL and quantity.kind not in ("percent", "fraction")
+    if quantity.unit in KEPT and _DETERMINED.match(right):
+        # "one thing: 一碗 that soup".
+        yield from (text for text in quantity.attributive if text.endswith(" of"))
     if quantity.adverbial and when:
         yield from quantity.adverbial
     if quantity.attributive and counts and not (quantity.adverbial and when):

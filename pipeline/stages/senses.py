@@ -166,6 +166,9 @@ def _without_repeat_before(text: str, left: str) -> str:
     for count in range(len(parts) - 1, 1, -1):
         if left.endswith(f" {' '.join(parts[:count])} "):
             return " ".join(parts[count:])
+    if len(parts) == 2 and len(parts[0]) > 3 and left.endswith(f" {parts[0]} ") and words.guess(parts[0])[:1] == "n":
+        # "his body 体温" is his body temperature.
+        return parts[1]
     return text
 
 
