@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from pipeline.english import governors, words
 from pipeline.english.complement_patterns import asks_for_doing
+from pipeline.english.people import names_person
 from pipeline.english.place import Place, Wants
+from pipeline.english.predicates import told_of
 from pipeline.english.tagger import Token
 from pipeline.english.times import LASTING
 
@@ -149,7 +151,10 @@ def after_be(place: Place) -> Wants:
     if nxt.lower == "to" and place.after(1).tag == "v" and here != "be" and not here.startswith("becom"):
         # "localities are ... to introduce it".
         return {"done": 1.0, "adj": 0.97, "ing": 0.4, "noun": 0.3, "adv": 0.3}
-    if nxt.tag == "#" and place.after(1).tag in ("n", "N") and place.after(1).lower not in LASTING and place.after(1).lower != "percent" and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
+    if _tells_times(place):
+        # "has been ... more than two million times".
+        return {"done": 1.0, "ing": 0.5, "adv": 0.4, "adj": 0.3}
+    if nxt.tag == "#" and (place.after(1).tag in ("n", "N") or place.after(1).tag == "j" and place.after(2).tag == "N") and place.after(1).lower not in LASTING and place.after(1).lower != "percent" and nxt.lower.isalpha() and nxt.lower not in ("one", "first"):
         # "was ... seven industries".
         return {"ing": 1.0, "prep": 0.95, "adv": 0.95, "adj": 0.6, "done": 0.4, "noun": 0.15}
     if nxt.tag in ("p", "g") or nxt.tag == "d":
@@ -161,12 +166,12 @@ def after_be(place: Place) -> Wants:
     if nxt.tag == "#" and _compares(place):
         # "is ... five percent higher".
         return {"adv": 1.0, "prep": 0.5, "adj": 0.2, "num": 0.5}
-    if here in ("be", "been", "being") and _tells_times(place):
-        # "has been ... more than two million times".
-        return {"done": 1.0, "ing": 0.5, "adv": 0.4, "adj": 0.3}
     if nxt.tag == "j" and here in ("be", "been", "being") and place.after(1).tag not in ("n", "N", "j", "g") and ("r" in words.tags(nxt.lower) or nxt.lower.endswith("wide")):
         # "will be ... nationwide after".
         return {"done": 1.0, "adv": 0.6, "adj": 0.5, "ing": 0.3}
+    if nxt.tag == "j" and place.after(1).tag == "N" and here in ("been", "is", "are", "was", "were") and told_of(place) == "somebody" and not names_person(words.lemma(place.after(1).lower) or place.after(1).lower):
+        # "have been ... higher wages": nobody is a wage.
+        return {"ing": 1.0, "adv": 0.6, "attr": 0.5, "adj": 0.4, "prep": 0.4}
     if nxt.tag == "j":
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if place.object_follows and nxt.tag != "#":

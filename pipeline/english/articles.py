@@ -30,6 +30,7 @@ _WHOLE = frozenset("domestic medical automotive private public global entire who
 _PERSON = 1.25
 # What one has one of.
 _HAD = frozenset("effect impact influence result problem idea plan chance right reason purpose advantage reputation family job dream habit secret question request solution".split())
+_BY_HOW_MUCH = frozenset("increase decrease drop fall rise decline gain loss profit deficit surplus surge jump reduction cut discount premium deposit fine salary budget bonus margin".split())
 _KNOWN, _FITS = 1.04, 1.02
 
 
@@ -96,6 +97,9 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.as_one and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
         # "serves as a warehouse".
         yield one(en), _KNOWN
+    if slot.of_quantity and slot.plural is None and not slot.hyphen and not slot.start and en in _BY_HOW_MUCH:
+        # "reports an increase of six percent".
+        yield one(en), 1.1
     if slot.having and not term.countable and en in _HAD:
         # "have an effect".
         yield one(en), 1.2

@@ -68,7 +68,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         tense=tense,
         agreement=_agreement(after if after else list(right[:20] if right and right[0].lower in ("that", "which", "who") else right[:3])),
         subject_plural=subject_plural,
-        untold=past is None and not any(t.lower in _AS_A_RULE for t in (*left[:25], *right[:18])),
+        untold=past is None and not any(t.lower in _AS_A_RULE and t.text != "May" for t in (*left[:25], *right[:18])),
         helping=_is_helping(near),
     )
 

@@ -30,7 +30,8 @@ def asks_for_doing(place: Place) -> bool:
     """ "banned from ...", "looking forward to ...", "prevent water from ...": a gerund behind a preposition that its governor asks for."""
     preposition = place.before(0).lower
     governors = _DOERS.get(preposition)
-    if governors is None:
+    if governors is None or place.after(0).lower in ("of", "by") and preposition != "of":
+        # "depends on approval by the board".
         return False
     if preposition == "to" and place.before(1).lower == "used":
         return _is_accustomed(place)

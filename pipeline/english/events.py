@@ -7,7 +7,7 @@ from pipeline.lexicon.termbase import Term
 
 _EVENTS = frozenset(
     """
-award confer announce unveil win lose kill die arrest appoint elect resign retire marry divorce invent discover reject scold scratch rescue persuade convince recall hit kick bite slap hug kiss grab snatch
+award confer fail enrage anger infuriate announce unveil win lose kill die arrest appoint elect resign retire marry divorce invent discover reject scold scratch rescue persuade convince recall hit kick bite slap hug kiss grab snatch
 throw steal rob attack seize catch defeat score cancel postpone sack dismiss fine sentence jail acquit sue acquire destroy injure crash collapse explode sink smash tear spill burst collide bump knock trip stumble slip
 jump leap nod frown sigh shrug blush gasp groan scream kneel bow wink wave wake faint vanish disappear escape flee retreat surrender apologize confess swear vow promise refuse forget shoot stab bury punch curse interrupt
 notice overhear greet thank invite betray abandon inherit donate bequeath enlist graduate emigrate debut relapse capsize derail evacuate raid storm detain deport extradite veto repeal ratify nickname rename

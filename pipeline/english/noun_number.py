@@ -47,6 +47,9 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
         return en
+    if en == "hand" and slot.led and not slot.determined and slot.plural is None:
+        # "made by hand", "close at hand".
+        return en
     if countable == "" and en in STATES and slot.plural is None:
         # "more uncertainty".
         return en

@@ -35,6 +35,7 @@ from pipeline.english.noun_number import (
 from pipeline.english.parts import part_of_speech
 from pipeline.english.people import names_no_person, names_person
 from pipeline.english.possessors import possessed
+from pipeline.english.predicates import as_felt, is_thing
 from pipeline.english.reports import is_reported
 from pipeline.english.scene import held_by, thing_there
 from pipeline.english.slot import Slot
@@ -274,7 +275,11 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
             yield from ((named, 1.2, "noun"), (text, 1.2, "attr"))
     elif want == "adj":
         # What a noun has an adjective for is mostly named: "felt pressure", "that is a problem".
-        yield text, 0.7 if pos == "noun" else 0.97, "adj"
+        if slot.subject == "something" and slot.said_of and (felt := as_felt(text)):
+            yield felt, 1.06, "adj"
+        # "was critical over the delay" cannot be.
+        blamed = pos == "verb" and slot.preposition in ("by", "over") and text.isalpha() and not text.endswith(("ed", "en", "ing"))
+        yield text, 0.6 if blamed else 0.7 if pos == "noun" else 0.97, "adj"
         yield f"{be(slot)} {text}", 0.8, "finite"
         if slot.want("adj") >= 0.25 and leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.
@@ -283,6 +288,8 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         # "risk management" is not risky.
         yield text, 0.8, want
     else:
+        if want == "attr" and slot.head and is_thing(slot.head) and (felt := as_felt(text)):
+            yield felt, 1.06, "attr"
         yield text, 0.97, want
 
 
@@ -371,6 +378,10 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         adverb, _, last = en.rpartition(" ")
         en = f"{adverb} {forms.comparative(last)}".lstrip()
     yield en, 1.0, "adj"
+    if (felt := as_felt(en)) and (slot.subject == "something" and slot.said_of or slot.head and is_thing(slot.head)):
+        # "The result was surprising", "a disappointing season".
+        yield felt, 1.06, "adj"
+        yield felt, 1.06, "attr"
     named = slots.get("noun", "")
     if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_measure(slot.head)):
         # "success rate", "safety inspection".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.english import governors, words
+from pipeline.english.predicates import is_somebody
 from pipeline.english.tagger import STAND_INS, Token, finite
 from pipeline.english.times import PERIODS
 
@@ -62,6 +63,21 @@ def after_when(left: tuple[Token, ...]) -> tuple[Token, ...]:
     if len(left) == 2 and left[0].lower in PERIODS and left[1].lower in ("one", "that", "last", "next"):
         return (left[0]._replace(text=",", tag=",", lower=","), *left)
     return left
+
+
+_TAKING_MORE = frozenset("plans needs wants hopes orders calls".split())
+
+
+def told_by_company(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The company plans ... abroad", "The ministry reports ... of six percent": who acts has a verb behind it, where the sentence has no other and no object follows that the fragment could take."""
+    if len(left) < 3 or left[0].tag != "N" or "z" not in words.tags(left[0].lower) or left[0].lower in KINDS_IN_S or left[1].tag != "n" or not is_somebody(left[1].lower) or left[2].tag not in ("D", "X"):
+        return left
+    if any(finite(t) or t.tag in ("v", "S", "W") for t in (*left[3:], *right[:12])):
+        return left
+    if left[0].lower in ("plans", "hopes", "wants", "needs") and right and right[0].tag in ("D", "X"):
+        return (left[0]._replace(tag="z"), *left[1:])
+    alone = not right or right[0].tag not in ("n", "N", "D", "X", "R", "j", "#", "g")
+    return (left[0]._replace(tag="z"), *left[1:]) if alone and (left[0].lower in _TAKING_MORE or right[:1] and right[0].lower in ("of", "in", "at", "on")) else left
 
 
 def told_by_last(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -58,6 +58,8 @@ class Slot:
     joins: bool = False  # between a comma and a clause
     people: bool = False  # behind the comma of a clause that names several people
     said_of: bool = False  # behind "be"
+    subject: Literal["", "somebody", "something"] = ""  # of whom or what it is said, behind "be"
+    ongoing: bool = False  # behind "is", and until when it goes on follows
     undone: bool = False  # behind "do"
     denied: bool = False  # in a clause with "not"
     held: bool = False  # a preposition and then a determiner stand right before
@@ -73,6 +75,7 @@ class Slot:
     objective: bool = False  # a pronoun is an object
     definite: bool = False  # a determined noun follows
     partitive: bool = False  # "of" and a determined noun follow
+    of_quantity: bool = False  # "of" and a percentage or a sum follow
     graded: bool = False  # an adjective or participle and its noun follow
     shaped: bool = False  # behind a determiner, a participle and its noun follow, "a ... held view"
     plainly: bool = False  # an adjective follows that compares nothing
@@ -88,6 +91,7 @@ class Slot:
     becomes_so: bool = False  # who becomes how follows
     done_to: bool = False  # a participle that the subject before it has done to it
     clausal: bool = False  # a clause begins right behind
+    states: bool = False  # behind a subject without a verb, before a whole clause
     quotes: bool = False  # a clause with "that" begins right behind
     reports: bool = False  # a clause with "that" comes a little later
     compared: bool = False  # "than" follows

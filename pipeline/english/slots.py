@@ -23,8 +23,9 @@ from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.possessors import owner
+from pipeline.english.predicates import told_of
 from pipeline.english.reports import reports_event
-from pipeline.english.rereading import after_when, as_clothes, as_object, by_degree, told_by_last, told_by_next, told_of_ordinal, without_name
+from pipeline.english.rereading import after_when, as_clothes, as_object, by_degree, told_by_company, told_by_last, told_by_next, told_of_ordinal, without_name
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.slot import Slot
@@ -57,7 +58,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])))
-    words_left = after_when(told_by_last(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right))
+    words_left = after_when(told_by_last(told_by_company(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right), words_right))
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
         # "to further ... the market": how it is done rather than what is done.
         words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
@@ -124,11 +125,14 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         infinitive=place.after(0).tag == "T" and place.after(1).tag == "v",
         joins=place.before(0).text == "," and place.clause.verb_right and place.after(0).tag in tuple("DXRnN") and place.after(0).tag != "",
         said_of=next((t for t in place.left if t.tag != "r"), place.before(0)).tag == "B",
+        subject=told_of(place),
+        ongoing=place.before(0).lower in ("is", "are") and _goes_on_now(place),
         undone=next((t for t in place.left if t.lower not in ("not", "also", "still", "always")), place.before(0)).tag == "O",
         reports=any(t.lower == "that" for t in place.right[:12]),
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less") or is_the_more(place),
         speaker=_is_speaker(place),
         counted=_counted(place),
+        of_quantity=place.after(0).lower == "of" and _is_quantity(place.right[1:6]),
         partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
         definite=place.after(0).tag in ("D", "X") and place.after(0).lower not in ("a", "an", "another", "no"),
         graded=place.after(0).tag in ("j", "g", "p") and place.after(1).tag in ("n", "N"),
@@ -137,6 +141,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         untold=place.clause.untold and not frame,
         people=place.before(0).text == "," and any(t.tag == "N" and names_person(forms.singular(t.lower)) or t.lower == "people" for t in place.left[1:9]),
         shared=_is_shared(place),
+        states=not start and not place.clause.verb_left and place.clause.verb_right and place.before(0).tag in ("n", "N") and place.after(0).tag in ("D", "X") and _is_statement(place),
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),
         known=not start and definite_subject(place),
@@ -218,6 +223,26 @@ def _is_predicate_of_one(place: Place) -> bool:
 
 
 _NAMING = frozenset("elected appointed crowned named".split())
+
+
+_SUMS = frozenset("percent million billion trillion yuan dollars euros pounds points degrees".split())
+
+
+def _is_quantity(tokens: tuple[Token, ...]) -> bool:
+    """ "six percent", "more than 5%", "about two million yuan"."""
+    at = next((n for n, t in enumerate(tokens) if t.tag == "#"), None)
+    return at is not None and (tokens[at].text.endswith("%") or tokens[at].text[:1] in "$€£¥" or any(t.lower in _SUMS for t in tokens[at + 1 : at + 3]))
+
+
+def _is_statement(place: Place) -> bool:
+    """ "The change in tone ... a deal is near": the subject begins the sentence, the clause behind the fragment ends it."""
+    return place.left[-1].tag in ("D", "X", "n", "N", "j") and not any(t.tag in ("S", "W", "C", "v") or t.text in (",", ";", ":") for t in place.left) and not any(t.text in (",", ";") for t in place.right)
+
+
+def _goes_on_now(place: Place) -> bool:
+    """ "is ... until May", "are ... this week", "is ... at the moment"."""
+    said = " ".join(t.lower for t in place.right[:3])
+    return said.startswith(("until ", "till ", "this week", "this month", "at the moment", "at present", "right now", "these days", "for the time", "as we speak")) or place.after(0).lower in ("now", "currently") and place.after(1).text in ("", ".", ",")
 
 
 def _object_of(place: Place) -> str:
@@ -309,12 +334,18 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
     if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
         # "The museum ... works by forty artists": the verb is still to come.
         return (right[0]._replace(tag="N"), *right[1:])
+    if len(right) > 2 and right[0].tag == "z" and words.tags(right[0].lower)[:1] == "N" and right[1].tag == "T" and right[2].tag == "v" and words.lemma(right[0].lower) not in governors.TAKE_TO and right[0].lower not in governors.TO_DO_OR_NOUN and left[:1] and left[0].tag in ("n", "N"):
+        # "A shift in demand ... plants to close".
+        return (right[0]._replace(tag="N"), *right[1:])
     if len(right) > 2 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and (right[1].lower == "such" and right[2].lower == "as" or right[1].lower in ("like", "including")) and left[:1] and left[0].tag in ("P", "T"):
         # "moved into ... names such as banks".
         return (right[0]._replace(tag="N"), *right[1:])
     if right and right[0].lower in ("high", "low") and right[0].tag in ("j", "r") and (not right[1:2] or right[1].tag in ("P", "C", "S") or right[1].text in (".", ",")) and left[:1] and left[0].tag in ("D", "X", "j"):
         # "rose to a ... high against the dollar".
         return (right[0]._replace(tag="n"), *right[1:])
+    if right[1:2] and right[0].lower == "all" and right[1].lower in ("over", "around", "across", "along", "through"):
+        # "is celebrated all over the country".
+        return right[1:]
     if right[1:2] and right[0].lower == "such" and right[1].lower == "as":
         # "covers ... such as safety".
         return (right[0]._replace(tag="P"), *right[1:])
@@ -334,10 +365,13 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
 _STOPS = tuple(".,;:!?)。，；：！？")
 
 
+_KNOWN = frozenset("the this that these those".split())
+
+
 def _ends(place: Place) -> bool:
     """Nothing follows that could be an object; an adverb before the end is none."""
     nxt, then = place.after(0), place.after(1)
-    if nxt.lower in ("over", "about", "around", "under", "up") and then.tag in ("#", "D", "T"):
+    if nxt.lower in ("over", "about", "around", "under", "up") and then.tag in ("#", "D", "T") and then.lower not in _KNOWN:
         # "account for ... over half": a quantity is an object.
         return False
     last = then if nxt.tag == "r" and nxt.lower not in governors.DEGREE else nxt

@@ -12,6 +12,8 @@ from pipeline.lexicon.termbase import Term
 LEADING = 0.9
 _SUBORDINATE = 0.97
 _MAYBE = 0.3
+# What a clause follows without "that", said of a thing or of somebody.
+_STATING = frozenset("show mean suggest prove say believe think hope indicate imply fear admit insist claim feel know realize".split())
 
 
 def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
@@ -24,6 +26,9 @@ def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
         if want >= _MAYBE and slot.want("ing") < 0.5 and is_over(term, term.pos):
             # 创造了历史: it tells what happened, so that it is the verb of its clause wherever that may have one and nothing else is likelier.
             want = max(want, LEADING)
+        if slot.states and en in _STATING:
+            # "The change in tone shows a deal is near".
+            want = max(want, 1.05)
         if slot.ends and not slot.start and pos == "verb" and (term.zh.endswith("了") or ("tense", "past") in term.forms) and max(slot.want("verb"), slot.want("done"), slot.want("adj")) < 0.9:
             # "the factory in which he worked 倒闭了, and": that it is over is told by the verb of a clause.
             want = max(want, LEADING)

@@ -141,6 +141,9 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
         return "v"
     after = options[index + 1] if index + 1 < len(options) else ""
+    if not tags and own[0] == "r" and "j" in own and "N" in after:
+        # "Long waits ...".
+        return "j"
     if before in ("D", "X") and own[0] == "j" and "n" in own and after[:1] in ("C", ".", ","):
         # "sold her flat and".
         return "n"

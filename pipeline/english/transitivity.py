@@ -39,6 +39,15 @@ _ACTIVE = frozenset(
 )
 
 
+_ALONE = frozenset("debate bargain prepare campaign lobby protest rehearse celebrate mourn meditate graze play shop discuss pray vote travel queue boast practice practise".split())
+
+
+def acts_alone(en: str, preposition: str) -> bool:
+    """True for what somebody does with no object behind it, "argue about the rent", "train for the race"."""
+    first = en.split(" ")[0]
+    return first in _ACTIVE and first not in ("be", "suffer", "return", "point", "lead", "move", "add", "bet") or first in _ALONE or preposition == "for" and first in ("train", "study", "save", "plan", "search", "hunt", "apply", "vote")
+
+
 def takes_object_passive(en: str) -> bool:
     """True for "push to", "include in": with its preposition the participle keeps an object, "included in the network"."""
     first, _, last = en.rpartition(" ")

@@ -12,7 +12,7 @@ from pipeline.english.events import is_momentary
 from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slot import Slot
-from pipeline.english.transitivity import has_object, is_intransitive, leads_on, takes_object_passive
+from pipeline.english.transitivity import acts_alone, has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.english.wording import Form
 
 # Behind what these end verbs an object stands.
@@ -27,7 +27,9 @@ _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 # What is done with things, so that somebody is always the one who does it.
-_WITH_THINGS = frozenset("review study revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
+_WITH_THINGS = frozenset("review study learn revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
+# What takes its time, so that it goes on for a while.
+_LASTING_WORK = frozenset("renovate repair build rebuild construct test review examine treat restore refurbish maintain upgrade clean paint develop evaluate audit investigate process discuss negotiate debate consider expand redesign translate".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # What something is done to with them.
@@ -71,7 +73,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.leads and not slot.takes_verb and en.startswith("be ") and en.endswith(" to"):
         # "customers who ... leave": they are loath to.
         yield finite, 1.2, "finite"
-    done = own.get("done") or forms.participle(en)
+    # "were been surprised" cannot be.
+    done = en[3:] if slot.said_of and en.startswith("be ") else own.get("done") or forms.participle(en)
     ing = (own.get("ing past") if slot.tense == "past" else "") or own.get("ing") or forms.gerund(en)
     if en in MODALS:
         # "nothing and will not contact you": before its verb it stands where an adverb could, and it has no other form.
@@ -137,7 +140,13 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield f"being {done}", 1.02, "ing"
-    if slot.somebody and slot.ends and en.split(" ")[0] in _WITH_THINGS:
+    if slot.ongoing and en in _LASTING_WORK and slot.subject != "somebody":
+        # "is being renovated until May".
+        yield f"being {done}", 1.1, "adj"
+    if slot.subject == "somebody" and slot.ends and slot.preposition != "by" and " " not in en and acts_alone(en, slot.preposition):
+        # "The villagers were arguing about the well".
+        yield ing, 1.08, "adj"
+    if (slot.somebody or slot.subject == "somebody") and slot.ends and slot.preposition != "by" and en.split(" ")[0] in _WITH_THINGS:
         # "He was reviewing": nobody is reviewed as a lesson is.
         yield ing, 1.1, "adj"
     if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):

@@ -176,7 +176,7 @@ def _after_preposition(place: Place) -> Wants:
     if here in _ALSO_ADVERBS and place.ended and place.before(1).tag in ("d", "z", "v", "g") and words.lemma(place.before(1).lower) in governors.INTRANSITIVE:
         # "The flags fell over ...": how, or over what.
         return {"noun": 1.0, "adv": 0.9, "ing": 0.3, "num": 0.6}
-    gerund = 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
+    gerund = 0.3 if nxt.lower == "by" and place.after(1).tag != "#" else 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
     if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
         return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
     if nxt.tag == "#" and place.after(1).lower == "times":
