@@ -75,6 +75,9 @@ def after_comma(place: Place) -> Wants:
         return {"noun": 1.0, "ing": 0.6, "adj": 0.5, "adv": 0.4, "conj": 0.3}
     if going_on := continued(place):
         return {"finite": 0.6, "verb": 0.6, going_on: 1.0, "ing": 0.6, "adv": 0.4, "prep": 0.4, "noun": 0.2}
+    if place.before(0).text == ";" and nxt.lower in ("he", "she", "they", "we", "i") and place.after(1).tag in tuple("zdBMHOv"):
+        # "The road was blocked; ... we missed the train".
+        return {"adv": 1.0, "conj": 0.95, "clause": 0.3, "ing": 0.2, "noun": 0.1}
     if place.before(0).text == ";" and nxt.lower in ("it", "them"):
         # "disabled; ... it in the settings".
         return {"verb": 1.0, "adv": 0.3, "conj": 0.3}

@@ -6,10 +6,14 @@ from pipeline.english import words
 from pipeline.english.place import Place
 
 
+# "a seriously flawed plan", "a highly educated public".
+_BY_DEGREE = frozenset("flawed polluted injured wounded damaged limited restricted educated populated qualified skilled paid specialized automated indebted divided disabled talented gifted motivated".split())
+
+
 def is_shaped(place: Place) -> bool:
     """True where the word that follows is the participle of the noun behind it, and no verb: "is a ... held view", "a ... held view is"."""
     here, noun = place.after(0), place.after(1)
-    if here.tag not in ("d", "p", "g") or not set(words.tags(here.lower)) & {"p", "g"} or noun.tag not in ("n", "N"):
+    if here.tag not in ("d", "p", "g") and here.lower not in _BY_DEGREE or here.lower not in _BY_DEGREE and not set(words.tags(here.lower)) & {"p", "g"} or noun.tag not in ("n", "N"):
         return False
     if place.after(2).tag in ("z", "d", "H", "B", "M") or place.after(2).lower in ("is", "are", "was", "were", "has", "have", "had", "will", "can"):
         return True

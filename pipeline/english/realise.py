@@ -61,7 +61,7 @@ _ASKED = ("what ", "who ", "whom ", "which ", "how ")
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
 # How something is that one does.
-_HARD = frozenset("hard difficult easy easier harder impossible possible able unable necessary willing unwilling ready likely unlikely".split())
+_HARD = frozenset("hard difficult easy easier harder impossible possible able unable necessary willing unwilling ready likely unlikely enough sufficient insufficient reluctant eager keen anxious quick slow bound afraid liable".split())
 _UNCOUNTED = 0.7
 # An alternative of a row that names an action, where only somebody can stand.
 _SOMEBODY, _PERSON = 1.25, 1.08
@@ -69,6 +69,7 @@ _SOMEBODY, _PERSON = 1.25, 1.08
 _HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
 # With what a Chinese phrase of place ends.
 _WHERE = tuple("上里中内下前外后边旁间")
+_EXCEPT = ("除了", "除")
 _HOLDS_ITS_OWN = 0.78
 _DONE_RATHER = 0.95
 # What is half of a phrase that holds its object.
@@ -121,6 +122,9 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
+        if slot.leads and slot.subject == "somebody" and text in ("hard", "difficult", "hard to", "difficult to"):
+            # "They were hard to agree" cannot be.
+            fit = round(0.6 * fit, 4)
         if slot.leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
             text, fit = f"{text} to", round(1.05 * fit, 4)
@@ -193,6 +197,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
             if (pos, want) in _DIRECT:
                 # What begins a sentence in words of its own is not said so elsewhere, nor the other way round.
                 yield en, _DIRECT[pos, want] * (0.9 if (slot.start or slot.aside) and "start" in slots else 1.0), want
+        if term.zh in _EXCEPT and (slot.preposition or slot.before_to):
+            # "is open daily except on holidays".
+            yield from (("except", 1.3, want) for want in ("adv", "conj", "prep", "noun", "pp"))
         if pos == "adv" and "attr" not in slots and slot.determined and slot.want("attr") >= 0.6 and not slot.graded and (adjective := before_noun(en)):
             # "their ... 一再 delays".
             yield adjective, 0.9, "attr"

@@ -81,6 +81,7 @@ class Slot:
     plainly: bool = False  # an adjective follows that compares nothing
     counted: bool | None = None  # the noun that follows is many things, False for one or a mass
     head: str = ""  # the noun that it stands right before
+    before_to: bool = False  # "to" follows
     named: bool = False  # somebody's name follows
     leads: bool = False  # a bare verb follows
     takes_verb: bool = False  # a bare verb follows, behind a modal or "to"

@@ -95,6 +95,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         manner=asks_how(place),
         till_now=wants.get("finite", 0.0) >= 0.5 and lasts_till_now(place),
         preposition=place.after(0).lower if place.after(0).tag == "P" else "",
+        before_to=place.after(0).tag == "T",
         named=place.person_follows and not determined and not frame,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
@@ -304,6 +305,9 @@ def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
         if len(left) > size + 1 and left[size].lower in ("and", "but", "then") and tuple(t.lower for t in left[size - 1 :: -1]) == said:
             # "must save the city and at the same time ...".
             return left[size:]
+    if len(left) > 2 and left[0].lower in ("all", "both", "each") and left[1].tag == "M" and left[2].tag in ("R", "N"):
+        # "We would all ...".
+        return left[1:]
     if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N", "B", "H", "M"):
         return left[2:]
     return left
