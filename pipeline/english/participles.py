@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.place import Place
 
-
 # "a seriously flawed plan", "a highly educated public".
 _BY_DEGREE = frozenset("flawed polluted injured wounded damaged limited restricted educated populated qualified skilled paid specialized automated indebted divided disabled talented gifted motivated".split())
 

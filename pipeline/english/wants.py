@@ -422,7 +422,7 @@ def _after_verb(place: Place) -> Wants:
         return {"adj": 0.84, "adv": 0.8, "noun": 0.4, "done": 0.5, "attr": 0.2}
     if here in ("go", "goes", "went", "gone") and not place.noun_follows:
         return {"adj": 1.0, "adv": 0.9, "pp": 0.9, "noun": 0.6, "ing": 0.5, "prep": 0.5, "done": 0.3}
-    if here in ("look", "looks", "looked", "looking") and nxt.lower in ("at", "into", "for", "over", "around", "through", "after", "back", "up", "down"):
+    if here in ("look", "looks", "looked", "looking") and nxt.lower in ("at", "into", "for", "over", "around", "through", "after", "back", "up", "down") and place.after(1).lower not in ("all", "first", "last", "times"):
         # "looked ... at the photo".
         return {"adv": 1.0, "pp": 0.8, "adj": 0.3, "noun": 0.2}
     if here in governors.LINKING and nxt.tag == "j" and place.after(1).tag not in ("n", "N", "j"):
