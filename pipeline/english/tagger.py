@@ -35,38 +35,65 @@ class Token(NamedTuple):
 
 def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
-    found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    read = [_read(word, index > 0) for index, (word, _) in enumerate(found)]
-    options = [own for own, _, _ in read]
-    for index, (word, _) in enumerate(found):
-        if not read[index][2] and not (index and read[index - 1][1] == "please"):
-            continue
-        if word in _MONTHS and _is_month(found, index):
-            options[index] = "n"
-        elif word in _SEEM and _seems(found, index):
-            options[index] = "v"
-        elif index and options[index] == "z" and read[index - 1][1] in _OWNING:
-            # "the logs": what the table has as a verb alone.
-            options[index] = "N"
-        elif index and read[index - 1][1] == "please" and "v" in options[index]:
-            options[index] = "v"
-        elif index and options[index][0] == "R" and word[0].isupper() and word != "I" and _is_family_name(found, index):
-            options[index] = "n"
+    found = _TOKEN.findall(text)
+    read = [_read(word, True) for word in found]
+    if found:
+        read[0] = _read(found[0], False)
+    options, lowers = [own.options for own in read], [own.lower for own in read]
+    asking = [index for index, own in enumerate(read) if own.asks]
+    if "please" in lowers:
+        asking += [index for index in range(1, len(read)) if lowers[index - 1] == "please" and not read[index].asks]
+    for index in asking:
+        options[index] = _told(found, lowers, options, index)
     tags: list[str] = []
     for index, own in enumerate(options):
-        if index and found[index][0] in ALIKE_IN_PAST and _is_past(found, index):
-            own = "d"
-        elif len(own) > 1 and own[0] == "r" and read[index][1] in _HOW_OR_WHAT and index + 1 < len(options) and ("n" in options[index + 1] or "N" in options[index + 1]):
-            own = "j"
-        elif len(own) > 1:
-            before = read[index - 1][1] if index else ""
-            own = "N" if own[0] == "z" and "N" in own and (before in _COUNTS or tags and tags[-1] == "g" and tags[-2:-1] in (["P"], ["D"], ["#"], ["j"])) else _choose(options, index, tags, before in STAND_INS, before in ("this", "that"), before in ("he", "she", "it"))
+        if len(own) > 1:
+            own = _among(own, options, index, tags, found, lowers)
         tags.append(own)
-    return [_token((word, start, letter, lower)) for (word, start), letter, (_, lower, _) in zip(found, tags, read, strict=True)]
+    return list(map(_token, zip(found, _starts(text, found), tags, lowers, strict=True)))
 
 
 # Twice as fast as the constructor, of which a place needs a hundred.
 _token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(tuple.__new__, Token))
+
+
+def _starts(text: str, found: Sequence[str]) -> list[int]:
+    """Where each word of ``found`` begins: nothing but blanks stands between them."""
+    starts = []
+    at = 0
+    for word in found:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
+
+
+def _told(found: Sequence[str], lowers: Sequence[str], options: Sequence[str], index: int) -> str:
+    """What the word at ``index`` can be, once the words beside it are asked."""
+    word, own = found[index], options[index]
+    if word in _MONTHS and _is_month(found, index):
+        return "n"
+    if word in _SEEM and _seems(found, index):
+        return "v"
+    if index and own == "z" and lowers[index - 1] in _OWNING:
+        # "the logs": what the table has as a verb alone.
+        return "N"
+    if index and lowers[index - 1] == "please" and "v" in own:
+        return "v"
+    if index and own[0] == "R" and word[0].isupper() and word != "I" and _is_family_name(found, index):
+        return "n"
+    return own
+
+
+def _among(own: str, options: Sequence[str], index: int, tags: Sequence[str], found: Sequence[str], lowers: Sequence[str]) -> str:
+    """The one of ``own``, what the word at ``index`` can be, that it is."""
+    if index and found[index] in ALIKE_IN_PAST and _is_past(lowers, index):
+        return "d"
+    if own[0] == "r" and lowers[index] in _HOW_OR_WHAT and index + 1 < len(options) and ("n" in options[index + 1] or "N" in options[index + 1]):
+        return "j"
+    if own[0] == "z" and "N" in own and (index and lowers[index - 1] in _COUNTS or tags and tags[-1] == "g" and tags[-2:-1] in (["P"], ["D"], ["#"], ["j"])):
+        return "N"
+    return _choose(options, index, tags, lowers)
 
 
 _OWNING = POSSESSIVES | {"the", "these", "those"}
@@ -76,11 +103,11 @@ _OWNING = POSSESSIVES | {"the", "these", "those"}
 _HOW_OR_WHAT = frozenset("long hard fast early late".split())
 
 
-def _is_past(found: Sequence[tuple[str, int]], index: int) -> bool:
+def _is_past(lowers: Sequence[str], index: int) -> bool:
     """ "He put the book": behind one somebody a bare verb is a past that looks like it, unless the somebody is asked or helped."""
-    if found[index - 1][0].lower() not in ("he", "she"):
+    if lowers[index - 1] not in ("he", "she"):
         return False
-    before = found[index - 2][0].lower() if index > 1 else ""
+    before = lowers[index - 2] if index > 1 else ""
     return words.tags(before)[:1] not in ("M", "O") and before not in ("did", "does", "will", "can", "could", "would", "should", "must", "may", "might")
 
 
@@ -90,34 +117,42 @@ _MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 
 
-def _is_month(found: Sequence[tuple[str, int]], index: int) -> bool:
+def _is_month(found: Sequence[str], index: int) -> bool:
     """ "in May", "12 May", "March 3": no modal and no verb."""
-    before = found[index - 1][0].lower() if index else ""
-    after = found[index + 1][0] if index + 1 < len(found) else ""
+    before = found[index - 1].lower() if index else ""
+    after = found[index + 1] if index + 1 < len(found) else ""
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
-def _is_family_name(found: Sequence[tuple[str, int]], index: int) -> bool:
+def _is_family_name(found: Sequence[str], index: int) -> bool:
     """ "reporters asked He Weiming": a name that reads as a pronoun."""
-    before, after = found[index - 1][0], found[index + 1][0] if index + 1 < len(found) else ""
+    before, after = found[index - 1], found[index + 1] if index + 1 < len(found) else ""
     return after[:1].isupper() and after[1:].islower() and (before[-1:].isalnum() or before == "," or before in STAND_INS)
 
 
 _SEEM = ("sound", "look", "feel", "taste", "smell")
 
 
-def _seems(found: Sequence[tuple[str, int]], index: int) -> bool:
+def _seems(found: Sequence[str], index: int) -> bool:
     """ "the lines sound as if", "they look like": no noun."""
-    after = [word for word, _ in found[index + 1 : index + 3]]
-    return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1][0].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
+    after = list(found[index + 1 : index + 3])
+    return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
+
+
+class _Reading(NamedTuple):
+    """What a word can be, how it is looked up, and whether the words beside it may tell more."""
+
+    options: str
+    lower: str
+    asks: bool
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _read(word: str, inside: bool) -> tuple[str, str, bool]:
-    """What ``word`` can be, at the start of a text or ``inside`` of it, how it is looked up, and whether the words beside it may tell more."""
+def _read(word: str, inside: bool) -> _Reading:
+    """``word`` alone, at the start of a text or ``inside`` of it."""
     lower = word.lower().replace("’", "'")
     own = _options(word, lower, inside)
-    return own, lower, word in _MONTHS or word in _SEEM or own == "z" or own[0] == "R" and word[0].isupper()
+    return _Reading(own, lower, word in _MONTHS or word in _SEEM or own == "z" or own[0] == "R" and word[0].isupper())
 
 
 def _options(word: str, lower: str, inside: bool) -> str:
@@ -132,10 +167,10 @@ def _options(word: str, lower: str, inside: bool) -> str:
     return words.guess(word) or "n"
 
 
-def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool, pointed: bool, single: bool) -> str:
-    own = options[index]
+def _choose(options: Sequence[str], index: int, tags: Sequence[str], lowers: Sequence[str]) -> str:
+    own, beside = options[index], lowers[index - 1] if index else ""
     before = tags[-1] if tags else ""
-    if pointed and "N" in own and "z" in own and before in ("D", "R"):
+    if before in ("D", "R") and beside in ("this", "that") and "N" in own and "z" in own:
         # "This shows ...": one thing has no plural behind it.
         return "z"
     if not tags and "v" in own and (options[1][:1] if len(options) > 1 else "") in ("D", "X"):
@@ -161,8 +196,9 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], loose: bool
         return own[0] if own[0] == "r" and not after else _first(own, "pgj") or own[0]
     if before in ("R", "W") and before:
         # "She put": one has no bare verb.
-        return single and _first(own, "zd") or _first(own, "zdv") or own[0]
+        return beside in ("he", "she", "it") and _first(own, "zd") or _first(own, "zdv") or own[0]
     if before in ("n", "N"):
+        loose = beside in STAND_INS
         if own[0] == "p" and "d" in own and not loose and (not after[:1].isalpha() or after[0] in "nNjDX" and _is_last_verb(options, index)) and not any(letter in _FINITE for letter in tags[_clause_start(tags) :]):
             # "The guard checked ...": the first verb behind its subject.
             return "d"
@@ -204,7 +240,9 @@ def _participle(own: str, after: str) -> str:
     return own[0]
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _first(own: str, wanted: str) -> str:
+    """The first of the tags ``own`` that is among ``wanted``: a few hundred questions, asked over and over."""
     return next((letter for letter in own if letter in wanted), "")
 
 
