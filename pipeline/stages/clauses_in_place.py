@@ -128,10 +128,16 @@ def _is_predicate(tokens: list[Token]) -> bool:
     return verb is not None and verb.lower in _OF_WHOM
 
 
+_TOLD_BEFORE = ("的", *_HEADS)
+
+
 def told_of(zh: str, left: str, right: str) -> tuple[str, str] | None:
     """``The place 他出生的地方 is``: what is told of the noun before, and the word that leads to it; None where nothing is."""
+    ended = right.strip()[:1] in _ENDS
+    if not ended and not zh.endswith(_TOLD_BEFORE):
+        return None
     tokens = tag(_SENTENCE.split(left)[-1])
-    if _is_predicate(tokens) and right.strip()[:1] in _ENDS and not zh.endswith(("人", "时", "时候")):
+    if ended and _is_predicate(tokens) and not zh.endswith(("人", "时", "时候")):
         # "He is a man 从来不说谎", "We need someone 会说法语的".
         return zh.removesuffix("的"), "who"
     if len(tokens) < 2 and not (tokens and tokens[0].lower in _PERSONS) or not tokens or tokens[-1].tag not in ("n", "N", "R", "#", "X", "D", "j") or tokens[-1].lower in ("it", "he", "she", "they", "we", "i", "you"):

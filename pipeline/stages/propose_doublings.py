@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from pipeline.chinese import priors
 from pipeline.chinese.key import key
-from pipeline.english import forms, governors
+from pipeline.english import forms, governors, words
 from pipeline.english.tagger import tag
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
+_LAST_WORD, _VERBAL = re.compile(r"([^\W\d_]+)\s+$"), frozenset("vzdgM")
 _LETTER = re.compile("[A-Za-z’'-]")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
@@ -77,24 +78,31 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
 def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
     """``apologize 道歉 for``, ``must 必须 stop``: with blanks around it only what the verb right beside it says, in the first sense of the Chinese."""
     before, after = doc.source[max(0, span.start - 60) : span.start], doc.source[span.end : span.end + 30]
-    if not before.endswith(" ") or after[:1].isalpha():
+    if not before.endswith(" ") or after[:1].isalpha() or not _may_be_verb(before):
         return
     zh = key(span.of(doc.source))
     senses = [sense.term for sense in lexicon.senses(zh)[:4] if sense.rank < 2]
     if not any(term.pos == "verb" or "verb" in dict(term.slots) for term in senses):
         return
     left = tag(before)[-1:]
-    if not left or not left[0].lower.isalpha() or left[0].tag not in tuple("vzdgM"):
+    if not left or not left[0].lower.isalpha() or left[0].tag not in _VERBAL:
         return
-    wordings = [en for term in senses if term.pos == "verb" for en in (term.en, *term.also[:2])] + [dict(term.slots).get("verb", "") for term in senses]
     said = left[0].lower if left[0].tag == "M" else forms.bare(left[0].lower)
+    wordings = [en for term in senses if term.pos == "verb" for en in (term.en, *term.also[:2])] + [dict(term.slots).get("verb", "") for term in senses]
+    if said not in wordings and not any(en.partition(" ")[0] == said and en.partition(" ")[2] in _GOVERNED for en in wordings):
+        return
     following = tag(after.lstrip())[:1]
     named = {dict(term.slots).get("noun") or (term.en if term.pos == "noun" else "") for term in senses} - {"", said}
     if named and following and following[0].tag in ("n", "N") and left[0].lower not in governors.SAYING:
         # "will produce 生产 lines": it belongs to the noun that follows.
         return
-    if said in wordings or any(en.partition(" ")[0] == said and en.partition(" ")[2] in _GOVERNED for en in wordings):
-        yield Candidate(Span(span.start - 1, span.end), "", Origin("rule", "doubling"), ("doubling:left",), 1.3)
+    yield Candidate(Span(span.start - 1, span.end), "", Origin("rule", "doubling"), ("doubling:left",), 1.3)
+
+
+def _may_be_verb(before: str) -> bool:
+    """Whether the last word of ``before`` can be a form of a verb at all: asked before its neighbours are read."""
+    last = _LAST_WORD.search(before)
+    return last is not None and not _VERBAL.isdisjoint(words.guess(last[1]))
 
 
 def _not_again(lexicon: Lexicon, span: Span, left: str, zh: str) -> Iterator[Candidate]:
@@ -127,7 +135,7 @@ def _said(lexicon: Lexicon, zh: str) -> set[str]:
                 said |= {f(en).lower() for f in (forms.third_person, forms.past, forms.participle, forms.gerund)}
             if kind == "adj":
                 said.add(forms.adverb(en).lower())
-    return said | {word for roots, words in _DIRECTIONS for word in words if roots & said}
+    return said | {word for roots, others in _DIRECTIONS for word in others if roots & said}
 
 
 def _ends_with(text: str, said: set[str]) -> bool:

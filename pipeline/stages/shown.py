@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -140,19 +141,26 @@ _BARE = (
 
 # The last word, whatever stands before it, and the marks behind it.
 _LAST = re.compile(r"(?<![A-Za-z'])([A-Za-z']+)([^A-Za-z']*)$")
+# Whether any of the rules that hold behind every word could hold: one match instead of one for each of them.
+_FOLLOWED = re.compile("|".join(f"(?{'i' if after.flags & re.IGNORECASE else '-i'}:{after.pattern})" for _, after, _ in _BARE if not isinstance(after, _Behind)))
 
 
 def why_shown(left: str, right: str) -> str:
     """Why Chinese between ``left`` and ``right`` stays, nothing where it does not."""
-    last = _last_word(left)
     # What stands behind is a match at one place, what stands before a search: that comes second.
-    return next((why for before, after, why in _BARE if _suits(after, last, right) and before.search(left)), "")
+    return next((why for before, after, why in _rules(_last_word(left), _FOLLOWED.match(right) is not None) if after.match(right) and before.search(left)), "")
 
 
-def _suits(after: re.Pattern[str] | _Behind, last: str, right: str) -> bool:
-    if isinstance(after, _Behind):
-        return (not last or last in after.words) and after.follows.match(right) is not None
-    return after.match(right) is not None
+@functools.lru_cache(maxsize=1 << 12)
+def _rules(last: str, followed: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """The rules that can hold behind the word ``last``, "" where any may be meant, in their order."""
+    rules = []
+    for before, after, why in _BARE:
+        if not isinstance(after, _Behind):
+            rules += [(before, after, why)] if followed else []
+        elif not last or last in after.words:
+            rules.append((before, after.follows, why))
+    return tuple(rules)
 
 
 def _last_word(left: str) -> str:
