@@ -6,6 +6,7 @@ the ideographs added since.
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Unicode property Script=Han (UAX #24, Unicode 16). Not Script_Extensions=Han: that one takes in 。 、 《 and kana marks,
@@ -33,6 +34,12 @@ WIDE_LETTERS = "\uff21-\uff3a\uff41-\uff5a"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
 KANA_OR_HANGUL = re.compile(f"[{KANA}{HANGUL}]")
+
+
+@functools.lru_cache(maxsize=2)
+def english_of(text: str) -> str:
+    """``text`` in lower case with a blank in the place of each Chinese character: of an article, made once for all stages that look words up in it."""
+    return HAN_CHARACTER.sub(" ", text).lower()
 
 
 def has_han(text: str) -> bool:

@@ -15,7 +15,8 @@ TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "senses.tsv"
 UNHEEDED = TABLE.with_name("unheeded.csv")
 # A word that was seen this often counts half of what one seen very often does.
 _HALF = 4.0
-_ENDING = re.compile(r"(?<=...)(?:ational|ation|ition|tion|ion|ments?|ing|ness|ized?|ities|ity|ive|ance|ence|ant|ent|ies|ers?|ed|es|ly|al|s|e|y)$")
+_ENDINGS = frozenset("ational ation ition tion ion ment ments ing ness ize ized ities ity ive ance ence ant ent ies er ers ed es ly al s e y".split())
+_LENGTHS = sorted(set(map(len, _ENDINGS)), reverse=True)
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -43,7 +44,8 @@ def counts(zh: str) -> dict[str, float]:
 @functools.lru_cache(maxsize=16384)
 def root(lemma: str) -> str:
     """What "polite", "politely" and "politeness" share: which of them is wanted is for the slot to say."""
-    return _ENDING.sub("", lemma, count=1)[:7] or lemma
+    ending = next((length for length in _LENGTHS if lemma[-length:] in _ENDINGS and len(lemma) > length + 2), 0)
+    return lemma[: len(lemma) - ending][:7]
 
 
 def seen(zh: str, en: str) -> float:

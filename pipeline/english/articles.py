@@ -36,7 +36,10 @@ _KNOWN, _FITS = 1.04, 1.02
 
 def is_determined(en: str) -> bool:
     """True where ``en`` has its article already, or a word that takes the place of one."""
-    return en.partition(" ")[0].lower() in _DETERMINERS or _OF_A_TIME.match(en) is not None or (whose := _OF_A_PLACE.match(en)) is not None and is_first(en[whose.end() :])
+    first, blank, _ = en.partition(" ")
+    if not blank or "'" not in en and "’" not in en:
+        return first.lower() in _DETERMINERS
+    return first.lower() in _DETERMINERS or _OF_A_TIME.match(en) is not None or (whose := _OF_A_PLACE.match(en)) is not None and is_first(en[whose.end() :])
 
 
 def the(en: str) -> str:

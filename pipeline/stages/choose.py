@@ -11,7 +11,7 @@ from pipeline import edits
 from pipeline.chinese.key import key
 from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form
 from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
-from pipeline.script import HAN_CHARACTER
+from pipeline.script import english_of
 from pipeline.spans import SpanIndex, Taken
 
 # AUTO means that a careful editor lets at least 95 of 100 pass. A backend's chance was counted; the fitted one is shy: on articles that its
@@ -93,7 +93,7 @@ class _English:
     """The words of an article, asked whether a wording is among them."""
 
     def __init__(self, source: str) -> None:
-        words = _WORD.findall(HAN_CHARACTER.sub(" ", source).lower())
+        words = _WORD.findall(english_of(source))
         self._words = frozenset(words)
         self._text = f" {' '.join(words)} "
         self._said: dict[str, bool] = {}
@@ -137,8 +137,7 @@ def _weighed(doc: Document, own: Sequence[Candidate], english: _English) -> list
         if candidate.span != span:
             span = candidate.span
             before, after = _beside(doc.source, span)
-        first, last = _ends(candidate.text)
-        if first and (before == first or after == last) and "literal" not in evidence:
+        if _echoes(candidate.text.lower(), before, after) and "literal" not in evidence:
             fit, evidence = fit * 0.35, (*evidence, "echo")
         rated.append(_Rated(candidate, base, slot, rank, round(fit, 4), evidence))
     return rated
@@ -151,12 +150,12 @@ def _beside(source: str, span: Span) -> tuple[str, str]:
     return before[-1] if before else "", after[0] if after else ""
 
 
-def _ends(text: str) -> tuple[str, str]:
-    """The first and the last word of ``text``, lower case."""
-    if text.isascii() and text.isalpha():
-        return text.lower(), text.lower()
-    words = _LATIN.findall(text.lower())
-    return (words[0], words[-1]) if words else ("", "")
+def _echoes(text: str, before: str, after: str) -> bool:
+    """True where the first word of ``text`` stands before it already, or its last word behind it."""
+    if not (before and before in text or after and after in text):
+        return False
+    words = _LATIN.findall(text)
+    return bool(words) and (words[0] == before or words[-1] == after)
 
 
 def _best_of_each_text(own: Sequence[_Rated]) -> list[_Rated]:

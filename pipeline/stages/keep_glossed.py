@@ -47,7 +47,8 @@ def _reason(doc: Document, finding: Finding, stage: KeepGlossed) -> str:
     if _is_spelled(left, finding.span.of(doc.source)):
         return "characters after their pinyin"
     zh = finding.span.of(doc.source)
-    if _is_apposition(left, zh, right) or _is_set_off(left, right) and not _is_ordinary(zh, load(stage.glossaries, stage.dictionary)):
+    named = _APPOSITION_LEFT.search(left) if left.endswith(" ") else None
+    if named and (_is_apposition(named[1], zh) or _is_set_off(left, named[1], right) and not _is_ordinary(zh, load(stage.glossaries, stage.dictionary))):
         return "name in characters after its English"
     return ""
 
@@ -67,22 +68,17 @@ def _is_spelled(left: str, zh: str) -> bool:
     return bool(read) and letters.endswith(read) and re.search(rf"(?<![a-z]){read[:2]}", lead[1].lower()) is not None
 
 
-def _is_apposition(left: str, zh: str, right: str) -> bool:
-    """``Longyang Energy 隆阳能源,``: a capitalised name directly before, a mark or a verb directly after."""
-    match = _APPOSITION_LEFT.search(left)
-    if not match:
-        return False
-    before = match[1]
+def _is_apposition(before: str, zh: str) -> bool:
+    """``Longyang Energy 隆阳能源,``: the capitalised name directly before reads like it."""
     read = names.pinyin(zh).lower()
     spelled = re.sub(r"[^a-z]", "", before.lower())
     starts = re.sub(r"[^a-z]", "", names.pinyin(zh[:2]).lower())
     return bool(read) and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled)
 
 
-def _is_set_off(left: str, right: str) -> bool:
+def _is_set_off(left: str, name: str, right: str) -> bool:
     """``Harbor Light Shipping, 港光航运,``: between commas, behind a name of two or more words."""
-    match = _APPOSITION_LEFT.search(left)
-    return match is not None and left.endswith(", ") and match[1].count(" ") >= 1 and re.match(r"[,，]", right) is not None
+    return left.endswith(", ") and " " in name and re.match(r"[,，]", right) is not None
 
 
 def _is_ordinary(zh: str, lexicon: Lexicon) -> bool:

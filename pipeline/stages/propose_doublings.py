@@ -14,7 +14,7 @@ from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 
 _LEFT = re.compile(r"((?:[A-Za-z’'-]+ ){0,2}[A-Za-z’'-]+)(\s?)$")
-_LAST_WORD, _VERBAL = re.compile(r"([^\W\d_]+)\s+$"), frozenset("vzdgM")
+_LETTERS, _VERBAL = re.compile(r"[^\W\d_]+$"), frozenset("vzdgM")
 _LETTER = re.compile("[A-Za-z’'-]")
 _RIGHT = re.compile(r"^(\s?)([A-Za-z’'-]+(?: [A-Za-z’'-]+){0,2})")
 
@@ -101,8 +101,9 @@ def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
 
 def _may_be_verb(before: str) -> bool:
     """Whether the last word of ``before`` can be a form of a verb at all: asked before its neighbours are read."""
-    last = _LAST_WORD.search(before)
-    return last is not None and not _VERBAL.isdisjoint(words.guess(last[1]))
+    said = before.split()[-1:]
+    last = _LETTERS.search(said[0]) if said else None
+    return last is not None and not _VERBAL.isdisjoint(words.guess(last[0]))
 
 
 def _not_again(lexicon: Lexicon, span: Span, left: str, zh: str) -> Iterator[Candidate]:

@@ -20,6 +20,8 @@ _TOLD = re.compile(
     r"[\"“](?P<said>[^\"”\n]*)[\"”]\s?的(?:英文|英语|中英文)?(?:翻译|译文|意思)(?:可以)?(?:如下|是|为)?\s?[:：]?\s*"
     r"(?P<open>[\"“]?)\s*(?P<english>[^\"”\n\u2e80-\u9fff]*[A-Za-z][^\"”\n\u2e80-\u9fff]*)(?P<close>[\"”]?)(?P<end>[。.]?)"
 )
+# One of these stands in all that is said about an answer.
+_TELLING = ("翻译", "译文", "意思")
 # What is said about an answer is not longer than that; without an end the rest of the article is searched for each run.
 _FARTHEST = 400
 _ANNOUNCED = re.compile(r"(?:The ?)?(?:这句话|该句|以上|上述|本句)的?(?:英文|英语)?(?:翻译|译文)(?:如下|是|为)\s?[:：]?\s*")
@@ -58,6 +60,8 @@ def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Ite
 
 def _told(doc: Document, span: Span) -> Candidate | None:
     """The answer alone, where a model talks about it; not where that would lose English of the question."""
+    if not any(doc.source.find(word, max(0, span.start - _FARTHEST), span.end + _FARTHEST) >= 0 for word in _TELLING):
+        return None
     start = max(doc.source.rfind("\n", max(0, span.start - _FARTHEST), span.start) + 1, span.start - _FARTHEST)
     for match in _TOLD.finditer(doc.source, start, span.end + _FARTHEST):
         if match.start() > span.start:

@@ -83,7 +83,7 @@ def _left_out(source: str, span: Span) -> Candidate:
 
 def _readings(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Span]:
     """The run itself; with the Latin that is glued to it where the termbase has both together: Z世代, 4S店."""
-    glued = _GLUED.search(doc.source[max(0, span.start - 8) : span.start])
+    glued = _GLUED.search(doc.source[max(0, span.start - 8) : span.start]) if doc.source[span.start - 1 : span.start].isalnum() else None
     if glued and HAN_CHARACTER.search(span.of(doc.source)):
         wider = Span(span.start - len(glued[0]), span.end)
         if lexicon.senses(key(wider.of(doc.source))):

@@ -16,7 +16,7 @@ from pipeline.english.slots import read_slot
 from pipeline.english.tagger import ANY, LINK, Token, tag
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span
-from pipeline.script import HAN_CHARACTER
+from pipeline.script import english_of
 from pipeline.spans import SpanIndex
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -80,7 +80,7 @@ class Surroundings:
             if not frame.kind and self._is_heading(span):
                 frame = replace(frame, kind="heading")
             # Plain text, too, has lists, tables and emphasis.
-            self._frames[span] = Frame(frame.kind, _plain(_MARKDOWN_LEAD.sub("", frame.left)).replace("[", ""), _plain(frame.right), frame.title)
+            self._frames[span] = Frame(frame.kind, _plain(_without_lead(frame.left)).replace("[", ""), _plain(frame.right), frame.title)
         return self._frames[span]
 
     def sides(self, span: Span) -> tuple[str, str]:
@@ -134,7 +134,7 @@ class Surroundings:
     @functools.cached_property
     def english(self) -> str:
         """The English of the whole article, lower case."""
-        return HAN_CHARACTER.sub(" ", self._doc.source).lower()
+        return english_of(self._doc.source)
 
     def _is_heading(self, span: Span) -> bool:
         line = self.block(span).of(self._doc.source).strip()
@@ -165,6 +165,12 @@ class Surroundings:
         if not senses:
             return f" {ANY} "
         return f" {_STAND_IN_OF.get(part_of_speech(senses[0].term, senses[0].term.en), ANY)} "
+
+
+def _without_lead(text: str) -> str:
+    """``text`` without the marks of a heading, a list or a quotation at its start."""
+    lead = _MARKDOWN_LEAD.match(text)
+    return text[lead.end() :] if lead else text
 
 
 def _plain(text: str) -> str:
