@@ -15,7 +15,7 @@ class SpanIndex(Generic[T]):
     """Items by their spans. The spans may overlap; a lookup costs the items near to the span that is asked for."""
 
     def __init__(self, items: Iterable[T], span_of: Callable[[T], Span]) -> None:
-        self._rows = sorted(((span_of(item), number, item) for number, item in enumerate(items)), key=lambda row: row[:2])
+        self._rows = sorted((span_of(item), number, item) for number, item in enumerate(items))
         self._starts = [row[0].start for row in self._rows]
         self._longest = max((len(row[0]) for row in self._rows), default=0)
 

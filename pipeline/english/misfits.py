@@ -26,6 +26,11 @@ _GONE = frozenset("crazy mad wild wrong bad blind deaf bald bankrupt viral publi
 _OF = frozenset("speak think dream consist dispose complain approve disapprove hear talk die smell beware boast warn be get".split())
 
 
+def has_verbs_beside(slot: Slot) -> bool:
+    """Whether ``beside_verbs`` could take anything from a form in ``slot``: asked once for all of them."""
+    return slot.unhelped or slot.plainly or slot.becomes_so or slot.caused or slot.light == "go"
+
+
 def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     """What is left, in [0, 1], of the fit of ``text``, a form of ``en``, where ``slot`` has verbs around it."""
     if slot.unhelped and want == "adv" and pos == "adv" and text == en:

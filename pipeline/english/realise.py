@@ -16,7 +16,7 @@ from pipeline.english.countability import countable_of, in_pieces, is_mass
 from pipeline.english.events import is_event, is_momentary, is_over
 from pipeline.english.governors import NOUNS_WITH_TO
 from pipeline.english.light_verbs import without_light_verb
-from pipeline.english.misfits import beside_verbs, of_wording
+from pipeline.english.misfits import beside_verbs, has_verbs_beside, of_wording
 from pipeline.english.modal_phrases import with_perfect
 from pipeline.english.noun_number import (
     OFFICES,
@@ -60,6 +60,8 @@ OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "wh
 _ASKED = ("what ", "who ", "whom ", "which ", "how ")
 _NEVER_DONE = ("没", "未")
 _OTHER_NUMBER = 0.5
+# What rounding may add to a fit.
+_ROUNDED = 0.0001
 # How something is that one does.
 _HARD = frozenset("hard difficult easy easier harder impossible possible able unable necessary willing unwilling ready likely unlikely enough sufficient insufficient reluctant eager keen anxious quick slow bound afraid liable".split())
 _UNCOUNTED = 0.7
@@ -98,6 +100,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     misfits = of_wording(term, en, pos, slot)
+    amid_verbs = has_verbs_beside(slot)
     asked: dict[str, float] = {}
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
@@ -106,13 +109,18 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             text = forms.title_case(text)
         elif slot.capital:
             text = forms.capitalize(text)
-        if kind not in asked:
-            asked[kind] = suitability(kind, term, en, pos, slot)
-        want = asked[kind]
+        want = asked.get(kind)
+        if want is None:
+            want = asked[kind] = suitability(kind, term, en, pos, slot)
         if outright and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, LEADING)
-        fit = round(suits * want * beside_verbs(en, text, kind, pos, slot), 4)
+        fit = suits * want * beside_verbs(en, text, kind, pos, slot) if amid_verbs else suits * want
+        known = best.get(text)
+        if known is not None and fit < known.fit - _ROUNDED and text.removeprefix("not ") not in _HARD:
+            # What follows only lowers it.
+            continue
+        fit = round(fit, 4)
         if singly and kind == "noun" and "-" not in text and not text.endswith("ss") and forms.is_plural(text):
             # "a huge crowds" cannot be.
             fit = round(0.5 * fit, 4)
@@ -128,7 +136,8 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         if slot.leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
             text, fit = f"{text} to", round(1.05 * fit, 4)
-        if text and (text not in best or best[text].fit < fit):
+            known = best.get(text)
+        if text and (known is None or known.fit < fit):
             best[text] = Wording(text, fit, kind)
     return tuple(sorted(best.values(), key=_FIT, reverse=True))
 

@@ -11,6 +11,8 @@ from pipeline.lexicon.termbase import Term
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
 LEADING = 0.9
 _SUBORDINATE = 0.97
+# The kinds of which no rule below speaks.
+_AS_ASKED = frozenset(("attr", "ing", "inf", "done", "clause", "num", "measure"))
 _MAYBE = 0.3
 # What a clause follows without "that", said of a thing or of somebody.
 _STATING = frozenset("show mean suggest prove say believe think hope indicate imply fear admit insist claim feel know realize".split())
@@ -19,6 +21,8 @@ _STATING = frozenset("show mean suggest prove say believe think hope indicate im
 def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
     """How well ``en`` as a ``kind`` would fit: as the slot says, unless this wording serves it better or worse."""
     want = slot.want(kind)
+    if kind in _AS_ASKED:
+        return want
     if kind == "prep" and slot.nominal:
         # Between two nouns what can be "with" is rather "and".
         want = max(want, LEADING) if en != "with" or slot.objective else min(want, 0.95 * slot.want("conj"))

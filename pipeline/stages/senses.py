@@ -65,31 +65,32 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 
 def worded(term: Term, weight: float, slot: Slot, usage: float = 0.0) -> list[tuple[str, float, tuple[str, ...]]]:
     """The same before they are candidates: text, fit and evidence."""
-    return [(text, weight * used * suits * decay, said) for text, used, suits, decay, said in _wordings(term, slot, usage)]
-
-
-def _wordings(term: Term, slot: Slot, usage: float) -> tuple[tuple[str, float, float, float, tuple[str, ...]], ...]:
-    """The texts of ``term`` in ``slot``: each with what it loses by use, by form and by its place among the wordings, and the evidence."""
     rows = []
     for number, en in enumerate((term.en, *term.also)):
-        used = 1.0 - usage * (1.0 - priors.odds(term.zh, en)) if usage else 1.0
-        marks = (f"wording:{number}", f"term:{en}")
+        worth = weight * (1.0 - usage * (1.0 - priors.odds(term.zh, en))) if usage else weight
+        marks, decay = (f"wording:{number}", f"term:{en}"), ALSO_DECAY**number
+        told: tuple[str, ...] | None = None
         for text, suits, want in realise(term, en, slot)[:_FORMS_SHOWN]:
-            told = (TOLD,) if want == "noun" and number_is_told(term, en, slot) else ()
-            rows.append((text, used, suits, ALSO_DECAY**number, (_SLOTS[want], *marks, *told)))
-    return tuple(rows)
+            said = (_SLOTS[want], *marks)
+            if want == "noun":
+                if told is None:
+                    told = (TOLD,) if number_is_told(term, en, slot) else ()
+                said += told
+            rows.append((text, worth * suits * decay, said))
+    return rows
 
 
 _SLOTS = {want: f"slot:{want}" for want in get_args(Kind)}
 
 
 class _Seams(NamedTuple):
-    """What stands beside a place: the characters ``left`` and ``right``, the article before it, and whether a word would touch one there."""
+    """What stands beside a place: the characters ``left`` and ``right``, more of them ``before`` and ``after``, the word that ``follows``, the article before it, and whether a word would touch one there."""
 
     left: str
     right: str
     before: str
     after: str
+    follows: str
     article: re.Match[str] | None
     joins_left: bool
     joins_right: bool
@@ -99,11 +100,12 @@ class _Seams(NamedTuple):
 def _seams(source: str, start: int, end: int) -> _Seams:
     """Some ten candidates of a place ask one after the other."""
     before, after = source[max(0, start - _REPEATED) : start], source[end : end + _REPEATED]
-    left, right = before[-12:], after[:2]
+    left, right, after = before[-12:], after[:2], after.removeprefix(" ")
+    follows = after.partition(" ")[0].strip(".,;:!?").lower()
     joins_left = left[-1:].isalnum() or left[-1:] in _PARTING and left != ""
     # A handle or hashtag that touched Chinese would touch a word, and be none any more.
     joins_right = right[:1].isalnum() or right[:1] in ("@", "#") and right[1:2].isalnum()
-    return _Seams(left, right, before, after, _ARTICLE.search(left), joins_left, joins_right)
+    return _Seams(left, right, before, after, follows, _ARTICLE.search(left), joins_left, joins_right)
 
 
 def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterable[str], fit: float) -> Candidate:
@@ -111,18 +113,19 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
     seams = _seams(source, span.start, span.end)
     left, right, article = seams.left, seams.right, seams.article
     if " " in text:
-        text = _without_repeat(text, seams.after)
+        if seams.follows in text.lower():
+            text = _without_repeat(text, seams.after)
         if text.startswith("the ") and _DETERMINED.search(left):
             # "and the the last one" cannot be.
             text = text[4:]
         text = _without_repeat_before(text, seams.before)
-    if text.endswith("!") and right[:1] in ("!", "！") or text.endswith(".") and right[:1] == ".":
-        text = text[:-1]
+        if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
+            text = text.partition(" ")[2]
     if text in ("a", "A"):
         follower = _FOLLOWER.match(source[span.end : span.end + 30])
         text = forms.article(follower[1]).capitalize() if follower and text == "A" else forms.article(follower[1]) if follower else text
-    if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
-        text = text.partition(" ")[2]
+    if text[-1:] in ("!", ".") and (right[:1] == text[-1:] or text.endswith("!") and right[:1] == "！"):
+        text = text[:-1]
     if article and text.startswith(("a ", "an ")):
         # "felt a 一阵 dizziness": the article stands there already.
         text = text.partition(" ")[2]
@@ -144,9 +147,6 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
 
 def _without_repeat(text: str, right: str) -> str:
     """卫冕 the title: "defends the title" already holds the object that follows, of two words or more, or 位于 in its preposition."""
-    right = right.removeprefix(" ")
-    if right.partition(" ")[0].strip(".,;:!?").lower() not in text.lower():
-        return text
     for at in (place for place, sign in enumerate(text) if sign == " "):
         tail = text[at + 1 :]
         # "14th Five-Year Plan" before "plan ends", "price war" before "war".
@@ -162,6 +162,9 @@ def _without_repeat(text: str, right: str) -> str:
 
 def _without_repeat_before(text: str, left: str) -> str:
     """before the end of the 年底: of "end of the year" the first words stand there already."""
+    first, _, rest = text.partition(" ")
+    if " " not in rest or f" {first} " not in left:
+        return text
     parts = text.split(" ")
     for count in range(len(parts) - 1, 1, -1):
         if left.endswith(f" {' '.join(parts[:count])} "):
