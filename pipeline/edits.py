@@ -17,8 +17,8 @@ from pipeline.spans import Taken
 # How much of the article on either side goes into an id. 24 characters survive an edit in the next clause and still
 # tell two places of one term apart (measured over random source edits).
 ID_CONTEXT = 24
-# What folding takes out of ASCII, ten times as fast as a pattern does.
-_UNFOLDED = {code: None for code in range(128) if not chr(code).isalnum()}
+# What folding takes out of ASCII, far faster than a pattern does.
+_UNFOLDED = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def select(edits: Iterable[Edit]) -> list[Edit]:
@@ -155,7 +155,7 @@ def term(text: str) -> str:
 def folded(text: str) -> str:
     """``text`` as it is compared: NFKC, no case, letters and digits only."""
     if text.isascii():
-        return text.lower().translate(_UNFOLDED)
+        return text.lower().encode("ascii").translate(None, _UNFOLDED).decode("ascii")
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 

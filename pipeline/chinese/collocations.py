@@ -72,6 +72,16 @@ def article_with(verb: str, noun: str) -> str | None:
     return _objects().get(verb, {}).get(noun)
 
 
+@functools.cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for own in _objects().values() for noun in own)
+
+
+def is_object(noun: str) -> bool:
+    """True where the table has ``noun`` as the object of some English verb."""
+    return noun in _nouns()
+
+
 @functools.lru_cache(maxsize=4096)
 def known_as(en: str) -> tuple[str, ...]:
     """The names under which the table may have a noun phrase: "gas prices" is gas-price and price."""

@@ -81,4 +81,5 @@ def reordered(term: Term) -> Term:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _lemmas(en: str) -> tuple[str, ...]:
-    return tuple(root(words.lemma(w) or w) for w in _WORD.findall(en.lower()))
+    en = en.lower()
+    return tuple(root(words.lemma(w) or w) for w in ((en,) if en.isascii() and en.isalpha() else _WORD.findall(en)))

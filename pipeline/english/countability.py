@@ -31,11 +31,14 @@ def countable_of(term: Term, en: str) -> str:
     return term.countable
 
 
-@lru_cache(maxsize=1 << 13)
 def is_mass(term: Term, en: str) -> bool:
     """True for what is never counted: "equipment", "staying up late"."""
-    countable = countable_of(term, en)
-    if countable == "" and term.zh.endswith(_OF_ONE_SENSE.get(head_of(en), ("-",))):
+    return _is_mass(term.zh, en, countable_of(term, en))
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_mass(zh: str, en: str, countable: str) -> bool:
+    if countable == "" and zh.endswith(_OF_ONE_SENSE.get(head_of(en), ("-",))):
         return True
     return countable == "no" or countable == "" and (words.countable(head_of(en)) is False or is_gerund(en))
 

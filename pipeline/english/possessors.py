@@ -58,7 +58,7 @@ def _owner(place: Place) -> str:
 # What lasts owns nothing: "three days without sleep".
 _SPANS = frozenset("seconds minutes hours days nights weeks months years decades times".split())
 # The last of them: what stands before it is gone over from the end.
-_OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.IGNORECASE | re.DOTALL)
+_OF_ONE = re.compile(r".*\b(he|his|him|she|her)\b", re.DOTALL)
 
 
 def _owner_before(place: Place, text: str) -> str:
@@ -70,5 +70,7 @@ def _owner_before(place: Place, text: str) -> str:
             return "her"
         if token.tag == "N" and token.lower not in _SPANS:
             return "their"
-    earlier = _OF_ONE.match(text)
-    return _OWNERS[earlier[1].lower()] if earlier and not place.clause.subject_plural else ""
+    if place.clause.subject_plural:
+        return ""
+    earlier = _OF_ONE.match(text.lower())
+    return _OWNERS[earlier[1]] if earlier else ""

@@ -43,7 +43,7 @@ from pipeline.english.suitability import LEADING, suitability
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import WITH_PREPOSITION, has_object, is_intransitive, leads_on
 from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
-from pipeline.english.wording import Form, Wording
+from pipeline.english.wording import Form, Wording, wording
 from pipeline.lexicon.termbase import Term
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
@@ -138,7 +138,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             text, fit = f"{text} to", round(1.05 * fit, 4)
             known = best.get(text)
         if text and (known is None or known.fit < fit):
-            best[text] = Wording(text, fit, kind)
+            best[text] = wording((text, fit, kind))
     return tuple(sorted(best.values(), key=_FIT, reverse=True))
 
 
@@ -326,7 +326,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and term.zh in SEVERAL and slot.plural is None and not (slot.article or slot.hyphen or slot.single or slot.one or slot.portion or slot.role or slot.occupation) and not forms.is_plural(en) and words.countable(head_of(en)) is not False:
         # "The guests looked round".
         slot = replace(slot, plural=True)
-    numbered = en if pos != "noun" else in_number(en, "no" if is_mass(term, en) else countable_of(term, en), own, slot)
+    mass = is_mass(term, en)
+    numbered = en if pos != "noun" else in_number(en, "no" if mass else countable_of(term, en), own, slot)
     if pos == "name" and slot.determined:
         en = numbered = _without_article(en)
     if pos == "np" and slot.plural and "plural" in own and (slot.agreed or not slot.start):
@@ -334,7 +335,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "np" and slot.determined:
         numbered = _without_article(numbered)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not, nor "was ridicule" where somebody was ridiculed.
-    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and (not is_mass(term, en) or _is_done_to_somebody(term))
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and (not mass or _is_done_to_somebody(term))
     suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
@@ -342,7 +343,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield from ((en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
     if pos == "noun":
         yield from ((text, fit, "noun") for text, fit in with_article(term, en, own.get("plural") or forms.plural(en), slot))
-    uncounted = pos == "noun" and is_mass(term, en) and en != "data"
+    uncounted = pos == "noun" and mass and en != "data"
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if slot.personal and not slot.hyphen and pos == "noun" and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".
@@ -360,7 +361,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     yield numbered, suits * fits, "noun"
     if slot.single and uncounted:
         yield *in_pieces(term, en, slot.plural is True), "noun"
-    if pos == "noun" and not slot.article and term.countable != "plural" and not is_mass(term, en):
+    if pos == "noun" and not slot.article and term.countable != "plural" and not mass:
         # What decides the number may stand far away, or only in the writer's head: for the reviewer, never first.
         yield other_number(en, numbered, own), _OTHER_NUMBER, "noun"
     if slot.to_do and en.rpartition(" ")[2] in NOUNS_WITH_TO:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import functools
+from collections.abc import Callable
+from typing import NamedTuple, cast
 
 # The text, how well it serves a want in [0, 1], and the want.
 Form = tuple[str, float, str]
@@ -14,3 +16,7 @@ class Wording(NamedTuple):
     text: str
     fit: float
     want: str
+
+
+# Twice as fast as the constructor, of which a place needs some thirty.
+wording = cast("Callable[[tuple[str, float, str]], Wording]", functools.partial(tuple.__new__, Wording))

@@ -30,9 +30,12 @@ class Source(Protocol):
     def completions(self, prefix: str) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """A term with the place that it came from; ``rank`` 0 is a user's glossary, 1 the shipped lexicon, 2 the dictionary."""
+    """A term with the place that it came from; ``rank`` 0 is a user's glossary, 1 the shipped lexicon, 2 the dictionary.
+
+    One is the same as another only where it is that one: the lexicon makes each of them once, and comparing all that a term says costs more than looking it up.
+    """
 
     term: Term
     origin: Origin

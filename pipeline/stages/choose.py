@@ -115,13 +115,13 @@ def _told(evidence: Sequence[str]) -> tuple[str, str, str]:
     """What ``value`` would say of the term, the slot and the rank, in one go."""
     base = slot = rank = ""
     for item in evidence:
-        name, _, said = item.partition(":")
-        if name == "term":
-            base = base or said
-        elif name == "slot":
-            slot = slot or said
-        elif name == "rank":
-            rank = rank or said
+        name = item[:5]
+        if name == "term:":
+            base = base or item[5:]
+        elif name == "slot:":
+            slot = slot or item[5:]
+        elif name == "rank:":
+            rank = rank or item[5:]
     return base, slot, rank
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.collocations import BARE, Sense, article_with, known_as, sense_beside, senses_of
+from pipeline.chinese.collocations import BARE, Sense, article_with, is_object, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.english.countability import countable_of
@@ -87,15 +87,14 @@ def _counted(sense: Sense, word: str, lexicon: Lexicon) -> Term:
 
 def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     """A noun behind an English verb that goes with one of its wordings: "raise a ..." with a question."""
-    nouns = [sense for sense in lexicon.senses(zh) if sense.term.pos == "noun" and sense.rank == 1]
+    nouns = [(sense.term, en) for sense in lexicon.senses(zh) if sense.term.pos == "noun" and sense.rank == 1 for en in (sense.term.en, *sense.term.also) if any(map(is_object, known_as(en)))]
     verbs = verbs_before(found.words_before(span)) if nouns else []
-    for sense in nouns if verbs else ():
-        for en in (sense.term.en, *sense.term.also):
-            known = next(((verb, article) for verb in verbs for noun in known_as(en) if (article := article_with(verb, noun)) is not None), None)
-            if known:
-                term = sense.term if en == sense.term.en else Term(zh, en, "noun")
-                yield from _as_asked(replace(term, countable="no") if known[1] == BARE else term, known[0], doc, found, span)
-                return
+    for own, en in nouns if verbs else ():
+        known = next(((verb, article) for verb in verbs for noun in known_as(en) if (article := article_with(verb, noun)) is not None), None)
+        if known:
+            term = own if en == own.en else Term(zh, en, "noun")
+            yield from _as_asked(replace(term, countable="no") if known[1] == BARE else term, known[0], doc, found, span)
+            return
 
 
 def _as_asked(term: Term, beside: str, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:

@@ -54,7 +54,8 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _told_of(doc, lexicon, found, span)
     slot = found.slot(span)
     # What stands beside a word in its own run says which sense it has: 大型设备.
-    for phrase in compose(zh, lexicon, lambda senses: fitting(senses, f"{sentence} {zh}", found.english)):
+    beside = f"{sentence} {zh}"
+    for phrase in compose(zh, lexicon, lambda senses: fitting(senses, beside, found.english)):
         phrase = of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found.sides(span))
         yield from _in_place(phrase, doc, found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
@@ -143,7 +144,8 @@ def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -
     for order, sense in enumerate(senses[:4]):
         yield Phrase(sense.term, 1.0 + 0.3 * order, (core,), sense.rank)
     if not senses:
-        yield from compose(core, lexicon, lambda senses: fitting(senses, f"{sentence} {core}", found.english))
+        beside = f"{sentence} {core}"
+        yield from compose(core, lexicon, lambda senses: fitting(senses, beside, found.english))
 
 
 def _before_name(phrase: Phrase, source: str, span: Span) -> Phrase:

@@ -37,7 +37,7 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
     ranked = []
     for place, sense in enumerate(senses):
         term = sense.term
-        if term.refused or any(_occurs(word, sentence) for word in term.unless):
+        if term.refused or term.unless and any(_occurs(word, sentence) for word in term.unless):
             continue
         if not term.when:
             ranked.append((sense.rank, 1, place, sense))
