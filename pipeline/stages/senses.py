@@ -65,13 +65,13 @@ def candidates(term: Term, origin: Origin, weight: float, span: Span, slot: Slot
 
 def worded(term: Term, weight: float, slot: Slot, usage: float = 0.0) -> list[tuple[str, float, tuple[str, ...]]]:
     """The same before they are candidates: text, fit and evidence."""
-    rows = []
+    rows: list[tuple[str, float, tuple[str, ...]]] = []
     for number, en in enumerate((term.en, *term.also)):
         worth = weight * (1.0 - usage * (1.0 - priors.odds(term.zh, en))) if usage else weight
         marks, decay = (f"wording:{number}", f"term:{en}"), ALSO_DECAY**number
         told: tuple[str, ...] | None = None
         for text, suits, want in realise(term, en, slot)[:_FORMS_SHOWN]:
-            said = (_SLOTS[want], *marks)
+            said: tuple[str, ...] = (_SLOTS[want], *marks)
             if want == "noun":
                 if told is None:
                     told = (TOLD,) if number_is_told(term, en, slot) else ()
