@@ -162,10 +162,9 @@ def _without_repeat(text: str, right: str) -> str:
 
 def _without_repeat_before(text: str, left: str) -> str:
     """before the end of the 年底: of "end of the year" the first words stand there already."""
-    first, _, rest = text.partition(" ")
-    if " " not in rest or f" {first} " not in left:
-        return text
     parts = text.split(" ")
+    if f" {parts[0]} " not in left:
+        return text
     for count in range(len(parts) - 1, 1, -1):
         if left.endswith(f" {' '.join(parts[:count])} "):
             return " ".join(parts[count:])
