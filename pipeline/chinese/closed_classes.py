@@ -19,7 +19,7 @@ COPULAS = {"是": "", "不是": "not", "就是": "", "也是": "also", "都是":
 # 慢一点 "a little slower".
 A_BIT = ("了一点", "了一些", "一点", "一点儿", "一些", "点儿")
 BY_FAR = ("得多", "多了", "了很多", "了许多", "了不少", "很多")
-DEGREES = {"难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to", "不可": "impossible to"}
+DEGREES = {"难": "hard to", "难以": "hard to", "易于": "easy to", "便于": "easy to", "很难": "hard to", "难于": "hard to", "不难": "not hard to", "很容易": "easy to", "容易": "easy to", "不易": "not easy to", "不可": "impossible to"}
 # 如何降低成本 "how to reduce costs"; 他为什么离开 "why he leaves".
 ASKING = {"如何": "how", "怎么": "how", "怎样": "how", "怎么样": "how", "为什么": "why", "为何": "why", "何时": "when", "什么时候": "when", "在哪里": "where", "在哪儿": "where"}
 WHETHER = "是否"

@@ -117,6 +117,8 @@ def vague(word: str, size: int) -> list[str]:
     if len(word) == 3 and word[1] == "十" or len(word) == 2 and word[0] == "十":
         # 二十几, 十来: a ten and something.
         text = written(Decimal(int(value(word[:-1]) or 10) * size), True)
+        if word[-1] == "来":
+            return [f"about {text}", f"around {text}", f"some {text}"]
         return [f"more than {text}", f"over {text}"]
     if word in ("成百上千", "成千上万"):
         return ["hundreds and thousands" if word == "成百上千" else "thousands upon thousands"]

@@ -39,6 +39,9 @@ def after_joint(place: Place) -> Wants:
         return {"verb": 1.0, "noun": 0.5, "adj": 0.4, "adv": 0.4, "ing": 0.3}
     if place.before(0).lower in ("but", "yet") and (place.after(0).tag == "$" or place.after(0).text in ".,;:!?"):
         # "understandable, but ...": what is set against it is a predicate too.
+        if other.tag in ("n", "N", "g") and any(t.lower in ("not", "longer", "isn't", "wasn't", "never") for t in place.left[2:7]):
+            # "is no longer growth but ...".
+            return {"noun": 1.0, "ing": 1.03 if other.tag == "g" else 0.95, "adj": 0.5, "inf": 0.5, "adv": 0.3}
         if not any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:]) and any(t.tag in "zdv" for t in place.left[1:]):
             return {"adv": 1.0, "adj": 0.8, "noun": 0.6, "clause": 0.6, "done": 0.4, "ing": 0.3}
         return {"adj": 1.0, "noun": 0.6, "clause": 0.6, "adv": 0.5, "done": 0.4, "ing": 0.3}

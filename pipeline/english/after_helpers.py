@@ -77,6 +77,9 @@ def after_to(place: Place) -> Wants:
         wants = {"noun": 0.75, "verb": 0.75, "ing": 0.3, "num": 0.9, "attr": 0.3}
     else:
         wants = {"verb": 1.0, "noun": 0.3, "num": 0.7, "adv": 0.3, "ing": 0.15}
+    if place.after(0).tag == "#" and (wants["noun"] == 1.0 or place.before(1).tag == "#") and place.after(0).lower not in ("one", "first"):
+        # "has dropped from 28 yuan to ... eight": by how much it is missed.
+        return {"attr": 1.0, "adv": 0.95, "prep": 0.9, "adj": 0.4, "noun": 0.3, "num": 0.5}
     if place.after(0).tag == "v":
         return {**wants, "adv": 0.9, "verb": 0.4}
     if place.noun_follows:

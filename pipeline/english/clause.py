@@ -60,10 +60,12 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
     if any(finite(t) or t.tag == "v" for t in near) and (told := left[len(near) : len(near) + 2]) and told[0].lower in ("that", "which", "who") and told[-1].tag in ("n", "N"):
         # "Customers who buy online ...": of whom the clause tells more.
         subject_plural = _subject_is_plural(list(_within(left[len(near) + 1 :])))
+    # "will only appear", "still change hands": without the adverbs.
+    spare = [t for t in near if t.tag != "r" and t.lower != "only"]
     past = _is_past(text, left, right)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
-        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _UNCHANGED) for t, before in pairwise(near)) or _goes_on(near, left[len(near) :]),
+        verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _UNCHANGED) for t, before in pairwise(spare)) or _goes_on(near, left[len(near) :]) or any(_done_by_many(spare)),
         verb_right=any(finite(t) and not _is_reduced(t, after[i + 1 : i + 2]) or (t.tag == "v" and (i == 0 or after[i - 1].lower == "longer")) for i, t in enumerate(after)),
         tense=tense,
         agreement=_agreement(after if after else list(right[:20] if right and right[0].lower in ("that", "which", "who") else right[:3])),

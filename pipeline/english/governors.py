@@ -45,7 +45,7 @@ TO_DO = frozenset(
 TO_DO_OR_NOUN = frozenset("want wants wanted need needs needed plan plans planned promise promises promised try tries tried expect expects expected prefer prefers preferred choose chooses chose".split())
 TO_LET_DO = frozenset(
     "ask asks asked tell tells told order orders ordered urge urges urged advise advises advised allow allows allowed enable enables enabled force forces forced require requires required encourage encourages "
-    "encouraged persuade persuades persuaded permit permits permitted instruct instructs instructed invite invites invited remind reminds reminded teach teaches taught".split()
+    "encouraged persuade persuades persuaded permit permits permitted instruct instructs instructed invite invites invited remind reminds reminded teach teaches taught expect expects expected want wants wanted prompt prompts prompted compel compels compelled beg begs begged forbid forbids forbade cause causes caused inspire inspires inspired motivate motivates motivated tempt tempts tempted".split()
 )
 # A clause follows, with "that" or without.
 SAYING = frozenset(

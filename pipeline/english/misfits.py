@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.governors import NO_THAT
 from pipeline.english.slot import Slot
-from pipeline.english.transitivity import leads_on
+from pipeline.english.transitivity import is_intransitive, leads_on
 from pipeline.lexicon.termbase import Term
 
 # How often and for how long: of what is, it is said by an adverb.
@@ -118,6 +118,12 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "conj" and en.endswith(" to") and not slot.leads and (slot.head or slot.object or slot.ends):
         # "If you need to help, call us" where help is a thing.
         found.append((0.5, ()))
+    if pos == "verb" and slot.head and slot.leads is False and not slot.ends and is_intransitive(en) and not leads_on(en) and slot.want("adv") >= 0.5:
+        # "competitors come one after another default" cannot be.
+        found.append((0.7, ("finite", "verb")))
+    if slot.numbered and pos == "adj" and en in ("insufficient", "inadequate", "lacking", "short", "dissatisfied"):
+        # "fees of insufficient ten yuan" cannot be.
+        found.append((0.6, ("attr",)))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

@@ -172,11 +172,16 @@ def is_order(place: Place) -> bool:
     return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
 
 
+_SAID = frozenset("said say says think thinks thought believe believes believed hope hopes hoped claim claims claimed warn warned".split())
+
+
 def is_told_to_be(place: Place) -> bool:
     """ "Analysts said the market ...": behind who says so stands a subject, and no verb of it."""
     at = next((n for n, t in enumerate(place.left[:7]) if t.tag in ("z", "d", "v", "p")), 0)
     subject = place.left[:at]
-    if at < 2 or subject[-1].tag not in ("D", "X") or subject[0].tag not in ("n", "N") or any(t.tag not in ("D", "X", "n", "N", "j") for t in subject) or place.before(at).lower not in ("said", "say", "says", "think", "believe", "believed", "hoped", "claimed", "warned"):
+    if at < 1 or subject[0].tag not in ("n", "N") or any(t.tag not in ("D", "X", "n", "N", "j") for t in subject) or place.before(at).lower not in _SAID:
+        return False
+    if subject[-1].tag not in ("D", "X") and subject[0].tag != "N":
         return False
     return place.before(at + 1).tag in ("n", "N", "R") and not place.verb_follows and (place.ended or place.after(0).tag in ("P", "r", "D", "X", "#"))
 

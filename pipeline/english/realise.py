@@ -69,6 +69,7 @@ _UNCOUNTED = 0.7
 _SOMEBODY, _PERSON = 1.25, 1.08
 # How much so, or how fast ever more.
 _HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
+_HOW_MANY = frozenset(("less than", "fewer than", "more than", "under", "over", "nearly", "almost", "about", "around", "at least", "at most", "up to", "only", "just"))
 # With what a Chinese phrase of place ends.
 _WHERE = tuple("上里中内下前外后边旁间")
 _EXCEPT = ("除了", "除")
@@ -76,6 +77,8 @@ _HOLDS_ITS_OWN = 0.78
 _DONE_RATHER = 0.95
 # What is half of a phrase that holds its object.
 _LIGHT = ("hold ", "take ", "make ", "have ", "join ", "run ", "sign ", "raise ", "win ", "cut ", "commit ", "file ", "launch ", "do ")
+# What has two objects.
+_GIVING = frozenset("give show send teach tell offer lend pay cost owe call name make do grant hand find".split())
 # What an object takes the place of: "lost money", "lost 5 million yuan".
 _ANY_OBJECT = (" money", " staff", " people", " employees", " workers")
 _DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
@@ -212,6 +215,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         if pos == "adv" and "attr" not in slots and slot.determined and slot.want("attr") >= 0.6 and not slot.graded and (adjective := before_noun(en)):
             # "their ... 一再 delays".
             yield adjective, 0.9, "attr"
+        if slot.numbered and en in _HOW_MANY:
+            # "fees of ... ten yuan".
+            yield en, 1.05, "attr"
         if slot.graded and en in _HOW_MUCH:
             # "a ... small flat": rather relatively small than relative.
             yield en, 1.05, "attr"
@@ -311,7 +317,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
 
 def _has_all(en: str) -> bool:
     """True for "work together", "hold talks": a phrase that no object follows, though one may with a preposition."""
-    return en.endswith((" together", "team up")) or en.startswith(_LIGHT) and not en.endswith(_ANY_OBJECT) and not leads_on(en) and has_object(en)
+    return en.endswith((" together", "team up")) or en.split(" ")[1:2] in (["the"], ["a"], ["an"]) and en.split(" ")[0] not in _GIVING and not leads_on(en) or en.startswith(_LIGHT) and not en.endswith(_ANY_OBJECT) and not leads_on(en) and has_object(en)
 
 
 def _is_done_to_somebody(term: Term) -> bool:

@@ -22,6 +22,13 @@ def told_by_next(right: tuple[Token, ...]) -> tuple[Token, ...]:
     return (right[0]._replace(tag="v"), *right[1:])
 
 
+def named_by_adjective(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "the return on a flat ... the interest": before a determiner an adjective that can be a noun is one, where the sentence still lacks its verb."""
+    if len(left) > 2 and right[:1] and right[0].tag in ("D", "X") and left[0].tag == "j" and "n" in words.tags(left[0].lower) and left[1].tag in ("D", "X") and left[2].tag == "P" and not any(t.tag in tuple("zdBMH") for t in (*left[3:16], *right[1:9])):
+        return (left[0]._replace(tag="n"), *left[1:])
+    return left
+
+
 def without_name(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "A rider surnamed Peng ...": it is the rider that something is told of."""
     if len(left) > 2 and left[1].lower in ("surnamed", "nicknamed") and left[0].text[:1].isupper() and left[2].tag in ("n", "N"):

@@ -74,6 +74,7 @@ class Slot:
     object: bool = False  # a noun phrase begins right behind
     objective: bool = False  # a pronoun is an object
     definite: bool = False  # a determined noun follows
+    numbered: bool = False  # a number follows, which nothing determines
     partitive: bool = False  # "of" and a determined noun follow
     of_quantity: bool = False  # "of" and a percentage or a sum follow
     graded: bool = False  # an adjective or participle and its noun follow

@@ -25,7 +25,18 @@ from pipeline.english.place import Place
 from pipeline.english.possessors import owner
 from pipeline.english.predicates import told_of
 from pipeline.english.reports import reports_event
-from pipeline.english.rereading import after_when, as_clothes, as_object, by_degree, told_by_company, told_by_last, told_by_next, told_of_ordinal, without_name
+from pipeline.english.rereading import (
+    after_when,
+    as_clothes,
+    as_object,
+    by_degree,
+    named_by_adjective,
+    told_by_company,
+    told_by_last,
+    told_by_next,
+    told_of_ordinal,
+    without_name,
+)
 from pipeline.english.scene import is_told, mentioned
 from pipeline.english.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.slot import Slot
@@ -59,6 +70,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])))
     words_left = after_when(told_by_last(told_by_company(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right), words_right))
+    words_left = named_by_adjective(words_left, words_right)
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
         # "to further ... the market": how it is done rather than what is done.
         words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
@@ -134,6 +146,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         speaker=_is_speaker(place),
         counted=_counted(place),
         of_quantity=place.after(0).lower == "of" and _is_quantity(place.right[1:6]),
+        numbered=place.after(0).tag == "#" and not determined,
         partitive=place.after(0).lower == "of" and (place.after(1).tag in ("D", "X", "R") or place.after(1).lower == "those"),
         definite=place.after(0).tag in ("D", "X") and place.after(0).lower not in ("a", "an", "another", "no"),
         graded=place.after(0).tag in ("j", "g", "p") and place.after(1).tag in ("n", "N"),

@@ -190,7 +190,11 @@ def _choose(options: Sequence[str], index: int, tags: Sequence[str], lowers: Seq
     if before in ("T", "M", "O"):
         return _first(own, "v") or own[0]
     if before == "H":
-        return _first(own, "pj") or own[0]
+        # "have only just ...".
+        return "r" if "r" in own and "p" not in own and after[:1] == "r" else _first(own, "pj") or own[0]
+    if before == "r" and tags[-2:-1] == ["N"] and own == "nv" and after[:1] in ("n", "N", "D", "X", "R") and after and not any(letter in _FINITE or letter == "v" for letter in tags[_clause_start(tags) :]):
+        # "The flats still change hands".
+        return "v"
     if before == "B":
         # "is still ...": right before what is to be read it is the adverb that it mostly is.
         return own[0] if own[0] == "r" and not after else _first(own, "pgj") or own[0]

@@ -19,7 +19,7 @@ from pipeline.english.wording import Form
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers", "compensation", "damages")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
+_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result interest involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
 _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 # What "over" leads to is what it is about; in "take over" it is not.

@@ -10,6 +10,7 @@ from pipeline.english.after_comma import after_comma, is_comma
 from pipeline.english.after_conjunction import after_joint, is_joined
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
+from pipeline.english.after_relative import after_relative, is_relative
 from pipeline.english.at_start import at_start
 from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
@@ -149,7 +150,7 @@ def _after_adjective(place: Place) -> Wants:
     if place.before(0).lower in governors.THOSE_WHO_ARE and place.before(1).lower == "the" and place.after(0).tag == "v":
         # "the young ... help".
         return {"adv": 1.0, "noun": 0.4, "conj": 0.2}
-    if place.before(0).tag == "j" and place.before(1).lower in governors.LINKING and place.ended:
+    if place.before(0).tag == "j" and (place.before(1).lower in governors.LINKING or place.before(1).lower in ("fall", "falls", "fell", "fallen")) and place.ended:
         # "her ears turned red ...".
         return {"adv": 1.0, "pp": 0.9, "noun": 0.4, "adj": 0.1}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
@@ -195,52 +196,6 @@ def _after_preposition(place: Place) -> Wants:
     return {"noun": 1.0, "ing": gerund, "num": 1.0, "adj": adjective, "attr": 0.1, "adv": 0.1, "clause": 0.1}
 
 
-def _is_relative(place: Place) -> bool:
-    return place.before(0).tag in ("W", "S")
-
-
-def _after_relative(place: Place) -> Wants:
-    antecedent = place.before(1)
-    if place.time_follows and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.before(0).lower in ("that", "which", "who") and any(t.tag in tuple("zdBMH") for t in place.right[2:4]):
-        # "the war that ... this summer pushed prices up".
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
-    if place.before(0).lower == "that" and antecedent.tag in ("v", "z", "d", "g") and place.ended:
-        # "He knows that ...": nothing follows that could be its verb.
-        return {"clause": 1.0, "noun": 0.5, "adj": 0.2, "adv": 0.2}
-    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "g":
-        # "platforms that ... protecting".
-        return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
-    if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
-        # "days that ... are grey": the verb that follows is that of the sentence.
-        return {"finite": 1.0, "noun": 0.4, "adv": 0.5}
-    if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("those", "all", "anything", "everything", "something", "nothing", "ones")) and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
-        # "a sort that ... is rare", "the offer that ... her to return".
-        return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
-    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "r" and place.after(1).tag in ("D", "X", "R")):
-        # "a voice that ... everyone", "a humour that ... even the worst scenes".
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.3}
-    if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
-        # "While ... tourism, the county".
-        return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
-    if place.before(0).lower in ("when", "if", "unless", "until", "once", "whenever", "as", "than") and place.after(0).tag in ("P", "r") and place.after(0).lower not in ("of", "like") and not place.clause.verb_right:
-        return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
-    if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
-        return {"finite": 1.0, "adv": 0.3}
-    if place.before(0).lower == "that" and antecedent.tag == "N" and antecedent.lower not in governors.ABOUT and place.object_follows and any(t.tag in tuple("vzdBMH") for t in place.right[2:8] if t.tag) and place.before(2).tag not in ("v", "z", "d"):
-        # "Requests that ... the limit are rejected".
-        return {"finite": 1.0, "adv": 0.5, "conj": 0.3, "noun": 0.2}
-    if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) in (3, 4) and place.left[-1].tag in ("D", "X") and (place.object_follows or place.noun_follows) and place.clause.verb_right and not place.verb_follows:
-        # "A cup that ... eighteen yuan can be had for six".
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1}
-    if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
-        # "We need customers who ... come looking for it".
-        return {"adv": 1.0, "finite": 0.5, "noun": 0.1}
-    if place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and not place.verb_follows:
-        noun = 0.5 if place.clause.verb_right else 0.25
-        return {"finite": 1.0, "adv": 0.4, "noun": noun, "attr": 0.3, "clause": 0.4}
-    return after_comma(place)
-
-
 _AS_EVER = frozenset("still often usually sometimes".split())
 
 
@@ -264,6 +219,9 @@ def _after_content(place: Place) -> Wants:
         if here.lower == "also" and place.before(1).lower == "but" and any(t.lower == "only" for t in place.left[2:]):
             # "not only grew rich, but also ... a leader".
             return {parallel(place): 1.0, "adv": 0.3, "noun": 0.3, "adj": 0.3}
+        if here.lower == "then" and place.before(1).text == "," and place.ended and place.before(2).tag in ("n", "N") and any(t.lower == "first" for t in place.left[3:8]):
+            # "was first disbelief, then ...".
+            return {"noun": 1.0, "ing": 0.4, "adj": 0.4}
         if here.lower == "then" and place.before(1).tag not in ("M", "O", "T", "B", "H"):
             return {"verb": 0.6, "finite": 0.6, "adv": 0.3, "noun": 0.3, parallel(place): 1.0}
         if here.lower in _AS_EVER and place.before(1).lower in ("and", "but", "yet") and not place.noun_follows and any(t.tag in "zdBH" for t in place.left[2:] if t.tag):
@@ -341,9 +299,20 @@ def _after_subject(place: Place) -> Wants:
         return {"noun": 1.0, "adj": 1.0, "attr": 0.3, "adv": 0.4, "done": 0.4, "ing": 0.2}
     if here.tag == "R" and not place.clause.verb_left and not is_object:
         return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
+    if place.object_follows is False and place.noun_follows and here.tag in ("n", "N") and (at := next((n for n, t in enumerate(place.left[1:4], 1) if t.tag not in ("D", "X", "j", "#")), 0)) and place.before(at).lower in _GIVING and words.tags(here.lower)[:1] in ("n", "N"):
+        # "give pupils ... meals".
+        return {"attr": 1.0, "noun": 0.4, "adj": 0.5, "adv": 0.4, "num": 0.8}
+    if (place.object_follows or place.noun_follows) and here.tag in ("n", "N") and (at := next((n for n, t in enumerate(place.left[1:5], 1) if t.tag not in ("D", "X", "j", "#", "n")), 0)) and place.before(at).lower in ("use", "uses", "used", "using") and place.before(at - 1).tag in ("D", "X", "j", "n") and (place.clause.verb_left or place.before(at).tag in ("v", "z", "d", "g")):
+        # "use the tool ... homework".
+        return {"inf": 0.97, "attr": 0.9 if place.noun_follows and place.before(at - 1).tag not in ("D", "X") else 0.3, "prep": 1.0, "ing": 0.5, "noun": 0.3, "adv": 0.3}
     if is_with(place):
         # "with Europe ... 40%": what goes along with it.
         return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
+    if is_told(place) and here.tag == "n" and place.before(1).tag == "n" and place.before(2).lower in ("a", "an") and place.ended:
+        # "expect a market ...": what it is rather than what it is to do.
+        return {"noun": 1.0, "inf": 0.9, "adv": 0.4}
+    if is_told(place) and here.tag == "n" and place.before(1).lower in ("a", "an") and place.ended:
+        return {"noun": 1.0, "inf": 0.9, "adv": 0.4}
     if is_told(place):
         return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
     if is_complement(place):
@@ -368,12 +337,15 @@ def _after_subject(place: Place) -> Wants:
         if here.tag == "N" and nxt.tag in ("D", "X") and place.clause.verb_right and place.before(1).tag in ("^", "j", "#", "S"):
             # "Experts ... the worst is over".
             return {"finite": 1.0, "ing": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.4}
+        if nxt.tag in ("D", "X") and _looks_like_verb(place):
+            # "the app ... the download charts in fifty countries".
+            return {"finite": 1.0, "ing": 0.9, "prep": 0.85, "conj": 0.4, "adv": 0.4, "noun": 0.2}
         if place.clause.verb_right and (nxt.tag in ("D", "X") or nxt.tag == "#" and nxt.lower not in ("one", "first", "last")):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right:
             return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.6 if nxt.tag == "N" and place.after(1).tag in ("z", "d") else 0.35, "adj": 0.3}
-        return {"finite": 1.0, "noun": noun, "adv": 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
+        return {"finite": 1.0, "noun": noun, "adv": 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") or here.tag == "N" and nxt.tag == "n" and words.known_verb(nxt.lower) and place.after(1).text in (".", "", ",") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
     if here.tag == "R" and place.object_follows:
         # "gave it ... him".
         return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
@@ -384,6 +356,16 @@ def _after_subject(place: Place) -> Wants:
         return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4, "pp": 0.9 if place.ended else 0.1}
     return {"pp": 0.9 if place.ended else 0.1, "noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
             "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
+
+
+_GIVING = frozenset("give gives gave giving offer offers offered offering".split())
+
+
+def _looks_like_verb(place: Place) -> bool:
+    """The one verb that follows may as well be a plural behind its noun: "the download charts"."""
+    at = next((n for n, t in enumerate(place.right[:7]) if t.tag in tuple("zdMBHO")), 0)
+    verb, then = place.after(at), place.after(at + 1)
+    return at > 1 and verb.tag == "z" and "N" in words.tags(verb.lower) and place.after(at - 1).tag == "n" and then.tag not in ("D", "X", "R", "r", "S") and not any(t.tag in tuple("zdMBHO") for t in place.right[at + 1 : at + 9])
 
 
 _NEEDING = frozenset("need needs needed needing want wants wanted".split())
@@ -432,7 +414,7 @@ def _after_verb(place: Place) -> Wants:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
         return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
-    if here in _NEEDING and nxt.tag == "T":
+    if (here in _NEEDING or here in governors.TO_LET_DO) and nxt.tag == "T":
         # "needed ... to win".
         return {"noun": 1.0, "inf": 0.5, "adv": 0.3, "num": 0.7}
     if here in governors.TO_DO:
@@ -500,7 +482,7 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     *FRAMES,
     (_is_determined, _in_noun_phrase),
     (is_joined, after_joint),
-    (_is_relative, _after_relative),
+    (is_relative, after_relative),
     (is_comma, after_comma),
     (_is_preposition, _after_preposition),
     (_is_modified, _after_adjective),
