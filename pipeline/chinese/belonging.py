@@ -295,6 +295,13 @@ FIRST = ("最早", "最先", "率先", "首先", "首次", "第一个", "首个"
 
 def verb_of(v: Term, n: Term) -> str:
     """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
+    verb, _, what = v.en.partition(" ")
+    if verb in ("have", "possess") and what and WITH_OBJECT in v.forms and not what.startswith(("no ", "to ")):
+        # 具有增长潜力的企业: "companies with growth potential".
+        return f"{n.en} with {what}"
+    if n.zh == "人" and (WITH_OBJECT in v.forms or has_object(v.en)):
+        # 目击事故的人: "people who witness the accident".
+        return f"people who {v.en}"
     if v.en.startswith("have no "):
         return f"{n.en} with {v.en.removeprefix('have ')}"
     if v.en.startswith("be "):

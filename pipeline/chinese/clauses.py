@@ -13,16 +13,17 @@ from pipeline.chinese.noun_phrases import bare_plural
 from pipeline.chinese.rendering import form, is_modal, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import DONE_TO_THINGS, INTRANSITIVE, WITH_OBJECT_ONLY
-from pipeline.english.noun_number import PERSONS
+from pipeline.english.noun_number import PERSONS, head_of
+from pipeline.english.people import MEN, WOMEN, names_person
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
 # Who does it is told by the English: the same clause of several, and of several in the past.
-_NOW, _ABLE = "now", "able"
+_NOW, _ABLE, _DOING = "now", "able", "doing"
 OF_SEVERAL, OF_SEVERAL_PAST = "they", "they past"
-_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", _NOW, _ABLE, OF_SEVERAL, OF_SEVERAL_PAST)
+_TENSED = ("s3", "plain", "past", "done", "ing", "active", "active past", _NOW, _ABLE, _DOING, OF_SEVERAL, OF_SEVERAL_PAST)
 _OVER = ("tense", "past")
 _MODAL_PASTS = {"can": "could", "cannot": "could not", "will": "will", "may": "might", "must": "had to", "do": "did", "does": "did", "am": "was", "is": "was", "are": "were"}
 # 下雨 is a clause of its own: "it rains".
@@ -100,10 +101,18 @@ def _done_to(subject: Term, verb: Term) -> Term | None:
 _OWN = {"i": ("myself", "my"), "you": ("yourself", "your"), "he": ("himself", "his"), "she": ("herself", "her"), "it": ("itself", "its"), "we": ("ourselves", "our"), "they": ("themselves", "their")}
 
 
+def _own_of(subject: Term) -> tuple[str, str]:
+    """ "her father" of a girl, "its market" of a company; nothing of whom the sentence names."""
+    if subject.pos not in ("noun", "np"):
+        return "", ""
+    head = head_of(subject.en)
+    return _OWN["they"] if is_several(subject) else _OWN["she"] if head in WOMEN else _OWN["he"] if head in MEN or names_person(subject.en) else _OWN["it"]
+
+
 def _told(subject: Term, verb: Term) -> Term:
     if "one's " in verb.en or "oneself" in verb.en:
         # 她决定自己修: whose it is, and by whom, is told.
-        himself, his = _OWN.get(subject.en.lower(), ("", ""))
+        himself, his = _OWN.get(subject.en.lower()) or _own_of(subject)
         if his:
             verb = each(verb, lambda said: said.replace("oneself", himself).replace("one's ", f"{his} "))
     who, many = _named(subject), is_several(subject)
@@ -122,8 +131,9 @@ def _told(subject: Term, verb: Term) -> Term:
     if subject.pos == "noun" and who == bare_plural(subject) and subject.zh.endswith(_SEEN):
         # "the students ran out": of whom it is told what they did, they are there.
         past = f"the {past}"
+    doing = ((_DOING, f"{subject.en if subject.pos != 'noun' else who} {own.get('ing') or forms.gerund(verb.en)}"),)
     able = ((_ABLE, f"{who} can {verb.en}"),) if head not in _MODAL_PASTS and head != "not" and subject.pos in ("noun", "np", "pron", "name") else ()
-    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, *able, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
+    return Term("", past if _OVER in verb.forms else present, "clause", forms=(*kept, *able, *doing, ("past", past), *(((_NOW, present),) if _OVER in verb.forms else ())))
 
 
 def is_so(subject: Term, state: Term) -> Term:
@@ -258,6 +268,8 @@ def by_doing(preposition: Term, verb: Term) -> str:
     return f"{'by' if preposition.zh in ('通过', '靠', '凭') else preposition.en} {form(verb, 'ing')}"
 
 
+TOLD_OF = ("故事", "照片", "视频", "画面", "现象", "过程", "经历", "历史", "场景", "可能性", "风险", "图片")
+_TOLD_THAT = ("消息", "事实", "传闻", "谣言", "结论", "观点", "看法", "说法", "迹象", "新闻", "证据", "想法")
 _WHATEVER = ("话", "东西", "事", "事情", "一切")
 
 
@@ -267,6 +279,11 @@ OF_SOMEBODY = frozenset("提供 推出 发布 面临 拥有 持有 购买 使用
 
 def relative(clause: Term, noun: Term) -> Term:
     """他说的话 "what he said", 他喜欢的电影 "the film he likes"."""
+    if noun.zh in TOLD_OF and (doing := dict(clause.forms).get(_DOING)):
+        # 一个女孩寻找父亲的故事: "the story of a girl looking for her father".
+        return Term("", f"the {noun.en} of {doing}", "np")
+    if noun.zh in _TOLD_THAT:
+        return each(clause, lambda said: f"the {noun.en} that {said}")
     if WITH_OBJECT in clause.forms and noun.pos == "noun" and noun.zh.endswith(("人", "者", "家长", "家庭", "企业", "公司", "学生", "国家")):
         # 收入超过十万元的人: "people whose income exceeds 100,000 yuan".
         return each(clause, lambda said: f"{bare_plural(noun)} whose {said.removeprefix('the ')}")
@@ -371,6 +388,7 @@ def definite(thing: Term) -> str:
 _TURNED = {"say": "to", "speak": "to", "talk": "to", "explain": "to", "apologize": "to", "apologise": "to", "smile": "at", "shout": "at", "look": "at", "nod": "to", "wave": "to", "bow": "to", "respond": "to", "react": "to", "lie": "to", "complain": "to", "reply": "to", "joke": "to"}
 # "have an influence", "exert pressure" are so "on" what 对 leads to.
 _ON = frozenset("influence impact effect attack pressure restriction limit ban tariff tax judgment opinion research study survey view constraint".split())
+_INTO = frozenset("investigation inquiry probe insight".split())
 _FOR = frozenset("support respect demand need concern love responsibility".split())
 _IN = frozenset("interest confidence faith trust".split())
 
@@ -389,7 +407,7 @@ def directed(what: Term, verb: Term) -> Term:
         # 对前景感到乐观: "feel optimistic about the outlook".
         return _after_verb(verb, f"{_WITH_WHAT.get(rest.rpartition(' ')[2], 'about')} {what.en}")
     last = forms.singular(rest.rsplit(" ", 1)[-1]) if rest else ""
-    link = "on" if last in _ON else "for" if last in _FOR else "in" if last in _IN else _TURNED.get(first, "") if not rest else ""
+    link = "into" if last in _INTO else "on" if last in _ON else "for" if last in _FOR else "in" if last in _IN else _TURNED.get(first, "") if not rest else ""
     if not link and rest and WITH_OBJECT in verb.forms:
         link = "to"
     return _after_verb(verb, f"{link} {what.en}".strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.chinese.dates import dates
 from pipeline.chinese.units import numbered
@@ -21,6 +22,11 @@ _OPEN_DATE = re.compile(r"[第每\d一二三四五六七八九十]$")
 _OF_KIND = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{4}s?")
 _CENTURY = re.compile(r"(?<![个\d一二三四五六七八九十])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期)?")
 _OF_THAT = re.compile(r"(?P<which>上个?月|下个?月|本月|这个月|去年|明年|今年)年?(?P<part>底|初|末)")
+# 以三比一击败: by which score; 分两步实施: in how many steps.
+_SCORE = re.compile(r"以(?P<a>[一二两三四五六七八九十零]{1,3}|\d{1,3})比(?P<b>[一二两三四五六七八九十零]{1,3}|\d{1,3})(?:的(?:总?比分|成绩|优势))?")
+_STEPPED = {"步": "steps", "个步骤": "steps", "个阶段": "stages", "阶段": "stages", "批": "batches", "期": "installments", "类": "categories", "个层次": "levels", "部分": "parts", "个部分": "parts"}
+_STEPS = re.compile(rf"分(?:成|为)?(?P<n>[两二三四五六几多])(?P<what>{'|'.join(sorted(_STEPPED, key=len, reverse=True))})")
+_NONE = Decimal(0)
 _STRETCHES = ("the next ", "the past ", "the previous ", "the last ")
 
 
@@ -44,6 +50,10 @@ def times_in(run: str) -> Iterator[tuple[int, int, Term]]:
             if _OF_KIND.fullmatch(said[0].removeprefix("the ")):
                 # 五月销量 "May sales", 九十年代的歌 "1990s songs".
                 yield start, end, Term(run[start:end], said[0].removeprefix("the "), "adj")
+    for m in _SCORE.finditer(run) if "比" in run else ():
+        yield m.start(), m.end(), Term(m.group(), f"{written(value(m['a']) or _NONE)}-{written(value(m['b']) or _NONE)}", "adv")
+    for m in _STEPS.finditer(run) if "分" in run else ():
+        yield m.start(), m.end(), Term(m.group(), f"in {'several' if m['n'] in '几多' else written(value(m['n']) or _NONE, True)} {_STEPPED[m['what']]}", "adv")
     for m in _CENTURY.finditer(run) if "世纪" in run else ():
         number = int(value(m["n"]) or 0)
         if len(m.group()) < len(run) and 1 < number <= 30:

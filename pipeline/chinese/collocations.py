@@ -19,12 +19,14 @@ TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "beside.csv"
 
 # "the" before several, "follow the rules"; one without any article, "enjoy life".
 ALL, BARE = "all", "bare"
+# What one has, "lose one's job"; and several, "perform one's duties".
+OWN, OWN_SEVERAL = "own", "owns"
 # They go with so many nouns that they tell none from another.
 _LIGHT = frozenset("make have give get do provide offer see use take put create bring".split())
 
 
 class Sense(NamedTuple):
-    """One English wording, and the words beside which it is meant, in the singular, each with the article that it has as an object: "a", "the", ALL, BARE or ""."""
+    """One English wording, and the words beside which it is meant, in the singular, each with the article that it has as an object: "a", "the", ALL, BARE, OWN, OWN_SEVERAL or ""."""
 
     term: Term
     beside: Mapping[str, str]

@@ -6,9 +6,10 @@ from pipeline.chinese import belonging, clauses, noun_phrases, prepositional, qu
 from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATIONS, NOT_YET, OF
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
+from pipeline.chinese.leading_nouns import DONE_TO_IT
 from pipeline.chinese.rules import Rule, of_action
 from pipeline.english.compounds import is_about, is_quality
-from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, TAKE_TO
+from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, NOUNS_WITH_TO, TAKE_TO
 from pipeline.english.transitivity import has_object, leads_on
 
 # What leads a verb that is no noun.
@@ -16,6 +17,8 @@ LED, _LED_GAIN = (MODAL, "passive", "going-on"), 0.9
 _LINKING = ("变得", "显得", "看起来", "看上去", "听起来", "觉得", "感到", "感觉", "保持", "变")
 _SEEMINGLY = ("好像", "似乎", "仿佛")
 _NUMERALS = "0123456789一二三四五六七八九十上〇零"
+_GIVING = ("给", "送", "送给", "告诉", "教", "借", "还", "问", "称", "叫", "称为", "让", "使")
+_DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
 _ENDING = frozenset(("end", "finish", "close"))
 # What one needs, helps or learns may as well be named.
 BEGUN = TAKE_TO - {"need", "help", "learn", "expect", "seek", "manage", "aim", "tend"}
@@ -56,6 +59,26 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
         return left.cost + right.cost + rule.cost + 1.2
     if rule.make is rendering.verb_verb and left.word is not None and right.word is not None and rendering.is_trip(left.word, right.word):
         return left.cost + right.cost + rule.cost - 1.2
+    if rule.make is rendering.before_object and _last_of(left) in ("去", "来", "到", "前往", "回") and right.rule is not None and right.rule.make is rendering.noun_verb:
+        # 去公园散步: one goes there, and does it.
+        return left.cost + right.cost + rule.cost + 1.6
+    if rule.make is rendering.with_object and left.word is not None and not left.word.zh.endswith(DONE_TO_IT) and right.rule is not None and right.rule.make is belonging.noun_of and right.right.word is not None and right.right.word.en in NOUNS_WITH_TO:
+        # 改变主意的权利: the right to change one's mind.
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make in (rendering.before_object, rendering.with_object) and left.rule is not None and left.rule.make is rendering.before_object and _first_of(left) not in _GIVING:
+        # 具有潜力企业: one verb has one object.
+        return left.cost + right.cost + rule.cost + 1.0
+    if rule.make is rendering.verb_noun and left.right is not None and left.right.pos == "prep":
+        # 笼罩在大雾中: where it is.
+        return left.cost + right.cost + rule.cost + 2.0
+    if rule.make is rendering.noun_verb and right.left is not None and right.left.pos == "verb" and right.right.pos in ("noun", "np", "name"):
+        # 女孩寻找父亲: who does it to whom.
+        return left.cost + right.cost + rule.cost + 0.8
+    if rule.make is clauses.relative and right.word is not None and right.word.zh in clauses.TOLD_OF:
+        return left.cost + right.cost + rule.cost - 0.8
+    if rule.make is rendering.with_object and right.rule is not None and right.rule.make is belonging.noun_of and right.right.pos == "noun" and _last_of(right.right).endswith(_BODIES) and not _last_of(right.left).endswith(_BODIES) and left.left is None:
+        # 生产汽车的公司: who makes them.
+        return left.cost + right.cost + rule.cost + 0.8
     if rule.make in (rendering.before_object, rendering.with_object) and left.word is not None and len(left.word.zh) > 2 and has_object(left.word.en) and not leads_on(left.word.en):
         # 降低成本的方法: what has its object takes no other.
         return left.cost + right.cost + rule.cost + 1.2
@@ -84,7 +107,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.pos == MODAL and left.pos == "adv" and right.pos == MODAL and " " in (left.word.en if left.word is not None else "a b"):
         # 服药后可能会头晕: what is said so long stands behind the verb.
         return left.cost + right.cost + rule.cost + 1.5
-    if (right.pos in ("noun", "np", "name") or rule.make is rendering.verb_verb) and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and inner.left.word is not None and rendering.stands_behind(inner.left.word.en):
+    if (right.pos in ("noun", "np", "name") or rule.make is rendering.verb_verb) and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and (inner.left.word is None or rendering.stands_behind(inner.left.word.en) or inner.left.word.en in ("again", "anew")):
         # 明年推出三款新车: the object stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.2
     if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
@@ -127,6 +150,9 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is noun_phrases.described and left.word is not None and left.word.zh in belonging.FIRST and right.rule is not None and right.rule.make is belonging.verb_of:
         # 最早进入中国的公司: the first to enter, and no early company.
         return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is belonging.noun_of and left.rule is not None and left.rule.make is noun_phrases.noun_noun and left.left.word is not None and left.left.word.en.endswith(_DEVERBAL) and right.word is not None and right.word.en in NOUNS_WITH_TO:
+        # 发展旅游业的计划: what is done with it.
+        return left.cost + right.cost + rule.cost + 1.0
     if rule.make in (belonging.noun_of, noun_phrases.noun_noun) and left.rule is not None and left.rule.make in (rendering.adjective_action, noun_phrases.described) and (rule.make is belonging.noun_of or left.right.over) and of_itself(left.right) and not (right.word is not None and belonging.is_of_something(right.word)):
         # 快速变化的市场: how it changes.
         return left.cost + right.cost + rule.cost + 1.5
@@ -161,6 +187,16 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
 def of_itself(node: Node) -> bool:
     """True for a verb that nobody does to anything."""
     return node.word is not None and (node.word.zh in belonging.BECOMING or node.word.en.partition(" ")[0] in INTRANSITIVE | CHANGING)
+
+
+def _last_of(node: Node) -> str:
+    last = node
+    while last.word is None:
+        last = last.right
+    return last.word.zh
+
+
+_BODIES = ("企业", "公司", "机构", "银行", "工厂", "厂商", "组织", "品牌", "团队", "国家", "人", "者", "员", "员工", "学生", "家庭", "专家", "医生", "工人", "农民", "客户", "用户", "男子", "女子", "男人", "女人", "孩子", "朋友", "地区", "城市", "行业")
 
 
 def _is_purpose(node: Node) -> bool:

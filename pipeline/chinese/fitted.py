@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from pipeline.chinese import belonging, clauses, noun_phrases, rendering
 from pipeline.chinese.closed_classes import MODAL
-from pipeline.chinese.collocations import ALL, BARE, Sense, known_as, sense_beside, senses_of
+from pipeline.chinese.collocations import ALL, BARE, OWN, OWN_SEVERAL, Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.lattice import Node
 from pipeline.chinese.object_places import around_object
 from pipeline.chinese.rules import Rule
 from pipeline.english import forms
+from pipeline.english.articles import one, the
 from pipeline.english.countability import countable_of, is_mass
 from pipeline.lexicon.termbase import Term
 
@@ -71,7 +72,7 @@ def _with_object(node: Node, left: Node, right: Node) -> Node:
         article = ""
     elif right.rule is not None and right.rule.make is not noun_phrases.noun_noun:
         # "abide by strict rules", "lay a solid foundation".
-        article = article if article in ("", BARE) else "" if article == ALL else "a"
+        article = article if article in ("", BARE, OWN, OWN_SEVERAL) else "" if article == ALL else "a"
     made = _with_article(article)
     return node._replace(rule=rule._replace(make=made if rule.make is rendering.before_object else _named(made)))
 
@@ -95,6 +96,9 @@ def _with_article(article: str) -> Callable[[Term, Term], str]:
             return around_object(v.en, f"the {noun_phrases.bare_plural(n).removeprefix('the ')}")
         if article == BARE:
             return around_object(v.en, n.en)
+        if article in (OWN, OWN_SEVERAL):
+            # 实现梦想: "realize one's dream".
+            return around_object(v.en, f"one's {n.en if article == OWN else noun_phrases.bare_plural(n)}")
         if not article:
             return rendering.before_object(v, n)
         counted = n.countable not in ("no", "plural") and not forms.is_plural(n.en) and not is_mass(n, n.en)
@@ -104,7 +108,7 @@ def _with_article(article: str) -> Callable[[Term, Term], str]:
 
 
 def _determined(noun: str, article: str) -> str:
-    return f"{article if article == 'the' else forms.article(noun)} {noun}"
+    return the(noun) if article == "the" else one(noun)
 
 
 def _sense(node: Node | None, pos: str, noun: Node | None) -> tuple[Sense, str, str] | None:

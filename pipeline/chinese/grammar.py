@@ -395,6 +395,9 @@ def _term(node: Node) -> Term:
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
         slots = (("adj", f"not {_form(right, 'done')}"),)
+    elif left.pos == "adv" and right.pos == node.pos == "verb" and " " in left.en and not is_time(left.en) and left.zh not in NEGATIONS and (noun := dict(right.slots).get("noun")) and words.guess(left.en.partition(" ")[0])[:1] == "P":
+        # 按时交付: "delivery on time".
+        slots = (("noun", f"{noun} {left.en}"),)
     elif node.link in AND and left.pos == right.pos == node.pos == "verb" and (named := [dict(side.slots).get("noun", "") for side in (left, right)]) and all(named):
         # 设计和测试: "design and testing".
         slots = (("noun", english.replace(left.en, named[0], 1).removesuffix(right.en) + named[1]),)

@@ -20,7 +20,7 @@ _THE_ONE = frozenset("opportunity chance ability right risk process cost goal ne
 # There are several of them.
 _SEVERAL = frozenset("effort plan attempt measure step".split())
 # What is done to a chance or a right rather than with it.
-_DONE_TO_IT = ("失去", "错过", "放弃", "拥有", "给予", "获得", "得到", "享有", "提出", "制定", "公布", "浪费", "节省", "缺乏", "缺少", "剩下", "剩余", "提供", "创造", "带来", "付出", "做出", "作出", "面临", "承担", "增加", "减少", "提高", "改变", "需要", "所需", "给", "拿到", "赢得", "争取", "批准", "宣布", "规定", "实施", "执行", "采取", "取得", "遇到", "使用", "采用", "发生", "出现", "存在", "常见")
+DONE_TO_IT = ("失去", "错过", "放弃", "拥有", "给予", "获得", "得到", "享有", "提出", "制定", "公布", "浪费", "节省", "缺乏", "缺少", "剩下", "剩余", "提供", "创造", "带来", "付出", "做出", "作出", "面临", "承担", "增加", "减少", "提高", "改变", "需要", "所需", "给", "拿到", "赢得", "争取", "批准", "宣布", "规定", "实施", "执行", "采取", "取得", "遇到", "使用", "采用", "发生", "出现", "存在", "常见")
 
 
 def led_to(v: Term, n: Term) -> str:
@@ -28,7 +28,7 @@ def led_to(v: Term, n: Term) -> str:
     head = forms.singular(head_of(n.en))
     doing = WITH_OBJECT in v.forms or has_object(v.en) and not is_time(v.en.partition(" ")[2])
     first = v.en.partition(" ")[0]
-    if n.pos != "noun" or n.zh.endswith("问题") and not doing or v.en.startswith(("be ", "have ", "not ", "cannot ")) or is_modal(v) or not doing and (v.zh.endswith(_DONE_TO_IT) or leads_on(v.en)):
+    if n.pos != "noun" or n.zh.endswith("问题") and not doing or v.en.startswith(("be ", "have ", "not ", "cannot ")) or is_modal(v) or not doing and (v.zh.endswith(DONE_TO_IT) or leads_on(v.en)):
         return ""
     if head in _TO_DO and (doing or first in INTRANSITIVE or head in ("opportunity", "chance", "ability", "right", "time", "courage", "willingness", "desire", "freedom")):
         what = f"{bare_plural(n) if head in _SEVERAL else n.en} to {v.en}"

@@ -17,8 +17,14 @@ _HARDLY_MANY = 1.0
 _THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground truth pandemic epidemic police".split())
 
 
+# One goes there without an article.
+NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
+
+
 def bare_plural(term: Term) -> str:
     """A noun as it stands without a determiner: plural where it can be counted."""
+    if term.en.startswith("the "):
+        return term.en
     if term.en.rpartition(" ")[2] in _THE_ONE and term.pos == "noun":
         return f"the {term.en}"
     if term.pos != "noun" or term.countable in ("no", "plural") or forms.is_plural(term.en):
@@ -50,6 +56,9 @@ _COLOURS = frozenset("red white black blue green yellow grey gray brown purple p
 def described(a: Term, n: Term) -> str:
     """大型设备 "large equipment"; 在建项目 "projects under construction"."""
     first, _, rest = a.en.partition(" ")
+    if first == "so" and rest and " " not in rest and a.zh.startswith(("这么", "那么", "如此", "这样")):
+        # 这么大的雨: "such heavy rain".
+        return f"such {one(f'{rest} {n.en}') if is_one_thing(n) and not is_mass(n, n.en) else f'{rest} {n.en}'}"
     if n.en.startswith(f"{a.en} "):
         # 最佳 of 导演奖 "best director award": it says so itself.
         return n.en
@@ -76,6 +85,7 @@ _SEASONS = frozenset("summer winter spring autumn fall morning evening history".
 _OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
 
 
+_BURDENED = ("企业", "公司", "农民", "群众", "学生", "居民", "家庭", "商家", "患者", "员工", "消费者")
 _HOW_MANY = ("数量", "总数")
 
 
@@ -95,6 +105,9 @@ def noun_noun(a: Term, n: Term) -> str:
     if thing and size in _SIZES and a.en.islower():
         # 海边小镇: "small seaside town".
         return f"{size} {before} {thing}"
+    if n.en == "burden" and a.zh.endswith(_BURDENED):
+        # 企业负担: "the burden on businesses".
+        return f"the burden on {bare_plural(a)}"
     if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
         # 门店数量: "the number of stores".
         return f"the number of {bare_plural(a)}"
@@ -115,6 +128,9 @@ _OF_ONE = ("one", "1", "this", "that", "the", "each", "every", "another", "a cer
 
 def number_noun(q: Term, n: Term) -> str:
     """So many of it."""
+    if q.zh == "一对" and head_of(n.en) == "couple":
+        # 一对年轻夫妇: "a young couple".
+        return one(n.en)
     n = _counted(n) if q.zh[-1:] in _MEASURES else n
     return f"{q.en} {n.en}" if q.en in _OF_ONE else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.chinese.noun_phrases import bare_plural
+from pipeline.chinese.noun_phrases import NO_ARTICLE, bare_plural
 from pipeline.chinese.rendering import before_object, form, like, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import POSSESSIVES
@@ -22,8 +22,6 @@ _BY_WHAT = ("根据", "按照", "依照", "依据", "遵照", "鉴于", "沿", "
 _IN_WHICH = frozenset("cash yuan dollars euros pencil ink".split())
 # How one gets in touch or travels: "by email".
 _MEANS = frozenset("email e-mail mail phone telephone fax text radio satellite video train plane bus car taxi ship boat air sea rail subway bicycle bike express post courier".split())
-# One goes there without an article.
-_NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
 # Of these there is but one around somebody: 在雨中 "in the rain".
 _AROUND = frozenset("rain snow wind dark darkness sun sunshine sunlight moonlight water air fog mist shade mud sand sea sky storm distance crowd".split())
 _SEVERAL_RULES = ("规定", "规则", "要求", "条件", "指示", "说明", "准则", "惯例", "新规")
@@ -77,11 +75,14 @@ def towards(p: Term, n: Term) -> str:
     if counted and p.zh == "从" and n.zh.endswith(_OPENINGS):
         # 从后门跑了: "through the back door".
         return f"through the {n.en}"
-    if counted and p.zh in ("到", "往", "朝", "从", "离") and not n.zh.endswith(PERSONS) and n.en not in _NO_ARTICLE and n.en.islower():
+    if counted and p.zh in ("到", "往", "朝", "从", "离") and not n.zh.endswith(PERSONS) and n.en not in NO_ARTICLE and n.en.islower():
         return f"{p.en} the {n.en}"
     if counted and p.zh in _BY_WHAT and n.zh.endswith(_SEVERAL_RULES):
         # 根据新规定: "according to the new rules".
         return f"{p.en} the {dict(n.forms).get('plural') or forms.plural(n.en)}"
+    if p.zh == "对" and n.pos == "noun" and n.zh.endswith(_SEVERAL_PEOPLE):
+        # 对学生免费: "for students".
+        return f"{p.en} {bare_plural(n)}"
     if counted and (p.zh == "对" or p.zh in _BY_WHAT):
         return f"{p.en} the {n.en}"
     return before_object(p, n)
@@ -117,6 +118,8 @@ _WITH = ("帮助", "支持", "协助", "配合", "鼓励", "援助", "努力", "
 
 
 _WHEN = ("底", "初", "末", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "天", "黑", "亮", "晚", "夜", "晨", "午", "月", "年", "季", "季度", "期", "期限", "节", "日", "赛", "考", "试", "班", "会", "市", "盘", "战", "会议", "饭", "餐", "课")
+# Of these there is one set.
+_ONE_SET = frozenset("stairs suburbs outskirts woods headquarters premises surroundings".split())
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
 # Those among whom somebody is; in a 院子, a 手机 or a 国家 one is as in any place.
 _SEVERAL_PEOPLE = ("人", "者", "员", "师", "孩子", "弟子", "女子", "男子", "学生", "医生", "专家", "作家", "球迷", "粉丝", "士兵", "朋友", "客", "工", "民", "众", "友")
@@ -143,7 +146,7 @@ def place(n: Term, where: Term) -> str:
         return f"among {bare_plural(n)}"
     if n.en in _AROUND:
         return f"{preposition} the {n.en}"
-    bare = n.pos == "name" or n.countable in ("no", "plural") and " of " not in n.en
+    bare = n.pos == "name" or n.countable in ("no", "plural") and " of " not in n.en and n.en not in _ONE_SET
     return f"{preposition} {n.en}" if bare or n.en.partition(" ")[0] in _DETERMINED else f"{preposition} the {n.en}"
 
 

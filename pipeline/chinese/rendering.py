@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.chinese import bound
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.chinese.collocations import article_with
-from pipeline.chinese.noun_phrases import WAYS, attribute, bare_plural
+from pipeline.chinese.noun_phrases import NO_ARTICLE, WAYS, attribute, bare_plural
 from pipeline.chinese.object_places import around_object
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
-from pipeline.english.governors import TAKE_TO
+from pipeline.english.governors import NOUNS_WITH_TO, TAKE_TO
 from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.people import FAMILY
@@ -70,10 +71,13 @@ def swapped(a: Term, b: Term) -> str:
     return f"{b.en} {a.en}"
 
 
-_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在")
+_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在", "去", "来", "回", "回到", "前往")
 
 
 _OCCASIONS = ("会议", "比赛", "婚礼", "葬礼", "仪式", "典礼", "航班", "演出", "音乐会", "聚会", "派对", "发布会", "论坛", "峰会", "大会", "晚会", "决赛", "面试", "谈判")
+
+
+_NO_FAMILY = ("有", "没有", "是", "当", "做", "成为", "像", "变成", "称为", "叫", "缺少", "没", "属于")
 
 
 def before_object(a: Term, n: Term) -> str:
@@ -81,9 +85,12 @@ def before_object(a: Term, n: Term) -> str:
     if a.pos == "verb" and n.pos == "noun" and n.zh.endswith(_OCCASIONS) and is_one_thing(n) and not a.en.endswith(" no"):
         # 取消会议: there is one that is meant.
         return around_object(a.en, the(n.en))
+    if a.pos == "verb" and n.pos == "noun" and n.en in FAMILY and a.zh not in _NO_FAMILY and n.zh not in ("家庭", "家族"):
+        # 寻找父亲: "look for one's father".
+        return around_object(a.en, f"one's {n.en}")
     if a.pos == "verb" and (own := own_part(a.zh, n.zh)):
         return f"{a.en} {own}"
-    if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
+    if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and n.en not in NO_ARTICLE and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
     what = n.en if a.en.endswith(" no") else bare_plural(n)
@@ -114,6 +121,9 @@ def verb_noun(v: Term, n: Term) -> str:
     if n.zh.endswith(PERSONS) and own.get("attr", "") == form(v, "done"):
         # 退役运动员: who has done it, "retired athletes".
         return f"{own['attr']} {n.en}"
+    if n.zh in ("风险", "危险", "可能性") and not v.en.endswith(" no"):
+        # 患病风险: "the risk of illness".
+        return f"the {n.en} of {own.get('noun') or form(v, 'ing')}"
     if n.en in WAYS:
         # 合作方式: "way of cooperation".
         return f"{n.en} of {own.get('noun') or form(v, 'ing')}"
@@ -161,9 +171,13 @@ def adjective_action(a: Term, v: Term) -> str:
 _PLACES = ("here", "there", "elsewhere", "abroad", "outside", "inside", "upstairs", "downstairs", "nearby", "outdoors", "indoors", "online", "early", "together")
 
 
+# "3-1", "in two steps".
+_SCORED = re.compile(r"\d+-\d+|in (?:two|three|four|five|six|several) (?:steps|stages|batches|installments|categories|levels|parts)")
+
+
 def stands_behind(adverb: str) -> bool:
     """True for what stands behind the verb and its object: "next year", "here", "at six every morning"."""
-    return adverb in _PLACES or is_time(adverb) or adverb.startswith("at ")
+    return adverb in _PLACES or is_time(adverb) or adverb.startswith("at ") or _SCORED.match(adverb) is not None
 
 
 _SEEMS = ("好像", "似乎", "貌似", "看似")
@@ -285,9 +299,13 @@ def verb_verb(a: Term, b: Term) -> str:
         return f"{a.en.replace('will', 'can') if a.zh.endswith('会') and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
     if is_trip(a, b):
         return f"{a.en} {_TRIPS[b.zh]}"
+    if a.zh[:1] in "去来到回" and len(a.zh) > 1 and a.pos == "verb" and WITH_OBJECT in a.forms:
+        # 去公园散步: "go to the park to take a walk".
+        return f"{a.en} to {_bare(b)}"
     if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
         return f"{'come' if '来' in a.zh else 'go'} to {_bare(b)}"
-    if a.en in _TAKE_TO:
+    if a.en in _TAKE_TO or " " in a.en and (a.en.rpartition(" ")[2] in NOUNS_WITH_TO or a.en.endswith((" mind", " best", " utmost"))):
+        # 下定决心离开: "make up one's mind to leave".
         return f"{a.en} to {_bare(b)}"
     if a.en in _TAKE_GERUND or takes_verb(a) or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
         # 期待与您合作: "look forward to cooperating with you".

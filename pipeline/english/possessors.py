@@ -14,12 +14,16 @@ _OWN = frozenset("head hand face mind mouth nose neck heart back wife husband li
 # What only somebody has.
 _OF_SOMEBODY = BODY | FAMILY | {"temper"}
 _OWNED = re.compile(r"\b(their|our) ([a-z]+)\b(?! of)")
+# Of whom nobody in particular is told.
+ANYBODY = "one's"
 _ONES = re.compile(r"\bone's\b")
 
 
 def possessed(text: str, owner: str, several: bool) -> str:
     """``text`` with its "one's" said of ``owner``; of ``several`` what each of them has is plural; "" is somebody of whom nothing is known."""
     if "one's" not in text and "oneself" not in text:
+        return text
+    if owner == ANYBODY:
         return text
     if not owner:
         following = text.partition("one's ")[2].split(" ")
@@ -50,6 +54,9 @@ def _owner(place: Place) -> str:
     if place.before(0).lower in _ASSEMBLED:
         # "the whole hall ...": what it holds is its own breath.
         return "its"
+    if place.before(0).tag == "T" and place.before(1).tag == "j" and any(t.lower == "it" and place.before(n - 1).tag == "B" for n, t in enumerate(place.left[2:6], 2)):
+        # "It is hard to ...": for anybody.
+        return ANYBODY
     # "We did it ...": what a verb is done to owns nothing.
     owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")

@@ -55,7 +55,7 @@ _DIRECT = {
     ("pron", "noun"): 0.9, ("det", "attr"): 1.0, ("adv", "conj"): 0.7, ("conj", "adv"): 0.7, ("num", "noun"): 0.8, ("num", "attr"): 0.8,
     ("measure", "noun"): 0.6, ("measure", "measure"): 1.0, ("prep", "adv"): 0.3, ("np", "attr"): 0.3, ("np", "clause"): 0.6, ("noun", "clause"): 0.45,
 }  # fmt: skip
-OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom"}
+OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "who": "whom", "both": "the two"}
 # What is asked for stands before: "what they are looking for".
 _ASKED = ("what ", "who ", "whom ", "which ", "how ")
 _NEVER_DONE = ("没", "未")

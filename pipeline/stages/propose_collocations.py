@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.collocations import BARE, Sense, article_with, is_object, known_as, sense_beside, senses_of
+from pipeline.chinese.collocations import BARE, OWN, OWN_SEVERAL, Sense, article_with, is_object, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.english.countability import countable_of
@@ -93,6 +93,9 @@ def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span:
         known = next(((verb, article) for verb in verbs for noun in known_as(en) if (article := article_with(verb, noun)) is not None), None)
         if known:
             term = own if en == own.en else Term(zh, en, "noun")
+            if known[1] in (OWN, OWN_SEVERAL) and not found.slot(span).determined:
+                # "realize ...": one's own dream.
+                term = Term(zh, f"one's {en if known[1] == OWN else forms.plural(en)}", "np")
             yield from _as_asked(replace(term, countable="no") if known[1] == BARE else term, known[0], doc, found, span)
             return
 

@@ -344,6 +344,10 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
 
 
+# How long ago it began.
+_BEGAN = {"成立": "was founded", "创立": "was founded", "创办": "was founded", "创建": "was founded", "上市": "went public", "开业": "opened", "毕业": "graduated", "去世": "died", "上任": "took office", "入职": "joined", "上线": "was launched", "问世": "came out"}
+
+
 def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span: Span, quantity: Quantity) -> Iterator[Candidate]:
     """``突破1万家``, ``每亩3000元``: a word that leads to the quantity."""
     lead = Span(span.start, place.start)
@@ -356,6 +360,9 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         other = "another" if key(lead.of(doc.source))[0] == "另" else "other" if slot.determined else "the other"
         for number, text in enumerate(quantity.attributive or quantity.renderings):
             yield seamed(whole, _begun(f"{other} {text}", slot, ""), doc.source, Origin("rule", "number"), ("number:led",), 1.4 * 0.95**number)
+    if key(lead.of(doc.source)) in _BEGAN and quantity.unit in _LASTING and quantity.kind in ("measure", "approximate", "bound", "phrase") and slot.want("finite") >= 0.5:
+        # 成立不到一年: "was founded less than a year ago".
+        yield seamed(whole, f"{_BEGAN[key(lead.of(doc.source))]} {quantity.renderings[0]} ago", doc.source, Origin("rule", "number"), ("number:led",), 1.5)
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for wording in realise(sense.term, sense.term.en, slot)[:2]:
