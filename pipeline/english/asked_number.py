@@ -127,7 +127,7 @@ _THOUSANDS = frozenset("hundred thousand million billion dozen few couple".split
 _ASKED = {"does": False, "is": False, "was": False, "has": False, "do": True, "are": True, "were": True, "have": True}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PORTIONS = frozenset("kind sort type form bit deal piece pieces slice slices lack amount".split())
-_SEVERAL_OF = frozenset("number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
+_SEVERAL_OF = frozenset("group groups bunch gang row rows flock pile piles heap swarm string stack bundle number numbers range variety series dozens hundreds thousands millions scores majority couple pair pairs handful crowd crowds list generations network".split())
 _TRAVELLING = frozenset("travel travels travelled traveled travelling traveling go goes went come came arrive arrived leave left there here home".split())
 _MANY = frozenset("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens".split())
 

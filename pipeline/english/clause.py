@@ -79,7 +79,7 @@ def _is_helping(near: Sequence[Token]) -> bool:
     """ "help local firms ...": whom somebody helps is there, and no "to" behind them."""
     at = next((n for n, t in enumerate(near[1:5], 1) if t.lower in _HELPED), 0)
     # "to make smaller packs ..." makes nobody do anything.
-    return at > 0 and not any(t.tag == "T" for t in near[: at if near[at].lower.startswith("help") else 4])
+    return at > 0 and not any(t.tag == "T" for t in near[: at if near[at].lower.startswith(("help", "let")) else 4])
 
 
 def _goes_on(near: Sequence[Token], left: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.english.tagger import Token, finite
 _RELATIVES = ("that", "which", "who")
 _NOMINAL = frozenset("nNj#DXpg")
 _HELPED = frozenset("HBMO")
+_ANYBODY = governors.INDEFINITE | {"nobody", "everyone", "everybody"}
 
 
 def is_told_by_relative(place: Place) -> bool:
@@ -36,9 +37,9 @@ def lacks_main_verb(place: Place) -> bool:
     """ "Complaints that were ignored for months ... at the meeting", "The letter he wrote ...": the clause that tells which has its verb, the sentence none."""
     if place.verb_follows or place.clause.verb_right or _verbs(place.right) or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
         return False
-    at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P"), 0)
+    at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P" and place.left[n].lower not in _ANYBODY), 0)
     relative = place.before(at)
-    if relative.lower not in _RELATIVES or at < 2 or place.before(at + 1).tag not in ("n", "N") or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
+    if relative.lower not in _RELATIVES or at < 2 or place.before(at + 1).tag not in ("n", "N") and place.before(at + 1).lower not in _ANYBODY or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
         return False
     inside = place.left[at - 1 :: -1]
     found = _verbs(inside)

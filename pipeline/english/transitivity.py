@@ -31,10 +31,10 @@ _NO_OBJECT_BEHIND = ("off", "up", "down", "out", "away", "back", "around")
 
 
 # What is brought somewhere: "has been pushed to the registry".
-_BROUGHT = frozenset("push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
+_BROUGHT = frozenset("tie bind chain nail glue stick pin clip sew fasten push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
 _ACTIVE = frozenset(
     "be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return "
-    "bet gamble wager count insist decide agree embark elaborate succeed interfere participate experiment collide negotiate communicate interact chat argue quarrel fight struggle sympathize coincide clash flirt part differ stem emerge "
+    "lie sit stand kneel crouch squat sleep jump climb slip sneak duck squeeze crawl seep leak float drift swim perch huddle slump bet gamble wager count insist decide agree embark elaborate succeed interfere participate experiment collide negotiate communicate interact chat argue quarrel fight struggle sympathize coincide clash flirt part differ stem emerge "
     "escape recover retire withdraw resign abstain refrain graduate lean comment reflect prey feed border dwell stare gaze glance laugh arrive hover rest verge merge ally collaborate haggle hinge thrive live pounce".split()
 )
 
@@ -53,7 +53,8 @@ def takes_object_passive(en: str) -> bool:
     first, _, last = en.rpartition(" ")
     if last in ("for", "over", "about", "at") or not first or first.split(" ")[0] in _ACTIVE:
         return False
-    return words.guess(last)[:1] == "P" and " " not in first or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
+    verb, _, particle = first.partition(" ")
+    return words.guess(last)[:1] == "P" and (not particle or particle in ("up", "away", "down")) or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
 
 
 def has_object(en: str) -> bool:

@@ -30,6 +30,7 @@ _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "betwee
 _WITH_THINGS = frozenset("review study learn revise eat read write cook wash clean shop pack practise practice rehearse translate paint draw sew knit bake type drink sing garden prepare".split())
 # What takes its time, so that it goes on for a while.
 _LASTING_WORK = frozenset("renovate repair build rebuild construct test review examine treat restore refurbish maintain upgrade clean paint develop evaluate audit investigate process discuss negotiate debate consider expand redesign translate".split())
+_TO_THINGS = frozenset("cook bake wash clean paint draw knit sew translate type pack".split())
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # What something is done to with them.
@@ -146,8 +147,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.subject == "somebody" and slot.ends and slot.preposition != "by" and " " not in en and acts_alone(en, slot.preposition):
         # "The villagers were arguing about the well".
         yield ing, 1.08, "adj"
-    if (slot.somebody or slot.subject == "somebody") and slot.ends and slot.preposition != "by" and en.split(" ")[0] in _WITH_THINGS:
-        # "He was reviewing": nobody is reviewed as a lesson is.
+    if (slot.somebody or slot.subject == "somebody") and slot.ends and slot.preposition != "by" and en.split(" ")[0] in _WITH_THINGS and not (slot.plural and en in _TO_THINGS):
+        # "He was reviewing": nobody is reviewed as a lesson is. "They are baked" may be said of loaves.
         yield ing, 1.1, "adj"
     if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):
         # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.

@@ -90,6 +90,12 @@ def _is_determined(place: Place) -> bool:
     return place.before(0).tag in ("D", "X") and place.before(0).lower not in governors.LONE_PRONOUNS
 
 
+def _is_out_of_them(place: Place) -> bool:
+    """ "of which four", "of whom only two"."""
+    at = 2 if place.before(1).tag == "r" else 1
+    return place.before(at).lower in ("which", "whom", "them", "these") and place.before(at + 1).lower == "of"
+
+
 def _in_noun_phrase(place: Place) -> Wants:
     nxt, then = place.after(0), place.after(1)
     if place.before(0).lower in ("this", "that") and place.ended and place.before(1).tag in ("z", "v", "d", "p"):
@@ -104,6 +110,9 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
         # "many ... a cover": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
+    if place.before(0).tag == "#" and place.ended and _is_out_of_them(place):
+        # "22 shots, of which only four ...".
+        return {"finite": 1.0, "adj": 0.4, "noun": 0.3, "adv": 0.3}
     if place.before(0).tag == "#" and place.before(1).lower in ("all", "these", "those", "other") and place.verb_follows:
         # "All three ... left": they stand for a noun, or count one.
         return {"noun": 0.9, "adv": 1.0, "attr": 0.15, "adj": 0.1, "finite": 0.1}
