@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.english import forms, words
+from pipeline.english.bare_nouns import INSTRUMENTS, OF_A_MASS, THE_ONE
 from pipeline.english.countability import is_mass
 from pipeline.english.governors import POSSESSIVES
-from pipeline.english.noun_number import PERSONS, SEVERAL, head_of
+from pipeline.english.noun_number import IN_PAIRS, PERSONS, SEVERAL, head_of
 from pipeline.english.people import names_person
 from pipeline.english.scene import as_told
 from pipeline.english.slot import Slot
@@ -31,6 +32,12 @@ _PERSON = 1.25
 # What one has one of.
 _HAD = frozenset("effect impact influence result problem idea plan chance right reason purpose advantage reputation family job dream habit secret question request solution".split())
 _BY_HOW_MUCH = frozenset("increase decrease drop fall rise decline gain loss profit deficit surplus surge jump reduction cut discount premium deposit fine salary budget bonus margin".split())
+# How much rarer the plural is of what there is one of: "a permit", but "windows".
+_RATHER_ONE = -0.3
+# Of whom a thing has one.
+SOLE = frozenset("founder author owner creator inventor winner architect designer editor host boss hero heroine protagonist leader instigator mastermind successor heir son daughter wife husband father mother".split())
+# What is named with its number and no article: "won first prize".
+PLACES_WON = frozenset("prize place class half quarter lady grade chapter season".split())
 _KNOWN, _FITS = 1.04, 1.02
 
 
@@ -84,6 +91,10 @@ def is_line(en: str) -> bool:
     return head in _LINES and bool(last) and before != "government" and (words.guess(last)[:1] == "n" or last in _WHOLE or last.isupper())
 
 
+def _is_person(term: Term) -> bool:
+    return any(names_person(text) for text in (term.en, *term.also))
+
+
 def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[str, float]]:
     """``en``, or ``many`` of it, with the article that the place gives it, and how well that fits; nothing where it stands as it is."""
     if is_determined(en):
@@ -100,6 +111,14 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.as_one and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
         # "serves as a warehouse".
         yield one(en), _KNOWN
+    if (slot.one_of_its_kind and not (slot.beside and _is_person(term) != names_person(slot.beside)) or slot.without and words.zipf(forms.plural(en)) - words.zipf(en) <= _RATHER_ONE) and not slot.hyphen and not forms.is_plural(en) and en.islower() and (words.countable(head_of(en)) is True or term.zh.endswith(PERSONS) and names_person(en)) and not is_mass(term, en) and en not in OF_A_MASS and head_of(en) not in IN_PAIRS:
+        # "packed a toothbrush, a towel and a comb", "without a permit".
+        yield one(en), 1.08
+    if slot.bare and not slot.hyphen and not slot.said_of and en in THE_ONE:
+        # "is open to the public".
+        yield the(en), 1.1
+    if slot.played and en in INSTRUMENTS:
+        yield the(en), 1.3
     if slot.of_quantity and slot.plural is None and not slot.hyphen and not slot.start and en in _BY_HOW_MUCH:
         # "reports an increase of six percent".
         yield one(en), 1.1

@@ -117,7 +117,7 @@ def _asked_by_verb(place: Place) -> bool | None:
 
 def _is_predicate_of_many(place: Place) -> bool:
     """ "They were ...", "the brothers will be ..."."""
-    if place.before(0).tag != "B":
+    if place.before(0).tag != "B" or place.before(0).lower in ("is", "was"):
         return False
     subject = next((t for t in place.left if t.tag not in ("B", "M", "O", "H", "r")), place.before(0))
     return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.english import forms, words
+from pipeline.english.bare_nouns import NAMED_BARE
 from pipeline.english.slot import Slot
 
 # What is one rather than many behind "under", "to", though it can be counted: pressure, review.
@@ -46,6 +47,9 @@ def is_one_of_a_kind(zh: str, en: str) -> bool:
 def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
+        return en
+    if en in NAMED_BARE and slot.led and slot.bare and slot.plural is None:
+        # "in winter", "after breakfast".
         return en
     if en == "hand" and slot.led and not slot.determined and slot.plural is None:
         # "made by hand", "close at hand".

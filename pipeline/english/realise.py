@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.english import forms, words
 from pipeline.english.adjective_forms import before_noun
-from pipeline.english.articles import is_determined, one, with_article
+from pipeline.english.articles import PLACES_WON, SOLE, is_determined, one, the, with_article
 from pipeline.english.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_measure, is_of_actions, is_quality
 from pipeline.english.conjugated import be
 from pipeline.english.countability import countable_of, in_pieces, is_mass
@@ -20,6 +20,7 @@ from pipeline.english.misfits import beside_verbs, has_verbs_beside, of_wording
 from pipeline.english.modal_phrases import with_perfect
 from pipeline.english.noun_number import (
     OFFICES,
+    PERSONS,
     SEVERAL,
     STATES,
     TITLES,
@@ -169,7 +170,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         # "took ..." of "take effect".
         yield rest, 1.25, "noun"
     adjective = slots.get("adj") or slots.get("attr") or ""
-    if "adv" not in slots and pos == "noun" and words.guess(adjective)[:1] == "j" and adjective.isalpha():
+    if "adv" not in slots and pos == "noun" and not names_person(en) and not en.endswith("person") and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv"
     if slot.aside and "start" in slots and pos == "adv":
         # "The trunk, however, is small": between commas as at the start.
@@ -218,6 +219,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         if slot.numbered and en in _HOW_MANY:
             # "fees of ... ten yuan".
             yield en, 1.05, "attr"
+        if pos == "num" and term.zh.startswith("第") and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title) and slot.want("attr") >= 0.6:
+            # "was the first woman to sail around the world".
+            yield f"the {en}", 1.05, "attr"
         if slot.graded and en in _HOW_MUCH:
             # "a ... small flat": rather relatively small than relative.
             yield en, 1.05, "attr"
@@ -389,6 +393,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         predicate = one(en)
         if bare_predicate:
             yield predicate, 0.8, "noun"
+    if slot.predicate_of_somebody and slot.ends and pos == "noun" and not forms.is_plural(en) and (names_person(en) or term.zh.endswith(PERSONS) and words.countable(head_of(en)) is True) and not slot.determined:
+        # "He is a lawyer by training", "She was the founder of the school".
+        yield the(en) if slot.preposition == "of" and (en in SOLE or en in OFFICES) else one(en), 1.0, "adj"
     yield predicate, 0.5, "adj"
     yield f"{be(slot)} {predicate}", 0.15, "finite"
     if pos == "name":
@@ -401,6 +408,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         adverb, _, last = en.rpartition(" ")
         en = f"{adverb} {forms.comparative(last)}".lstrip()
     yield en, 1.0, "adj"
+    if the and slot.said_of and (en.endswith("est") or en.startswith("most ") or en in ("best", "worst")) and (slot.preposition in ("in", "of", "since", "among", "on") or slot.ever):
+        # "is the deepest in the country", "was the largest since 2008".
+        yield f"the {en}", 1.05, "adj"
     if (felt := as_felt(en)) and (slot.subject == "something" and slot.said_of or slot.head and is_thing(slot.head)):
         # "The result was surprising", "a disappointing season".
         yield felt, 1.06, "adj"

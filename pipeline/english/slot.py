@@ -20,6 +20,11 @@ class Slot:
     article: str = ""  # the a/an before it
     owner: str = ""  # whose it is, "" where nobody is named
     agreed: bool | None = None  # whether the verb of the clause asks for several, where it tells
+    bare: bool = False  # the noun itself would begin its phrase
+    one_of_its_kind: bool = False  # and it is one of several, so that it takes "a"
+    beside: str = ""  # the noun with "a" that it is listed with
+    without: bool = False  # behind "without"
+    played: bool = False  # behind "play"
     single: bool = False  # behind what counts, "a", "each", "several", with its adjectives
     object_of: str = ""  # the verb that does something to it, behind a determiner
     portion: bool = False  # behind "a piece of", "much", which take no plural
@@ -37,6 +42,7 @@ class Slot:
     occupation: bool = False  # what somebody works as
     as_one: bool = False  # what one thing serves, or is seen, as
     won: bool = False  # what somebody wins
+    predicate_of_somebody: bool = False  # what one somebody is
     predicate_of_one: bool = False  # what "it" or "he" is
     terse: bool = False  # in a heading, a cell or the like, which needs no article
     listed: bool = False  # it is all of a heading
@@ -96,6 +102,7 @@ class Slot:
     states: bool = False  # behind a subject without a verb, before a whole clause
     quotes: bool = False  # a clause with "that" begins right behind
     reports: bool = False  # a clause with "that" comes a little later
+    ever: bool = False  # "ever", "yet", "so far" follow
     compared: bool = False  # "than" follows
     preposition: str = ""  # the preposition that follows
     # How it is written.

@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.english import forms, governors, words
 from pipeline.english.after_frames import is_the_more, lacks_be
 from pipeline.english.asked_number import asked_number
+from pipeline.english.bare_nouns import is_bare, is_one_of_its_kind
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
 from pipeline.english.closing import is_closing
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
@@ -23,7 +24,7 @@ from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
 from pipeline.english.place import Place
 from pipeline.english.possessors import owner
-from pipeline.english.predicates import told_of
+from pipeline.english.predicates import is_somebody, told_of
 from pipeline.english.reports import reports_event
 from pipeline.english.rereading import (
     after_when,
@@ -93,6 +94,11 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         head=_head(place),
         told=not frame and not start and not determined and number is None and is_told(place),
         hangs=number is None and place.clause.agreement is False,
+        bare=is_bare(place) and not determined,
+        one_of_its_kind=not determined and number is not True and not frame and is_one_of_its_kind(place),
+        beside=place.before(1).lower if place.before(0).lower in ("and", "or") else place.before(2).lower if place.before(0).tag == "C" and place.before(1).text == "," else "",
+        without=place.before(0).lower == "without" and not place.noun_follows,
+        played=place.before(0).lower in ("play", "plays", "played", "playing"),
         single=is_counted(place),
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
@@ -111,12 +117,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         named=place.person_follows and not determined and not frame,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
+        predicate_of_somebody=place.before(0).lower in ("is", "was") and _is_one_somebody(place.before(1)),
         predicate_of_one=_is_predicate_of_one(place),
         as_one=named_as(place) == "one" or place.before(0).lower in ("him", "her", "it", "me") and is_complement(place),
         led=place.before(0).tag in ("P", "T") and not place.noun_follows,
         object_of=_object_of(place) if determined else "",
         portion=place.before(0).lower == "much" or place.before(0).lower == "of" and place.before(1).lower in ("bit", "deal", "piece", "pieces", "amount"),
-        role=_is_apposition(place) or place.before(0).lower in _NAMING or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
+        role=_is_apposition(place) or place.before(0).lower in _NAMING or place.before(0).lower in ("become", "becomes", "became", "becoming") or place.before(0).lower in ("him", "her", "me", "us", "them") and place.before(1).lower in ("made", "make", "appointed", "elected", "named", "crowned"),
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
@@ -142,6 +149,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         ongoing=place.before(0).lower in ("is", "are") and _goes_on_now(place),
         undone=next((t for t in place.left if t.lower not in ("not", "also", "still", "always")), place.before(0)).tag == "O",
         reports=any(t.lower == "that" for t in place.right[:12]),
+        ever=place.after(0).lower in ("ever", "yet", "since") or place.after(0).lower == "so" and place.after(1).lower == "far",
         compared=place.after(0).lower == "than" and place.before(0).lower not in ("more", "less") or is_the_more(place),
         speaker=_is_speaker(place),
         counted=_counted(place),
@@ -234,6 +242,10 @@ def _is_predicate_of_one(place: Place) -> bool:
         return False
     subject = next((t for t in place.left if t.tag not in ("B", "M", "H", "r")), place.before(0))
     return subject.lower in ("it", "this", "that", "he", "she") and subject.tag in ("R", "D", "X")
+
+
+def _is_one_somebody(subject: Token) -> bool:
+    return subject.lower in ("he", "she") or subject.tag == "n" and is_somebody(subject.lower) or subject.tag in ("n", "N") and subject.text[:1].isupper()
 
 
 _NAMING = frozenset("elected appointed crowned named".split())

@@ -446,14 +446,14 @@ def _after_verb(place: Place) -> Wants:
     if place.before(0).tag == "g" and place.noun_follows and words.lemma(here) in governors.INTRANSITIVE and place.before(1).tag in ("^", "P", ",", "C", "D", "X", "S"):
         # "Falling ... confidence": it says of what kind.
         return {"attr": 1.0, "adj": 0.9, "noun": 0.3, "adv": 0.4, "num": 0.5}
-    if here in governors.INTRANSITIVE and place.object_follows:
+    if here in governors.INTRANSITIVE and place.object_follows and not place.time_follows:
         return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
     if here in governors.INTRANSITIVE:
         return {"adv": 1.0, "pp": 0.9, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
     if nxt.tag == "#" and here not in governors.LINKING:
         # "earned ... two billion": how much more or less it is.
         return {"adv": 1.0, "prep": 0.9, "ing": 0.5, "verb": 0.2, "conj": 0.4, "adj": 0.3, "noun": 0.2}
-    if place.object_follows:
+    if place.object_follows and not place.time_follows:
         return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
     if place.noun_follows:
         return {"attr": 1.0, "noun": 0.35, "adv": 0.3, "ing": 0.3, "prep": 0.3, "num": 0.7}

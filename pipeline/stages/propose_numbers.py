@@ -12,7 +12,7 @@ from pipeline.chinese.quantity import OWNER, Quantity
 from pipeline.chinese.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
 from pipeline.chinese.value import spelled, value, written
 from pipeline.english import forms, verb_forms, words
-from pipeline.english.articles import is_one_thing, one, the
+from pipeline.english.articles import PLACES_WON, is_one_thing, one, the
 from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.realise import realise
 from pipeline.english.slot import Slot
@@ -118,6 +118,9 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
+        if quantity.kind == "ordinal" and not quantity.unit and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title or text.startswith("the ")):
+            # "was the first woman to sail around the world".
+            text = f"the {text}"
         if quantity.unit in KEPT and f" {left}".lower().endswith((" a ", " an ", " the ")):
             # "Add a 一勺 of honey".
             text = text.removeprefix("one ").removeprefix("a ")
