@@ -252,10 +252,10 @@ def _everywhere(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def with_fluency(stages: Sequence[str]) -> tuple[str, ...]:
-    """``stages`` with the one that lets a language model weigh the wordings, right before the choice; where nothing is chosen, as they are."""
+    """``stages`` with the one that lets a language model weigh the wordings, right behind the choice; where nothing is chosen, as they are."""
     if FLUENCY in stages or "choose" not in stages:
         return tuple(stages)
-    at = list(stages).index("choose")
+    at = list(stages).index("choose") + 1
     return (*stages[:at], FLUENCY, *stages[at:])
 
 

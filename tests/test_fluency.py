@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import pathlib
+import shutil
 
 import pytest
 
@@ -95,3 +97,47 @@ def test_a_term_of_the_users_own_stays_and_so_does_a_quantity(folder: pathlib.Pa
     (folder / "terms.csv").write_text("zh,en,pos,countable\n时差,time shift,noun,no\n", "utf-8")
     (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. It cost 3亿元 in all.\n", "utf-8")
     assert cleaned("--language-model", str(likes)) == "Melatonin helps against time shift after a flight. It cost 300 million yuan in all.\n"
+
+
+@pytest.fixture
+def own(model: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
+    """A copy of the model that a test may add to."""
+    return pathlib.Path(shutil.copytree(model, tmp_path / "own"))
+
+
+def test_what_was_measured_with_the_model_says_how_sure_its_readings_are(folder: pathlib.Path, own: pathlib.Path) -> None:
+    shy = "Melatonin helps against 时差 after a flight. The 晚餐 was cold.\n"
+    assert cleaned("--language-model", str(own), "--apply", "auto") == shy
+    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\nreads>=1.0,3.5\n", "utf-8")
+    assert cleaned("--language-model", str(own), "--apply", "auto") == "Melatonin helps against jet lag after a flight. The dinner was cold.\n"
+    sure = [edit["proposal"]["confidence"] for edit in json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]]
+    assert sure == [round(1 / (1 + math.exp(-4.0)), 3)] * 2
+    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\nreads>=1.0,1.5\n", "utf-8")
+    assert cleaned("--language-model", str(own), "--apply", "auto") == shy
+
+
+def test_it_is_measured_on_the_users_own_gold_articles(folder: pathlib.Path, own: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gold").mkdir()
+    for number in range(8):
+        text = "Melatonin helps against ⟦时差⇒jet lag⟧{noun} after a flight. The ⟦晚餐⇒dinner⟧{noun} was cold.\n"
+        (folder / "gold" / f"{number}.txt").write_text(text if number else text.replace("⇒dinner", "⇒lunch"), "utf-8")
+    measured = own / "confidence.csv"
+    assert main(["evaluate", "gold", "--glossary", "terms.csv", "--language-model", str(own), "--fit", str(measured), "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["held_out"]["edits"] == 16
+    rows = dict(line.rsplit(",", 1) for line in measured.read_text("utf-8").splitlines()[1:])
+    assert '"fluency"' in rows and all(name.strip('"').startswith(("reads>=", "unread>=", "fluency")) or name == '""' for name in rows)
+    cleaned("--language-model", str(own))
+    sure = {edit["proposal"]["text"]: edit["proposal"]["confidence"] for edit in json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]}
+    assert sure["jet lag"] > 0.8 and sure["jet lag"] >= sure["dinner"]
+
+
+def test_what_was_measured_counts_for_the_recipe_and_must_be_a_table(folder: pathlib.Path, own: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = model_digest(str(own))
+    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\n", "utf-8")
+    assert model_digest(str(own)) != before
+    (own / "confidence.csv").write_text("feature,weight\n\"\",much\n", "utf-8")
+    assert main(["clean", "seeds", "-o", "output", "--language-model", str(own)]) == 2
+    said = capsys.readouterr().err
+    assert "confidence.csv" in said and "much" in said and "--fit" in said
+    assert not pathlib.Path("output").exists()

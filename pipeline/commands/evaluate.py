@@ -100,7 +100,8 @@ def _fit(articles: Sequence[JudgedArticle], place: str) -> dict[str, object]:
     from pipeline.files import write_atomic
     from pipeline.stages.choose import FITTED_AUTO_FROM
 
-    rows = examples(articles)
+    # Where a language model read, its readings are what is to be measured.
+    rows = examples(articles, read=True) or examples(articles)
     lines = [f'"{name}",{weight}\n' for name, weight in fitted(rows).items()]
     write_atomic(pathlib.Path(place), ("feature,weight\n" + "".join(lines)).encode())
     unseen = held_out(rows)

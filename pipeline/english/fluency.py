@@ -10,12 +10,15 @@ import hashlib
 import importlib.util
 import json
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.errors import RecipeError
+from pipeline.lexicon.confidence import weights_of
 
 _NEEDED = ("model.bin", "tokenizer.json")
+# How often its readings are right.
+MEASURED = "confidence.csv"
 _LIBRARIES = ("ctranslate2", "tokenizers")
 # What models begin a text with, where their own configuration does not say it.
 _STARTS = ("<s>", "<|endoftext|>", "<bos>", "<|begin_of_text|>")
@@ -26,18 +29,28 @@ def check_model(folder: str, where: str) -> None:
     for name in _NEEDED:
         if not (pathlib.Path(folder) / name).is_file():
             raise RecipeError(f"{where}: {folder} holds no {name}; make the folder with ct2-transformers-converter --model NAME --output_dir {folder} --copy_files tokenizer.json")
+    try:
+        measured_chances(folder)
+    except (KeyError, ValueError, TypeError, OSError) as error:
+        raise RecipeError(f"{where}: {pathlib.Path(folder) / MEASURED} is no table of features and weights ({error}); write it with hanmend evaluate GOLD --language-model {folder} --fit {pathlib.Path(folder) / MEASURED}, or take it away") from None
     missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
     if missing:
         raise RecipeError(f"{where}: a language model needs {' and '.join(missing)}; pip install 'hanmend[language-model]'")
 
 
 def model_digest(folder: str) -> str:
-    """Of the model and its tokenizer: another model in the same folder is another one."""
+    """Of the model, its tokenizer and what was measured with it: another model in the same folder is another one."""
     whole = hashlib.sha256()
-    for name in _NEEDED:
+    measured = [MEASURED] if (pathlib.Path(folder) / MEASURED).exists() else []
+    for name in (*_NEEDED, *measured):
         with (pathlib.Path(folder) / name).open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()
+
+
+def measured_chances(folder: str) -> Mapping[str, float]:
+    """What ``hanmend evaluate GOLD --language-model FOLDER --fit FOLDER/confidence.csv`` measured: features of what the model read and their weights; nothing where nobody did."""
+    return weights_of(pathlib.Path(folder) / MEASURED)
 
 
 def likelihoods(folder: str, texts: Sequence[str]) -> list[float]:

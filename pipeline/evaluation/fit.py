@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.edits import term
 from pipeline.evaluation.judge import JudgedArticle
-from pipeline.lexicon.confidence import features
+from pipeline.lexicon.confidence import features, features_once_read
 
 FOLDS = 5
 _ROUNDS = 400
@@ -28,14 +28,15 @@ class Example:
     right: bool
 
 
-def examples(articles: Iterable[JudgedArticle]) -> list[Example]:
-    """One for each edit at a marked place; an edit of Chinese that should have been kept is wrong."""
-    return [
-        Example(article.name, features(edit.notes, edit.origin, term(edit.before)), j.right and not j.place.keep)
+def examples(articles: Iterable[JudgedArticle], read: bool = False) -> list[Example]:
+    """One for each edit at a marked place, or for each that a language model ``read``; an edit of Chinese that should have been kept is wrong."""
+    rows = [
+        Example(article.name, features_once_read(edit.notes) if read else features(edit.notes, edit.origin, term(edit.before)), j.right and not j.place.keep)
         for article in articles
         for j in article.places
         for edit in j.edits
     ]
+    return [row for row in rows if row.features]
 
 
 def fitted(rows: Sequence[Example]) -> dict[str, float]:

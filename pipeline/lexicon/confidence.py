@@ -26,6 +26,10 @@ _SHARES = (0.3, 0.5, 0.7, 0.85, 0.95)
 _GLOSSES = _WORDS = 4
 _FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior", "told", "glossed")
 _LONGEST = 5
+# Evidence of an edit that a language model read: its chance without the model, and how far it reads ahead of the other wordings, as a logarithm.
+UNREAD, READS, MOVED = "unread", "reads", "fluency"
+_CHANCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9)
+_READ_AHEAD = (0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 3.0, 5.0)
 # What was never measured is for review, whatever its features say.
 _UNMEASURED = 0.5
 
@@ -102,6 +106,21 @@ def _names(facts: _Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def features_once_read(evidence: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of what holds for an edit that a language model read; nothing for one that it did not."""
+    said = dict(item.partition(":")[::2] for item in evidence)
+    if READS not in said:
+        return ()
+    chance, ahead = float(said[UNREAD]), float(said[READS])
+    steps = [f"{UNREAD}>={edge}" for edge in _CHANCES if chance >= edge] + [f"{READS}>={edge}" for edge in _READ_AHEAD if ahead >= edge]
+    return ("", *steps, *([MOVED] if MOVED in evidence else ()))
+
+
+def chance_once_read(evidence: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    """Chance in [0, 1] for an edit that a language model read, by weights that were fitted with that model."""
+    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in features_once_read(evidence)))), 3)
+
+
 @functools.lru_cache(maxsize=1 << 12)
 def _chance(facts: _Facts) -> float:
     weights = _weights()
@@ -154,6 +173,9 @@ def _forms() -> dict[tuple[str, bool], tuple[int, int]]:
 
 @functools.cache
 def _weights() -> dict[str, float]:
-    if not TABLE.exists():
-        return {}
-    return {row["feature"]: float(row["weight"]) for row in shipped_rows(TABLE)}
+    return weights_of(TABLE)
+
+
+def weights_of(file: pathlib.Path) -> dict[str, float]:
+    """Feature to weight, as ``hanmend evaluate --fit`` writes them; nothing where the file is missing."""
+    return {row["feature"]: float(row["weight"]) for row in shipped_rows(file)} if file.exists() else {}

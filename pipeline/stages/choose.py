@@ -21,8 +21,6 @@ FITTED_AUTO_FROM = 0.93
 _ALTERNATIVES = 8
 # What a further alternative in the same part of speech is worth beside the one before it.
 _ANOTHER = 0.7
-# Among the evidence of a wording that a language model put first.
-MOVED = "fluency"
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 # The article says the wording itself somewhere in English: measured 74-84 % right, against 25 % for a gloss alone.
@@ -213,8 +211,7 @@ def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
     # What a backend was asked for has been weighed against the other sources already.
     sure = best.confidence or confidence(notes, best.origin, edits.term(best.span.of(doc.source)))
     counted = best.confidence or first.rank == "0"
-    # What a language model moved was never counted: it is for a reader.
-    safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) and MOVED not in notes else Safety.REVIEW
+    safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) else Safety.REVIEW
     texts: dict[str, Candidate] = {}
     for rated in _varied(first, own):
         if len(texts) == _ALTERNATIVES:

@@ -1,27 +1,28 @@
 """Lets a language model weigh the wordings of a place in its sentence: "helps against 时差" is jet lag, no time difference.
 
-Only with ``language-model`` in the recipe. It proposes nothing of its own; a wording that reads better goes before the one that fits best.
+Only with ``language-model`` in the recipe, behind the choice. It writes nothing of its own; a wording that reads better goes before the one
+that fits best.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.edits import term
-from pipeline.english.fluency import likelihoods
-from pipeline.lexicon.confidence import value
+from pipeline.english.fluency import likelihoods, measured_chances
+from pipeline.lexicon.confidence import READS, UNREAD, chance_once_read, value
 from pipeline.model import Candidate, Document, Edit, Safety
-from pipeline.stages.choose import MOVED, Choose
+from pipeline.stages.choose import FITTED_AUTO_FROM
 
+# Among the evidence of a wording that a language model put first.
+MOVED = "fluency"
 # Fitted on the development articles: what a unit of log-likelihood counts beside the logarithm of the fit.
 WEIGHT = 0.3
 # What the model reads on both sides, in characters: a sentence or two before, the next few words.
 _LEFT, _RIGHT = 160, 45
-# It wins by a hair, so that the confidence, which was fitted without it, counts it as contested.
-_AHEAD = 1.02
 _LEAST = 0.02
 
 
@@ -32,45 +33,69 @@ class WeighFluency:
     model: str = ""
 
     def __call__(self, doc: Document) -> Document:
-        if not self.model or not doc.open():
-            return doc
-        edits = sorted(Choose()(doc).edits, key=lambda e: e.span)
         decided = {edit.span for edit in doc.decided}
         weighed: dict[str, list[_Weighed]] = defaultdict(list)
-        for at, edit in enumerate(edits):
+        for at, edit in enumerate(doc.edits if self.model else ()):
             if edit.span not in decided and _is_open(edit):
-                weighed[term(edit.before)].append(self._weighed(doc.source, edits, at))
-        return doc.proposing(c for places in weighed.values() for c in _better(places))
+                weighed[term(edit.before)].append(self._weighed(doc.source, doc.edits, at))
+        if not weighed:
+            return doc
+        chances = measured_chances(self.model)
+        read = {edit.span: edit for places in weighed.values() for edit in _read(places, chances)}
+        return doc.settling(read.get(edit.span, edit) for edit in doc.edits)
 
     def _weighed(self, source: str, edits: Sequence[Edit], at: int) -> _Weighed:
-        edit = replace(edits[at], alternatives=tuple(c for c in edits[at].alternatives if _may_replace(c, edits[at])))
         left, right = _around(source, edits, at)
-        texts = (edit.after, *(c.text for c in edit.alternatives))
-        fits = (_fit(edit), *(c.fit for c in edit.alternatives))
-        likely = likelihoods(self.model, [left + text + right for text in texts])
-        return _Weighed(edit, [math.log(max(fit, _LEAST)) + WEIGHT * one for fit, one in zip(fits, likely, strict=True)])
+        wordings = _wordings(edits[at])
+        likely = likelihoods(self.model, [left + c.text + right for c in wordings])
+        return _Weighed(edits[at], wordings, [math.log(max(c.fit, _LEAST)) + WEIGHT * one for c, one in zip(wordings, likely, strict=True)])
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """An edit as it would be made without the model, and the score of its wording and of each alternative, in their order."""
+    """An edit as it was chosen without the model, the wordings that may stand there, its own first, and the score of each."""
 
     edit: Edit
+    wordings: Sequence[Candidate]
     scores: Sequence[float]
 
     def bases(self) -> dict[str, int]:
         """For each uninflected wording its best form, as its number."""
         best: dict[str, int] = {}
-        for number, evidence in enumerate((self.edit.notes, *(c.evidence for c in self.edit.alternatives))):
-            base = value(evidence, "term") or f"#{number}"
+        for number, candidate in enumerate(self.wordings):
+            base = value(candidate.evidence, "term") or f"#{number}"
             if base not in best or self.scores[number] > self.scores[best[base]]:
                 best[base] = number
         return best
 
+    def read(self, number: int, chances: Mapping[str, float]) -> Edit:
+        """The edit with that wording, the others behind it as they read."""
+        chosen, score = self.wordings[number], self.scores[number]
+        others = sorted((n for n in range(len(self.wordings)) if n != number), key=lambda n: -self.scores[n])
+        moved = (f"fit:{chosen.fit:.2f}", MOVED) if number else ()
+        notes = (*chosen.evidence, *moved, f"{UNREAD}:{chosen.confidence:.3f}", f"{READS}:{score - self.scores[others[0]]:.2f}")
+        sure = chance_once_read(notes, chances) if chances else chosen.confidence
+        held = [c for c in self.edit.alternatives if c not in self.wordings]
+        return replace(
+            self.edit,
+            after=chosen.text,
+            origin=chosen.origin,
+            confidence=sure,
+            safety=Safety.AUTO if chances and sure >= FITTED_AUTO_FROM else Safety.REVIEW,
+            alternatives=(*(self.wordings[n] for n in others), *held),
+            notes=notes,
+        )
+
+
+def _wordings(edit: Edit) -> Sequence[Candidate]:
+    """What may stand there: the edit's own wording and what may go before it."""
+    own = Candidate(edit.span, edit.after, edit.origin, edit.notes, float(value(edit.notes, "fit") or 0.0), edit.confidence)
+    return (own, *(c for c in edit.alternatives if _may_replace(c, edit)))
+
 
 def _is_open(edit: Edit) -> bool:
     """Not what is certain, what people approved, or a quantity, which an article writes in one way."""
-    return bool(edit.alternatives) and edit.safety < Safety.AUTO and edit.origin.tier != "memory" and not value(edit.notes, "number")
+    return len(_wordings(edit)) > 1 and edit.safety < Safety.AUTO and edit.origin.tier != "memory" and not value(edit.notes, "number")
 
 
 def _may_replace(candidate: Candidate, edit: Edit) -> bool:
@@ -78,21 +103,14 @@ def _may_replace(candidate: Candidate, edit: Edit) -> bool:
     return value(edit.notes, "rank") != "0" or value(candidate.evidence, "rank") == "0"
 
 
-def _better(places: Sequence[_Weighed]) -> Iterator[Candidate]:
-    """Of the places of one term the wording that reads best over all of them, ahead of what was best, where it is another."""
+def _read(places: Sequence[_Weighed], chances: Mapping[str, float]) -> Iterator[Edit]:
+    """The places of one term with the wording that reads best over all of them."""
     bases = [place.bases() for place in places]
     least = min(min(place.scores) for place in places)
     sums = {base: sum(place.scores[own[base]] if base in own else least for place, own in zip(places, bases, strict=True)) for own in bases for base in own}
     best = max(sorted(sums), key=lambda base: sums[base])
     for place, own in zip(places, bases, strict=True):
-        number = own.get(best, 0)
-        if number:
-            chosen = place.edit.alternatives[number - 1]
-            yield replace(chosen, fit=round(_fit(place.edit) * _AHEAD, 4), evidence=(*chosen.evidence, MOVED))
-
-
-def _fit(edit: Edit) -> float:
-    return float(value(edit.notes, "fit") or 0.0)
+        yield place.read(own.get(best, 0), chances)
 
 
 def _around(source: str, edits: Sequence[Edit], at: int) -> tuple[str, str]:
