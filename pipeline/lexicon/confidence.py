@@ -26,10 +26,12 @@ _SHARES = (0.3, 0.5, 0.7, 0.85, 0.95)
 _GLOSSES = _WORDS = 4
 _FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior", "told", "glossed")
 _LONGEST = 5
-# Evidence of an edit that a language model read: its chance without the model, and how far it reads ahead of the other wordings, as a logarithm.
-UNREAD, READS, MOVED = "unread", "reads", "fluency"
+# Evidence of an edit that a language model read: its chance without the model, and how far it is ahead of the other wordings, as logarithms:
+# by fit and likelihood together, and by likelihood alone.
+UNREAD, READS, LIKELY, MOVED = "unread", "reads", "likely", "fluency"
 _CHANCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9)
 _READ_AHEAD = (0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 3.0, 5.0)
+_LIKELIER = (-2.0, 0.0, 1.0, 2.0, 4.0, 8.0)
 # What was never measured is for review, whatever its features say.
 _UNMEASURED = 0.5
 
@@ -111,8 +113,7 @@ def features_once_read(evidence: tuple[str, ...]) -> tuple[str, ...]:
     said = dict(item.partition(":")[::2] for item in evidence)
     if READS not in said:
         return ()
-    chance, ahead = float(said[UNREAD]), float(said[READS])
-    steps = [f"{UNREAD}>={edge}" for edge in _CHANCES if chance >= edge] + [f"{READS}>={edge}" for edge in _READ_AHEAD if ahead >= edge]
+    steps = [f"{name}>={edge}" for name, edges in ((UNREAD, _CHANCES), (READS, _READ_AHEAD), (LIKELY, _LIKELIER)) for edge in edges if float(said[name]) >= edge]
     return ("", *steps, *([MOVED] if MOVED in evidence else ()))
 
 

@@ -13,12 +13,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.edits import term
 from pipeline.english.fluency import likelihoods, measured_chances
-from pipeline.lexicon.confidence import READS, UNREAD, chance_once_read, value
+from pipeline.lexicon.confidence import LIKELY, MOVED, READS, UNREAD, chance_once_read, value
 from pipeline.model import Candidate, Document, Edit, Safety
 from pipeline.stages.choose import FITTED_AUTO_FROM
 
-# Among the evidence of a wording that a language model put first.
-MOVED = "fluency"
 # Fitted on the development articles: what a unit of log-likelihood counts beside the logarithm of the fit.
 WEIGHT = 0.3
 # What the model reads on both sides, in characters: a sentence or two before, the next few words.
@@ -48,15 +46,16 @@ class WeighFluency:
         left, right = _around(source, edits, at)
         wordings = _wordings(edits[at])
         likely = likelihoods(self.model, [left + c.text + right for c in wordings])
-        return _Weighed(edits[at], wordings, [math.log(max(c.fit, _LEAST)) + WEIGHT * one for c, one in zip(wordings, likely, strict=True)])
+        return _Weighed(edits[at], wordings, likely, [math.log(max(c.fit, _LEAST)) + WEIGHT * one for c, one in zip(wordings, likely, strict=True)])
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """An edit as it was chosen without the model, the wordings that may stand there, its own first, and the score of each."""
+    """An edit as it was chosen without the model, the wordings that may stand there, its own first, how likely each is, and its score."""
 
     edit: Edit
     wordings: Sequence[Candidate]
+    likely: Sequence[float]
     scores: Sequence[float]
 
     def bases(self) -> dict[str, int]:
@@ -70,10 +69,10 @@ class _Weighed:
 
     def read(self, number: int, chances: Mapping[str, float]) -> Edit:
         """The edit with that wording, the others behind it as they read."""
-        chosen, score = self.wordings[number], self.scores[number]
+        chosen = self.wordings[number]
         others = sorted((n for n in range(len(self.wordings)) if n != number), key=lambda n: -self.scores[n])
         moved = (f"fit:{chosen.fit:.2f}", MOVED) if number else ()
-        notes = (*chosen.evidence, *moved, f"{UNREAD}:{chosen.confidence:.3f}", f"{READS}:{score - self.scores[others[0]]:.2f}")
+        notes = (*chosen.evidence, *moved, f"{UNREAD}:{chosen.confidence:.3f}", f"{READS}:{_lead(self.scores, number):.2f}", f"{LIKELY}:{_lead(self.likely, number):.2f}")
         sure = chance_once_read(notes, chances) if chances else chosen.confidence
         held = [c for c in self.edit.alternatives if c not in self.wordings]
         return replace(
@@ -82,9 +81,14 @@ class _Weighed:
             origin=chosen.origin,
             confidence=sure,
             safety=Safety.AUTO if chances and sure >= FITTED_AUTO_FROM else Safety.REVIEW,
-            alternatives=(*(self.wordings[n] for n in others), *held),
+            alternatives=tuple(replace(c, confidence=min(c.confidence, sure)) for c in (*(self.wordings[n] for n in others), *held)),
             notes=notes,
         )
+
+
+def _lead(values: Sequence[float], number: int) -> float:
+    """How far one of ``values`` is ahead of the best of the others."""
+    return values[number] - max(value for n, value in enumerate(values) if n != number)
 
 
 def _wordings(edit: Edit) -> Sequence[Candidate]:
