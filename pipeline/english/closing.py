@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.english.patterns import is_order
 from pipeline.english.place import Place
 from pipeline.english.times import PERIODS
 
@@ -13,10 +14,10 @@ _LEADS = ("on", "at", "in", "over", "by", "during", "within", "around", "near", 
 def is_closing(place: Place) -> bool:
     """ "opens its shop only ...", "forget the comma ... in the file": verb and object stand before, and nothing follows that they could want."""
     here = place.before(1) if place.before(0).tag == "r" else place.before(0)
-    if here.tag not in ("n", "N") or not (place.ended or place.after(0).tag in ("P", "C", "S")):
+    if here.tag not in ("n", "N") or not (place.ended or place.after(0).tag in ("P", "C", "S", "T")):
         return False
     at = next((n for n, t in enumerate(place.left[:8]) if t.tag in ("D", "X", "P")), None)
-    return at is not None and at > 0 and place.before(at).tag in ("D", "X") and place.clause.verb_left and any(t.tag in tuple("vzdgp") for t in place.left[at + 1 : at + 6])
+    return at is not None and at > 0 and place.before(at).tag in ("D", "X") and (is_order(place) or place.clause.verb_left and any(t.tag in tuple("vzdgp") for t in place.left[at + 1 : at + 6]))
 
 
 def says_when_or_where(adverb: str) -> bool:

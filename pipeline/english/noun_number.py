@@ -44,6 +44,9 @@ def is_one_of_a_kind(zh: str, en: str) -> bool:
     return words.countable(head_of(en)) is True and words.zipf(head_of(en)) - words.zipf(forms.plural(head_of(en))) >= _ONE_OF_A_KIND
 
 
+_MEANS = frozenset("hand car bus coach train rail plane air boat ship ferry sea land road bike bicycle motorcycle taxi subway metro tram truck helicopter phone telephone email mail post letter courier fax video radio satellite machine drone".split())
+
+
 def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     """Singular or plural as the slot tells; a countable noun that stands bare is plural."""
     if countable in ("no", "plural") or forms.is_plural(en):
@@ -64,6 +67,9 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
         if not plural and slot.leaning and not slot.determined and not slot.owned and not slot.start and " " in en and words.countable(head_of(en)) is True and words.zipf(head_of(en)) - words.zipf(forms.plural(head_of(en))) < _OFTEN_MANY:
             # "apply to underage users": what is counted is one only with its article.
             plural = True
+    if slot.by and en in _MEANS:
+        # "made by hand", "sent by courier".
+        return en
     if slot.plural is None and not slot.article and not slot.hyphen and not slot.portion and not slot.one and en.rpartition(" ")[2] in IN_PAIRS:
         # "wearing a sweater and slippers", "took off her glove".
         return own.get("plural") or forms.plural(en)

@@ -34,6 +34,7 @@ class Slot:
     acts: bool = False  # it begins a sentence whose verb tells what one did
     hangs: bool = False  # behind a preposition, before a verb of one thing that is another's
     led: bool = False  # the object of a preposition
+    by: bool = False  # right behind "by"
     told: bool = False  # where a scene has its things
     mentioned: frozenset[str] = frozenset()  # what the text before has brought in, where a noun may name it again
     personal: bool = False  # somebody rather than something stands there

@@ -51,7 +51,10 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         return at_start(place)
     if asks_for_bare_verb(place):
         made = place.before(1).lower in ("make", "makes", "made", "making")
-        return {"verb": 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 0.3, "noun": 0.05}
+        nxt = place.after(0)
+        led = nxt.tag == "v" or words.known_verb(nxt.lower) and place.after(1).tag in ("D", "X", "R", "#")
+        # "Please ... keep the receipt": how it is to be done.
+        return {"verb": 0.6 if led else 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 1.0 if led else 0.3, "noun": 0.05}
     if is_asked_how(place):
         return after_be(as_statement(place))
     if (whole := interrupted(place)) is not None:
