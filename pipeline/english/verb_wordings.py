@@ -36,7 +36,7 @@ _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rag
 # What something is done to with them.
 _DONE_WITH = frozenset(("tamper with", "interfere with", "deal with", "cope with", "do away with", "meddle with", "provide for", "care for", "pay for", "account for", "make up for", "allow for", "call for", "take care of", "make use of",
                         "take advantage of", "dispose of", "attend to", "refer to", "adhere to", "resort to", "see to", "look after", "sign for", "apply for", "ask for", "search for", "rely on", "rely upon", "depend on", "depend upon", "count on",
-                        "talk about", "speak of", "think about", "laugh at", "look into", "listen to"))  # fmt: skip
+                        "talk about", "speak of", "think about", "look into", "listen to"))  # fmt: skip
 # Noted with the forms of a phrase: it holds its object.
 WITH_OBJECT = ("object", "yes")
 
