@@ -82,6 +82,16 @@ def _after_seen(place: Place) -> Wants:
     return {"verb": 0.95 if place.ended else 1.0, "ing": 0.9, "adv": 1.0 if place.ended else 0.3, "noun": 0.2, "prep": 0.5, "adj": 0.4}
 
 
+def _cannot_help(place: Place) -> bool:
+    """ "could not help ...": what one does all the same."""
+    helper = place.before(1)
+    return place.before(0).lower in ("help", "resist") and (helper.lower in ("cannot", "can't", "couldn't") or helper.lower == "not" and place.before(2).lower in ("can", "could"))
+
+
+def _after_cannot_help(place: Place) -> Wants:
+    return {"ing": 1.0, "noun": 0.4 if place.before(0).lower == "help" else 1.0, "adv": 0.2, "attr": 1.0 if place.noun_follows else 0.2}
+
+
 _OF_BODIES = BODY | frozenset("expression clothes coat shirt tail fur wings gaze robe dress shoes".split())
 
 
@@ -245,6 +255,7 @@ FRAMES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_is_worth, _after_worth),
     (_is_little, _after_little),
     (_is_seen, _after_seen),
+    (_cannot_help, _after_cannot_help),
     (_is_absolute, _after_absolute),
     (_is_spent, _after_spent),
     (_is_said_so, _after_said_so),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.governors import NO_THAT
 from pipeline.english.slot import Slot
-from pipeline.english.transitivity import is_intransitive, leads_on
+from pipeline.english.transitivity import is_intransitive, leads_on, tells_state
 from pipeline.lexicon.termbase import Term
 
 # How often and for how long: of what is, it is said by an adverb.
@@ -75,6 +75,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.object and en.startswith("be ") and words.guess(en.rpartition(" ")[2])[:1] in tuple("dp"):
         # "will be implemented the plan" cannot be.
         found.append((0.5, ("verb", "finite", "inf")))
+    if slot.object and tells_state(en):
+        # "The rain got wet her coat" cannot be.
+        found.append((0.7, ("verb", "finite", "inf", "ing")))
     if slot.head and en.startswith("be ") and not leads_on(en) and not slot.ends:
         # "was on display containers" cannot be.
         found.append((0.6, ("finite", "verb")))

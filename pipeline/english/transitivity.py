@@ -23,8 +23,19 @@ def is_intransitive(en: str) -> bool:
     first, *others = en.split(" ")
     if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
         return True
+    if tells_state(en):
+        return True
     # "doze off": with its particle the verb takes no object either.
     return first in NEVER_PASSIVE and not (others and leads_on(en) and others[-1] not in _NO_OBJECT_BEHIND)
+
+
+_BECOMING = ("get", "become", "grow", "go", "fall", "stay", "remain", "feel", "look", "seem")
+
+
+def tells_state(en: str) -> bool:
+    """True for "get wet", "remain calm": how somebody is or becomes."""
+    first, _, rest = en.partition(" ")
+    return first in _BECOMING and rest != "" and words.guess(rest)[:1] in tuple("jp")
 
 
 _NO_OBJECT_BEHIND = ("off", "up", "down", "out", "away", "back", "around")
