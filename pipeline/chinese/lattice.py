@@ -35,7 +35,7 @@ from pipeline.chinese.closed_classes import (
 )
 from pipeline.chinese.compared import by_how_much
 from pipeline.chinese.complements import able, over, unable, without
-from pipeline.chinese.manner import manner
+from pipeline.chinese.manner import manner, to_what_point
 from pipeline.chinese.noun_phrases import counts_several
 from pipeline.chinese.numerals import quantities
 from pipeline.chinese.parted_verbs import lasted, parted
@@ -175,6 +175,9 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             # It is no word of the dictionary.
             chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
     for at in (n + 1 for n, sign in enumerate(run[:-1]) if sign == "得"):
+        quality = next((sense.term for sense in choose(lexicon.senses(run[: at - 1])) if sense.term.pos == "adj"), None)
+        if quality and (so := to_what_point(run[at:], quality.en)):
+            chart[0, len(run)] = [Node("adj", -1.0, 1, word=Term(run, so, "adj"))]
         how = manner(run[at:], lambda word: next((sense.term for sense in choose(lexicon.senses(word)) if sense.term.pos == "adj"), None))
         if how and not (at > 1 and any(sense.term.pos == "verb" for sense in lexicon.senses(run[at - 2 : at]))):
             # 觉得很好 has no manner. Behind an English verb the run begins with 得: "ran 得很快".

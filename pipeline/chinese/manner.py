@@ -22,6 +22,20 @@ _MANNERS = {
 _HOW_WELL = ("好", "快", "慢", "晚", "早", "差", "糟", "多", "少", "久", "认真", "辛苦", "漂亮")
 
 
+# To what point something is so: 低得可怜.
+_POINTS = {
+    "可怜": "pitifully", "吓人": "frighteningly", "惊人": "astonishingly", "离谱": "ridiculously", "离奇": "bizarrely", "要命": "terribly", "要死": "terribly", "不得了": "extremely", "了不得": "extremely", "不行": "terribly", "厉害": "terribly", "可怕": "frighteningly",
+    "出奇": "surprisingly", "过分": "excessively", "令人发指": "appallingly", "令人吃惊": "astonishingly", "让人吃惊": "astonishingly", "令人咋舌": "staggeringly", "让人咋舌": "staggeringly", "难以置信": "incredibly", "令人难以置信": "incredibly", "不可思议": "incredibly",
+    "不可开交": "extremely", "一塌糊涂": "terribly", "令人发慌": "unbearably", "难以忍受": "unbearably", "让人心疼": "heartbreakingly", "令人心疼": "heartbreakingly", "荒唐": "absurdly", "荒谬": "absurdly", "恰到好处": "just right", "刚好": "just right", "正好": "just right",
+}  # fmt: skip
+
+
+def to_what_point(text: str, quality: str) -> str:
+    """低得可怜 "pitifully low": ``quality`` with what stands behind 得; "" where that tells no point."""
+    point = _POINTS.get(text, "")
+    return "" if not point else f"{point} {quality}" if point.endswith("ly") else f"{point.removesuffix(' right')} as {quality} as it should be"
+
+
 def manner(text: str, adjective: Callable[[str], Term | None]) -> str:
     """The English of what stands behind 得, a degree and how it is done; "" for anything else. ``adjective`` looks one up."""
     degree = next((sign for sign in _DEGREES if text.startswith(sign)), "")

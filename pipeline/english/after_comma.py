@@ -58,7 +58,7 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower == "by" and place.after(1).tag == "#" and any(t.lower in ("percent", "%", "points", "yuan", "dollars") or t.text.endswith("%") for t in place.right[1:4]):
         # "Prices, ... by five percent, worried everyone".
         return {"ing": 1.0, "done": 0.5, "finite": 0.4, "noun": 0.3, "adv": 0.3}
-    if nxt.lower == "by" and (place.after(1).tag in ("D", "X", "N", "n") or place.after(1).tag == "#" and place.after(2).tag in ("N", "j")) and not place.clause.verb_left:
+    if nxt.lower == "by" and (place.after(1).tag in ("D", "X", "N", "n", "j") or place.after(1).tag == "#" and place.after(2).tag in ("N", "j")) and not place.clause.verb_left:
         # "The bridge, ... by an engineer, opened in May".
         return {"done": 1.0, "adj": 0.5, "ing": 0.4, "adv": 0.4, "noun": 0.3}
     if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.before(0).text == "," and place.before(1).tag in ("n", "N") and not place.clause.verb_left and _resumes(place):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.english import governors, words
 from pipeline.english.after_comma import after_comma
 from pipeline.english.patterns import is_order, joins_verbs, parallel
@@ -83,7 +85,7 @@ def after_joint(place: Place) -> Wants:
         return {"done": 1.0, "noun": 0.8, "adj": 0.3, "adv": 0.3, "ing": 0.3}
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
-    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) else wants
+    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) or any(t.tag == "v" and lead.tag in ("T", "M") for t, lead in pairwise(place.left[1:8])) else wants
 
 
 def _is_series_of_participles(place: Place) -> bool:

@@ -209,6 +209,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         right = right[:colon]
     if left and left[0].lower == "now" or len(left) > 1 and left[1].lower == "now":
         return False
+    if _is_today(left):
+        return False
     before, behind = _same_speech(left[:25]), _same_speech(right[:18])
     if behind and behind[0].lower == "that" and _is_generic(before) and not any(t.lower in ("would", "could", "had") for t in behind[1:7]):
         # "A red lamp ... that the tank was not filled": what was so when it is shown.
@@ -261,6 +263,17 @@ def _is_generic(before: Sequence[Token]) -> bool:
 
 _SOMEBODY = ("er", "or", "ist", "ant", "man", "woman", "ee")
 _SPEAKERS = frozenset("report study survey statement article post message letter spokesperson official witness friend colleague doctor student source person boy girl company firm bank poll email".split())
+
+
+_NOWADAYS = frozenset("today nowadays currently".split())
+
+
+def _is_today(left: Sequence[Token]) -> bool:
+    """ "Many laughed; today the city ...": the clause begins with it."""
+    at = next((n for n, t in enumerate(left[:8]) if t.lower in _NOWADAYS), None)
+    if at is None or any(finite(t) or t.tag == "v" for t in left[:at]):
+        return False
+    return at + 1 == len(left) or left[at + 1].text in (";", ":", ".")
 
 
 def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.english import governors
@@ -110,10 +112,10 @@ def joins_present(place: Place) -> Literal["", "plain", "s3"]:
 
 def joins_verbs(place: Place) -> bool:
     """True where the clause before the conjunction has its verb and an object that the fragment could join as well."""
-    for token in place.left[1:14]:
+    for token, before in pairwise(place.left[1:15]):
         if token.text in (",", ";", ":") or token.tag in ("W", "S"):
             return False
-        if token.tag in ("M", "O", "z", "d", "T"):
+        if token.tag in ("M", "O", "z", "d", "T") or token.tag == "v" and (before.tag in ("N", "W") or before.lower in ("they", "we", "you", "i", "that")):
             return True
     return False
 
@@ -121,6 +123,9 @@ def joins_verbs(place: Place) -> bool:
 def waits_behind_aside(place: Place) -> bool:
     """ "The grandfather, an old man, ... the last line": an aside has ended, and the subject before it still has no verb."""
     marks = [n for n, token in enumerate(place.left) if token.text == ","]
+    if len(marks) == 3 and place.left[-1].tag == "P" and not any(finite(t) for t in place.left[marks[2] :]):
+        # "On Monday, the mayor, Lin Guodong, ... a meeting".
+        return waits_behind_aside(replace(place, left=place.left[: marks[2]]))
     if len(marks) != 2 or marks[0] != 0 or not 1 < marks[1] < len(place.left) - 1:
         return False
     aside, subject = place.left[1 : marks[1]], place.left[marks[1] + 1 :]

@@ -75,6 +75,8 @@ def _told(found: Sequence[str], lowers: Sequence[str], options: Sequence[str], i
         return "n"
     if word in _SEEM and _seems(found, index):
         return "v"
+    if index and (lowers[index - 1], lowers[index]) in _EACH_OTHER:
+        return "R"
     if index and own == "z" and lowers[index - 1] in _OWNING:
         # "the logs": what the table has as a verb alone.
         return "N"
@@ -113,6 +115,8 @@ def _is_past(lowers: Sequence[str], index: int) -> bool:
 
 # "a million sows": no verb.
 _COUNTS = frozenset("hundred thousand million billion trillion dozen".split())
+# "compete with each other and": nobody is other.
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _MONTHS = ("May", "March")
 _BEFORE_MONTH = frozenset("in by since until till of from last next this early late during before after to between through on".split())
 
@@ -152,7 +156,7 @@ def _read(word: str, inside: bool) -> _Reading:
     """``word`` alone, at the start of a text or ``inside`` of it."""
     lower = word.lower().replace("’", "'")
     own = _options(word, lower, inside)
-    return _Reading(own, lower, word in _MONTHS or word in _SEEM or own == "z" or own[0] == "R" and word[0].isupper())
+    return _Reading(own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper())
 
 
 def _options(word: str, lower: str, inside: bool) -> str:

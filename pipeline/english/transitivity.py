@@ -13,6 +13,16 @@ WITH_PREPOSITION = {
 }  # fmt: skip
 
 
+# With what a verb that has no object of its own takes one.
+WITH_WHAT = {
+    "compete": "for", "vie": "for", "contend": "for", "quibble": "over", "haggle": "over", "quarrel": "over", "bicker": "over", "complain": "about", "grumble": "about", "boast": "about", "brag": "about", "care": "about", "dream": "of",
+    "respond": "to", "reply": "to", "react": "to", "object": "to", "resort": "to", "belong": "to", "listen": "to", "succumb": "to", "insist": "on", "rely": "on", "depend": "on", "comment": "on", "embark": "on",
+    "participate": "in", "specialize": "in", "interfere": "in", "intervene": "in", "wait": "for", "long": "for", "yearn": "for", "search": "for", "hope": "for", "cooperate": "with", "collaborate": "with", "disagree": "with", "sympathize": "with",
+    "collide": "with", "interact": "with", "cope": "with", "comply": "with", "look": "at", "stare": "at", "gaze": "at", "glare": "at", "laugh": "at", "sneer": "at",
+    "refrain": "from", "differ": "from", "deviate": "from", "emerge": "from", "arrive": "at",
+}  # fmt: skip
+
+
 def leads_on(en: str) -> bool:
     """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
     return words.guess(en.rpartition(" ")[2])[:1] == "P"

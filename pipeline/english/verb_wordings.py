@@ -12,7 +12,7 @@ from pipeline.english.events import is_momentary
 from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
 from pipeline.english.slot import Slot
-from pipeline.english.transitivity import acts_alone, has_object, is_intransitive, leads_on, takes_object_passive
+from pipeline.english.transitivity import WITH_WHAT, acts_alone, has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.english.wording import Form
 
 # Behind what these end verbs an object stands.
@@ -50,6 +50,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # An order has one form.
         yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
         return
+    if en in WITH_WHAT and (slot.object or slot.head) and not slot.ends and not slot.lasting and slot.want("attr") < 0.6:
+        # "haggle over every cent": it takes its object with a preposition.
+        en, own, last, rest = f"{en} {WITH_WHAT[en]}", {}, WITH_WHAT[en], en
     whole = en
     if slot.ends and rest and (not rest.startswith("be ") or last == "over" and rest in _ABOUT) and (last in NEED_OBJECT or last == "over" and rest in _ABOUT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
@@ -153,7 +156,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         yield ing, 1.1, "adj"
     if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):
         # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.
-        yield ing, 0.75, "adj"
+        yield ing, 0.68, "adj"
     stative = after_be and leads_on(slots.get("adj", ""))
     yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
     yield en, 0.5, "clause"
