@@ -81,6 +81,14 @@ def noun_described(right: Sequence[Token], left: Sequence[Token]) -> list[str]:
     return list(_named(seen))
 
 
+def verb_modified(right: Sequence[Token], left: Sequence[Token]) -> list[str]:
+    """The verb that an adverb here is said of, in its bare form: the one that follows, else the one right before."""
+    then = next((token for token in right[:3] if token.tag != "r"), None)
+    if then is not None and then.tag in ("z", "v", "d", "p", "g", "B", "H") and then.text.isalpha():
+        return [forms.bare(then.lower)]
+    return [forms.bare(left[0].lower)] if left and left[0].tag in ("z", "v", "d", "p", "g") and left[0].text.isalpha() else []
+
+
 def governing(left: Sequence[Token], right: Sequence[Token]) -> list[str]:
     """What a noun belongs to: what stands before it in its phrase, what follows it as "of the loan" or as the noun that it says the kind of, then the verb or preposition before it all."""
     found: list[str] = []

@@ -9,7 +9,7 @@ from pipeline.chinese.collocations import BARE, OWN, OWN_SEVERAL, Sense, article
 from pipeline.chinese.key import key
 from pipeline.english import forms
 from pipeline.english.countability import countable_of
-from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verbs_before
+from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verb_modified, verbs_before
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
@@ -40,6 +40,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if beside := _verb(verb, found, span):
         yield from _as_asked(replace(beside[0].term, zh=zh), beside[1], doc, found, span)
     yield from _described(zh.removesuffix("的"), doc, found, span)
+    yield from _manner(zh, doc, found, span)
     beside = sense_beside(zh, "noun", governing(found.words_before(span), found.words_after(span))) if senses_of(zh, "noun") else None
     term = _counted(beside[0], beside[1], lexicon) if beside else None
     if term is not None and term.countable == "plural" and found.slot(span).plural is False:
@@ -71,6 +72,14 @@ def _described(zh: str, doc: Document, found: Surroundings, span: Span) -> Itera
             evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
             yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
     elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(found.words_before(span)))):
+        yield from _as_asked(beside[0].term, beside[1], doc, found, span)
+
+
+def _manner(zh: str, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+    """An adverb beside its verb: "still remembers", "also bought"."""
+    if not senses_of(zh, "adv"):
+        return
+    if beside := sense_beside(zh, "adv", verb_modified(found.words_after(span), found.words_before(span))):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
 
 
