@@ -108,3 +108,19 @@ def as_object(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
         return right
     verb = left[near].tag in ("z", "d", "v", "g") or left[near].tag == "P" and any(t.tag in ("z", "d") or t.tag == "v" for t in left[near + 1 :])
     return (right[0]._replace(tag="N"), *right[1:]) if verb else right
+
+
+def as_named(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "made a ... cut.", "Her ... acting moved": behind an article what can be a noun is one where the clause has another verb."""
+    if not right or not left or left[0].tag not in ("D", "X"):
+        return right
+    then = right[1] if len(right) > 1 else None
+    if right[0].tag == "g":
+        named = left[0].tag == "X" or right[0].lower in governors.NOUNS_IN_ING
+        return (right[0]._replace(tag="n"), *right[1:]) if named and then is not None and then.tag in ("z", "d", "B", "M") else right
+    if right[0].tag not in ("d", "p") or "n" not in words.tags(right[0].lower) or then is not None and then.tag not in ("P", ".", ",", "C"):
+        return right
+    clause = left[1 : next((n for n, t in enumerate(left) if t.tag in ("W", "S", ",") or t.lower == "that"), len(left))]
+    verb = next((t for t in clause if finite(t)), None)
+    led = verb is not None and (verb.lower in governors.MAKING and left[0].lower in ("a", "an") or verb.lower not in governors.LETTING | governors.SAYING)
+    return (right[0]._replace(tag="n"), *right[1:]) if led else right

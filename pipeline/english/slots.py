@@ -29,6 +29,7 @@ from pipeline.english.reports import reports_event
 from pipeline.english.rereading import (
     after_when,
     as_clothes,
+    as_named,
     as_object,
     by_degree,
     named_by_adjective,
@@ -69,7 +70,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])))
+    words_right = as_named(words_left, as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:]))))
     words_left = after_when(told_by_last(told_by_company(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right), words_right))
     words_left = named_by_adjective(words_left, words_right)
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":

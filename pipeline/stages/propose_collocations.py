@@ -22,6 +22,8 @@ _ASPECTS = "了过着"
 _ORIGIN = Origin("glossary", "beside")
 # What another wording of an adjective is worth beside the first.
 _DECAY = 0.93
+# And what a further wording of a noun is worth that its verb goes with, beside a first one of which that is not known.
+_FURTHER = 0.86
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     yield from _described(zh.removesuffix("的"), doc, found, span)
     yield from _manner(zh, doc, found, span)
     beside = sense_beside(zh, "noun", governing(found.words_before(span), found.words_after(span))) if senses_of(zh, "noun") else None
-    term = _counted(beside[0], beside[1], lexicon) if beside else None
+    term = _counted(beside[0], beside[1], lexicon, found.slot(span).article) if beside else None
     if term is not None and term.countable == "plural" and found.slot(span).plural is False:
         # "The living standard has risen".
         term = next((replace(term, en=en, also=(), countable="") for en in term.also if not forms.is_plural(en)), None)
@@ -83,10 +85,10 @@ def _manner(zh: str, doc: Document, found: Surroundings, span: Span) -> Iterator
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
 
 
-def _counted(sense: Sense, word: str, lexicon: Lexicon) -> Term:
+def _counted(sense: Sense, word: str, lexicon: Lexicon, article: str) -> Term:
     """The noun of ``sense``, counted as the lexicon counts it: "put pressure on"; never where the table has it bare, "in condition"."""
     term = sense.term
-    if sense.beside[word] == BARE:
+    if sense.beside[word] == BARE and not article:
         return replace(term, countable="no")
     if term.countable:
         return term
@@ -96,19 +98,26 @@ def _counted(sense: Sense, word: str, lexicon: Lexicon) -> Term:
 
 def _object(zh: str, doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     """A noun behind an English verb that goes with one of its wordings: "raise a ..." with a question."""
-    nouns = [(sense.term, en) for sense in lexicon.senses(zh) if sense.term.pos == "noun" and sense.rank == 1 for en in (sense.term.en, *sense.term.also) if any(map(is_object, known_as(en)))]
+    nouns = [
+        (sense.term, number, en)
+        for sense in lexicon.senses(zh)
+        if sense.term.pos == "noun" and sense.rank == 1
+        for number, en in enumerate((sense.term.en, *sense.term.also))
+        if any(map(is_object, known_as(en)))
+    ]
     verbs = verbs_before(found.words_before(span)) if nouns else []
-    for own, en in nouns if verbs else ():
+    for own, number, en in nouns if verbs else ():
         known = next(((verb, article) for verb in verbs for noun in known_as(en) if (article := article_with(verb, noun)) is not None), None)
         if known:
             term = own if en == own.en else Term(zh, en, "noun")
             if known[1] in (OWN, OWN_SEVERAL) and not found.slot(span).determined:
                 # "realize ...": one's own dream.
                 term = Term(zh, f"one's {en if known[1] == OWN else forms.plural(en)}", "np")
-            yield from _as_asked(replace(term, countable="no") if known[1] == BARE else term, known[0], doc, found, span)
+            bare = known[1] == BARE and not found.slot(span).article
+            yield from _as_asked(replace(term, countable="no") if bare else term, known[0], doc, found, span, _FURTHER**number)
             return
 
 
-def _as_asked(term: Term, beside: str, doc: Document, found: Surroundings, span: Span) -> Iterator[Candidate]:
+def _as_asked(term: Term, beside: str, doc: Document, found: Surroundings, span: Span, worth: float = 1.0) -> Iterator[Candidate]:
     evidence = "rank:1", f"zh:{term.zh}", f"beside:{beside}"
-    yield from candidates(term, _ORIGIN, _WEIGHT, span, found.slot(span), doc.source, evidence)
+    yield from candidates(term, _ORIGIN, _WEIGHT * worth, span, found.slot(span), doc.source, evidence)
