@@ -10,6 +10,7 @@ from pipeline.english.tagger import LINK, Token
 # What may stand before the head of a noun phrase, and between a verb and what it was done to: "the case has never been".
 _BEFORE_HEAD = frozenset("DXRj#nNgprUA")
 _BEFORE_VERB = frozenset("BHMrOXDPT")
+_WHEN = frozenset("last next this every each yesterday today tomorrow tonight recently earlier later".split())
 _REACH = 7
 _OF_PLACE = ("at", "on", "between", "about", "against", "to", "toward", "towards", "with", "from")
 _TOGETHER = ("of", "and", "or")
@@ -25,6 +26,9 @@ def object_behind(right: Sequence[Token]) -> list[str]:
         if token.text == LINK or token.text in "'’`":
             # "the ... option" with a name of code, "families' worries".
             continue
+        if seen and seen[-1] not in _TOGETHER and token.lower in _WHEN:
+            # "her first grandchild last year".
+            break
         # The first word, "salaries", may be read as a verb where nothing stands before it.
         if token.tag not in _BEFORE_HEAD and token.lower not in _TOGETHER and (seen or token.tag not in "zv") or not token.text[:1].isalnum():
             break
