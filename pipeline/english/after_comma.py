@@ -64,7 +64,7 @@ def after_comma(place: Place) -> Wants:
     if nxt.tag == "P" and nxt.lower in ("in", "on", "at", "near", "from", "into", "with", "for", "between", "under", "to") and place.before(0).text == "," and place.before(1).tag in ("n", "N") and not place.clause.verb_left and _resumes(place):
         # "The letter, ... in pencil, is hard to read".
         return {"done": 1.0, "ing": 0.9, "noun": 0.88, "adj": 0.9, "pp": 0.8, "adv": 0.5, "prep": 0.3}
-    if waits_behind_aside(place) and not place.clause.verb_right and (nxt.tag == "N" or nxt.tag == "j" and place.noun_follows):
+    if waits_behind_aside(place) and not place.clause.verb_right and (nxt.tag == "N" or nxt.tag == "j" and place.noun_follows or nxt.tag == "n" and nxt.text[:1].isupper()):
         # "The factory, which used to make bicycles, ... batteries".
         return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "ing": 0.3, "noun": 0.2}
     if nxt.lower == "compared" and place.after(1).lower in ("with", "to"):
@@ -128,6 +128,9 @@ def after_comma(place: Place) -> Wants:
         return {"adv": 0.7, "conj": 0.9, "prep": 0.7, "ing": 0.9, "finite": 0.4, "verb": 0.4, "noun": 0.2, "clause": 0.3}
     if place.identifier_follows:
         return {"verb": 0.75, "attr": 0.6, "prep": 0.7, "conj": 0.7, "adv": 0.35, "ing": 0.5, "noun": 0.4, "finite": 0.5, "clause": 0.2}
+    if place.before(0).text == "," and nxt.tag == "g" and nxt.lower not in governors.NOUNS_IN_ING and (place.after(1).tag in ("P", "D", "X", "R") or place.after(1).tag == "r") and any(t.tag in "zdB" for t in place.left[1:] if t.tag):
+        # "The nurse stood by the bed, ... waiting for an answer".
+        return {"adv": 1.0, "adj": 0.4, "attr": 0.3, "noun": 0.3, "conj": 0.4, "prep": 0.3}
     if place.noun_follows:
         return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
     if nxt.tag == "$" or nxt.text in ".!?;:。":

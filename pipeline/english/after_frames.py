@@ -73,9 +73,9 @@ def _after_little(place: Place) -> Wants:
 
 def _is_seen(place: Place) -> bool:
     """ "saw a director ... a page": what somebody is seen to do."""
-    at = next((n for n, t in enumerate(place.left[:6]) if t.lower in governors.PERCEIVING), 0)
+    at = next((n for n, t in enumerate(place.left[:8]) if t.lower in governors.PERCEIVING), 0)
     between = place.left[:at]
-    return at > 0 and between[-1].tag in ("D", "X", "R", "N") and between[0].tag in ("n", "N", "R") and all(t.tag in ("D", "X", "R", "n", "N", "j") for t in between) and (place.object_follows or place.ended)
+    return at > 0 and between[-1].tag in ("D", "X", "R", "N") and between[0].tag in ("n", "N", "R") and all(t.tag in ("D", "X", "R", "n", "N", "j") or t.lower == "of" for t in between) and (place.object_follows or place.ended)
 
 
 def _after_seen(place: Place) -> Wants:

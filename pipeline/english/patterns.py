@@ -110,6 +110,29 @@ def joins_present(place: Place) -> Literal["", "plain", "s3"]:
     return ""
 
 
+_ASKED_FOR = frozenset("require requires required demand demands demanded recommend recommends recommended propose proposes proposed request requests requested insisted urged essential vital imperative".split())
+
+
+def is_asked_for(place: Place) -> bool:
+    """ "The law requires that every shop ...": what is asked for is told by the bare verb."""
+    that = next((n for n, t in enumerate(place.left[:8]) if t.lower == "that"), 0)
+    return that > 0 and place.before(that + 1).lower in _ASKED_FOR and not any(t.tag in "zdMBHOv" and t.tag for t in place.left[:that])
+
+
+def is_unreal(place: Place) -> bool:
+    """ "I wish he ...", "It is time that the city ...", "If I ... a house, I would stay": what is not so is told in the past."""
+    for n, token in enumerate(place.left[:8]):
+        if token.lower in ("wish", "wishes") and n and place.before(n + 1).tag in ("R", "n", "N"):
+            return True
+        if token.lower == "time" and n and place.before(n + 1).lower in ("high", "about", "is") and place.left[n - 1].tag in ("S", "R", "D"):
+            return True
+        if token.lower == "if" and n and place.before(n + 1).tag in ("^", ",") and any(t.lower == "would" for t in place.right[:18]) and any(t.text == "," for t in place.right[:14]):
+            return True
+        if token.tag in tuple("zdMBHO"):
+            return False
+    return False
+
+
 def joins_verbs(place: Place) -> bool:
     """True where the clause before the conjunction has its verb and an object that the fragment could join as well."""
     for token, before in pairwise(place.left[1:15]):

@@ -74,6 +74,9 @@ _HOW_MANY = frozenset(("less than", "fewer than", "more than", "under", "over", 
 # With what a Chinese phrase of place ends.
 _WHERE = tuple("上里中内下前外后边旁间")
 _EXCEPT = ("除了", "除")
+# They say of what kind something is, never how it is.
+_ONLY_OF_A_KIND = frozenset("executive financial medical industrial agricultural automotive annual monthly weekly domestic rental organizational managerial presidential municipal provincial dental atomic thermal solar lunar naval judicial legislative electoral contractual "
+                            "geographic chemical biological statistical mathematical editorial parental architectural residential interior managing surgical climatic meteorological".split())  # fmt: skip
 _HOLDS_ITS_OWN = 0.78
 _DONE_RATHER = 0.95
 # What is half of a phrase that holds its object.
@@ -407,7 +410,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         # "is slightly longer than".
         adverb, _, last = en.rpartition(" ")
         en = f"{adverb} {forms.comparative(last)}".lstrip()
-    yield en, 1.0, "adj"
+    yield en, 0.5 if slot.said_of and slot.ends and en in _ONLY_OF_A_KIND else 1.0, "adj"
     if the and slot.said_of and (en.endswith("est") or en.startswith("most ") or en in ("best", "worst")) and (slot.preposition in ("in", "of", "since", "among", "on") or slot.ever):
         # "is the deepest in the country", "was the largest since 2008".
         yield f"the {en}", 1.05, "adj"

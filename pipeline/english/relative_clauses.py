@@ -39,7 +39,8 @@ def lacks_main_verb(place: Place) -> bool:
         return False
     at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P" and place.left[n].lower not in _ANYBODY), 0)
     relative = place.before(at)
-    if relative.lower not in _RELATIVES or at < 2 or place.before(at + 1).tag not in ("n", "N") and place.before(at + 1).lower not in _ANYBODY or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
+    led = place.before(at + 1).tag == "P" and relative.lower in ("which", "whom")
+    if relative.lower not in (*_RELATIVES, "whom") or at < 2 or place.before(at + 1 + led).tag not in ("n", "N") and place.before(at + 1).lower not in _ANYBODY or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
         return False
     inside = place.left[at - 1 :: -1]
     found = _verbs(inside)
@@ -80,4 +81,18 @@ def lacks_verb_behind_whoever(place: Place) -> bool:
     return verbs[0] > 0 or first == "what" and place.object_follows
 
 
-FRAMES = ((lacks_relative_verb, _after_that), (lacks_main_verb, _after_subject_told))
+def lacks_verb_behind_ordinal(place: Place) -> bool:
+    """ "...; the second ... ten years", "the former ... the price": which of them, and what it does."""
+    if place.before(0).lower not in _WHICH or place.before(1).lower != "the" or place.clause.verb_left or place.clause.verb_right:
+        return False
+    return place.before(2).tag in ("^", ";", ",", "C", ":") and place.before(2).lower != "or" and (place.after(0).tag in ("D", "X", "R", "#") or place.after(0).tag == "P" and place.after(0).lower != "of")
+
+
+_WHICH = frozenset("first second third fourth fifth latter former other others rest".split())
+
+
+FRAMES = (
+    (lacks_verb_behind_ordinal, _after_subject_told),
+    (lacks_relative_verb, _after_that),
+    (lacks_main_verb, _after_subject_told),
+)

@@ -24,6 +24,7 @@ class Slot:
     one_of_its_kind: bool = False  # and it is one of several, so that it takes "a"
     beside: str = ""  # the noun with "a" that it is listed with
     without: bool = False  # behind "without"
+    purpose: bool = False  # behind "for", at the end of a clause
     played: bool = False  # behind "play"
     single: bool = False  # behind what counts, "a", "each", "several", with its adjectives
     object_of: str = ""  # the verb that does something to it, behind a determiner
@@ -57,6 +58,7 @@ class Slot:
     subject_plural: bool = False  # the subject is several
     speaker: bool = False  # the subject is "I"
     shared: bool = False  # the verb of the subject before it follows
+    linking: bool = False  # behind "turn", "become", "look"
     light: str = ""  # the half of a phrase that stands there, "take", "into"
     # What stands before it.
     start: bool = False  # it begins a sentence

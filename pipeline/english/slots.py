@@ -18,7 +18,7 @@ from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
-from pipeline.english.patterns import is_complement, joins_past, joins_present
+from pipeline.english.patterns import is_asked_for, is_complement, is_unreal, joins_past, joins_present
 from pipeline.english.people import names_person
 from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
@@ -99,6 +99,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         one_of_its_kind=not determined and number is not True and not frame and is_one_of_its_kind(place),
         beside=place.before(1).lower if place.before(0).lower in ("and", "or") else place.before(2).lower if place.before(0).tag == "C" and place.before(1).text == "," else "",
         without=place.before(0).lower == "without" and not place.noun_follows,
+        purpose=place.before(0).lower == "for" and (place.ended or place.after(0).tag in ("P", "C", "S")) and place.after(0).lower != "of",
         played=place.before(0).lower in ("play", "plays", "played", "playing"),
         single=is_counted(place),
         mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
@@ -169,6 +170,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),
         known=not start and definite_subject(place),
+        linking=place.before(0).lower in governors.LINKING,
         light=light_verb(place),
         reported="" if start or frame else reports_event(place),
         to_do=leads_to_verb(place),
@@ -205,8 +207,10 @@ def _is_lasting(place: Place) -> bool:
 
 def _tense(place: Place) -> Literal["s3", "plain", "past"]:
     """As the verb that it is joined with, else as the clause."""
-    if joins_past(place):
+    if joins_past(place) or is_unreal(place):
         return "past"
+    if is_asked_for(place):
+        return "plain"
     return joins_present(place) or place.clause.tense
 
 

@@ -25,7 +25,7 @@ WITH_WHAT = {
 
 def leads_on(en: str) -> bool:
     """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
-    return words.guess(en.rpartition(" ")[2])[:1] == "P"
+    return en == "worth" or words.guess(en.rpartition(" ")[2])[:1] == "P"
 
 
 def is_intransitive(en: str) -> bool:

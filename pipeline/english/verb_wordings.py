@@ -31,6 +31,8 @@ _WITH_THINGS = frozenset("review study learn revise eat read write cook wash cle
 # What takes its time, so that it goes on for a while.
 _LASTING_WORK = frozenset("renovate repair build rebuild construct test review examine treat restore refurbish maintain upgrade clean paint develop evaluate audit investigate process discuss negotiate debate consider expand redesign translate".split())
 _TO_THINGS = frozenset("cook bake wash clean paint draw knit sew translate type pack".split())
+_BECOMING = ("turn ", "become ", "get ", "go ", "grow ", "fall ", "be ")
+_OFFERED = {"sell": "sale", "rent": "rent", "rent out": "rent", "lease": "lease", "hire": "hire"}
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # What something is done to with them.
@@ -118,7 +120,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         yield from ((en[3:], 1.0, want) for want in ("prep", "adj"))
         if slot.nominal or slot.want("ing") >= 0.9:
             yield en[3:], 1.05, "ing"
-    if slot.said_of and en.startswith("be ") and leads_on(en) and (slot.head or slot.graded) and words.guess(en.split(" ")[1])[:1] == "j":
+    if slot.said_of and en.startswith("be ") and leads_on(en) and (slot.head or slot.graded) and (words.guess(en.split(" ")[1])[:1] == "j" or en == "be worth"):
         # "should be familiar with basic JavaScript".
         yield from ((en[3:], 1.08, want) for want in ("attr", "adv", "ing"))
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
@@ -170,6 +172,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if WITH_OBJECT in own.items():
         # "bans using plastic bags": with its object the action is named by its gerund.
         yield ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun"
+    if slot.purpose and (offered := _OFFERED.get(en)):
+        # "is for sale".
+        yield offered, 1.1, "noun"
     if "noun" not in slots:
         yield ing, 0.6, "noun"
     rest_of = en.partition(" ")[2]
@@ -183,6 +188,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "may be stuck".
         yield rest_of, 1.0, "adj"
         yield rest_of, 1.0, "done"
+    if slot.linking and en.startswith(_BECOMING) and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha():
+        # "has turned red", and not "turned reddened".
+        yield rest_of, 1.1, "adj"
     if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
         yield en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj"
         yield ing, 0.45, "adj"
