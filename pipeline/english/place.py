@@ -34,11 +34,17 @@ class Place:
 
     def before(self, n: int = 0) -> Token:
         """The n-th word on the left; a token with an empty text beyond the start."""
-        return self.left[n] if n < len(self.left) else _OUTSIDE_LEFT
+        try:
+            return self.left[n]
+        except IndexError:
+            return _OUTSIDE_LEFT
 
     def after(self, n: int = 0) -> Token:
         """The n-th word on the right; a token with an empty text beyond the end."""
-        return self.right[n] if n < len(self.right) else _OUTSIDE_RIGHT
+        try:
+            return self.right[n]
+        except IndexError:
+            return _OUTSIDE_RIGHT
 
     @property
     def time_follows(self) -> bool:

@@ -107,7 +107,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     misfits = of_wording(term, en, pos, slot)
-    amid_verbs = has_verbs_beside(slot)
+    amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
@@ -124,7 +124,7 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             want = max(want, LEADING)
         fit = suits * want * beside_verbs(en, text, kind, pos, slot) if amid_verbs else suits * want
         known = best.get(text)
-        if known is not None and fit < known.fit - _ROUNDED and text.removeprefix("not ") not in _HARD:
+        if known is not None and fit < known.fit - _ROUNDED and not leads:
             # What follows only lowers it.
             continue
         fit = round(fit, 4)
@@ -134,13 +134,13 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
         for misfit, kinds in misfits:
             if not kinds or kind in kinds:
                 fit = round(misfit * fit, 4)
-        if slot.ends and text in ("about", "around"):
+        if ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
             fit = round(0.5 * fit, 4)
         if slot.leads and slot.subject == "somebody" and text in ("hard", "difficult", "hard to", "difficult to"):
             # "They were hard to agree" cannot be.
             fit = round(0.6 * fit, 4)
-        if slot.leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
+        if leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
             text, fit = f"{text} to", round(1.05 * fit, 4)
             known = best.get(text)

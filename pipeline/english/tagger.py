@@ -35,14 +35,14 @@ class Token(NamedTuple):
 
 def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
-    found = _TOKEN.findall(text)
-    read = [_read(word, True) for word in found]
-    if found:
-        read[0] = _read(found[0], False)
-    options, lowers = [own.options for own in read], [own.lower for own in read]
-    asking = [index for index, own in enumerate(read) if own.asks]
+    found = _words(text)
+    if not found:
+        return []
+    read = [_read_first(found[0]), *map(_read, found[1:])]
+    options, lowers = [own for own, _, _ in read], [lower for _, lower, _ in read]
+    asking = [index for index, (_, _, asks) in enumerate(read) if asks]
     if "please" in lowers:
-        asking += [index for index in range(1, len(read)) if lowers[index - 1] == "please" and not read[index].asks]
+        asking += [index for index in range(1, len(found)) if lowers[index - 1] == "please" and not read[index][2]]
     for index in asking:
         options[index] = _told(found, lowers, options, index)
     tags: list[str] = []
@@ -51,6 +51,17 @@ def tag(text: str) -> list[Token]:
             own = _among(own, options, index, tags, found, lowers)
         tags.append(own)
     return list(map(_token, zip(found, _starts(text, found), tags, lowers, strict=True)))
+
+
+def _words(text: str) -> list[str]:
+    """The words, numbers and marks of ``text``: no pattern is needed for what stands between blanks and is all letters."""
+    found: list[str] = []
+    for part in text.split():
+        if part.isalpha():
+            found.append(part)
+        else:
+            found += _TOKEN.findall(part)
+    return found
 
 
 # Twice as fast as the constructor, of which a place needs a hundred.
@@ -143,20 +154,26 @@ def _seems(found: Sequence[str], index: int) -> bool:
     return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
 
 
-class _Reading(NamedTuple):
-    """What a word can be, how it is looked up, and whether the words beside it may tell more."""
-
-    options: str
-    lower: str
-    asks: bool
+# What a word can be, how it is looked up, and whether the words beside it may tell more.
+_Reading = tuple[str, str, bool]
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _read(word: str, inside: bool) -> _Reading:
-    """``word`` alone, at the start of a text or ``inside`` of it."""
+def _read(word: str) -> _Reading:
+    """``word`` alone, somewhere inside of a text."""
+    return _reading(word, True)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _read_first(word: str) -> _Reading:
+    """The same at the start of a text, where a capital tells nothing."""
+    return _reading(word, False)
+
+
+def _reading(word: str, inside: bool) -> _Reading:
     lower = word.lower().replace("’", "'")
     own = _options(word, lower, inside)
-    return _Reading(own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper())
+    return own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper()
 
 
 def _options(word: str, lower: str, inside: bool) -> str:

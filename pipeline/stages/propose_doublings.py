@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.chinese import priors
@@ -56,14 +56,14 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     left = _LEFT.search(doc.source[max(0, span.start - 60) : span.start])
     right = _RIGHT.match(doc.source[span.end : span.end + 60])
     zh = key(span.of(doc.source))
-    said = _said(lexicon, zh) | (_said(lexicon, zh[:-1]) if len(zh) > 2 and zh.endswith(_PARTICLES) or len(zh) == 2 and zh.endswith("的") else set())
+    beside = [*(left[1].split(" ")[-1:] if left else ()), *(right[2].split(" ")[:1] if right else ())]
+    said = _said(lexicon, zh, beside) | (_said(lexicon, zh[:-1], beside) if len(zh) > 2 and zh.endswith(_PARTICLES) or len(zh) == 2 and zh.endswith("的") else set())
     if len(span) == 1 and right and not right[1]:
         # 参Parameter: the first half of 参数, which the English says.
         for word in lexicon.pairs_with(zh):
-            said |= _said(lexicon, word)
+            said |= _said(lexicon, word, beside)
     on_left = left is not None and _ends_with(left[1], said)
     on_right = right is not None and _starts_with(right[2], said)
-    beside = [*(left[1].split(" ")[-1:] if left else ()), *(right[2].split(" ")[:1] if right else ())]
     kin = not (on_left or on_right) and any(_is_kin(word.lower(), said) for word in beside)
     if left and not left[2] and not (on_left or on_right or kin):
         yield from _not_again(lexicon, span, left[1], zh)
@@ -123,20 +123,27 @@ def _same_root(word: str, said: set[str]) -> bool:
     return len(own) >= 5 and any(priors.root(last) == own for last in (text.rpartition(" ")[2] for text in said) if len(last) >= 5)
 
 
-def _said(lexicon: Lexicon, zh: str) -> set[str]:
-    """Every English wording of ``zh`` in lower case, in all the forms that its part of speech has."""
+def _said(lexicon: Lexicon, zh: str, beside: Sequence[str]) -> set[str]:
+    """Every English wording of ``zh`` in lower case; in all the forms that its part of speech has where one of the words ``beside`` could be one of them."""
     said: set[str] = set()
+    initials = {word[:1].lower() for word in beside}
     for sense in lexicon.alone(zh):
         pos = sense.term.pos
         for kind, en in ((pos, sense.term.en), *((pos, also) for also in sense.term.also), *sense.term.slots):
             said.add(en.lower())
             if " " not in en and en.isalpha():
-                said |= {f(en).lower() for f in (forms.plural, forms.third_person, forms.past, forms.participle, forms.gerund)}
+                # A form of one word begins as it does.
+                if en[:1].lower() in initials or en.lower() in _OTHERWISE:
+                    said.update(f(en).lower() for f in (forms.plural, forms.third_person, forms.past, forms.participle, forms.gerund))
             elif kind == "verb":
-                said |= {f(en).lower() for f in (forms.third_person, forms.past, forms.participle, forms.gerund)}
+                said.update(f(en).lower() for f in (forms.third_person, forms.past, forms.participle, forms.gerund))
             if kind == "adj":
                 said.add(forms.adverb(en).lower())
     return said | {word for roots, others in _DIRECTIONS for word in others if roots & said}
+
+
+# But of these.
+_OTHERWISE = ("be", "go", "eat")
 
 
 def _ends_with(text: str, said: set[str]) -> bool:
