@@ -66,12 +66,12 @@ class Origin:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A wording that could stand in place of ``span``; the span may take in a neighbour (``a 优势`` -> ``an advantage``).
 
     ``evidence`` names what speaks for it, as ``key`` or ``key:value``; ``fit`` in [0, 1] says how well its form suits
     the slot; ``confidence`` is the measured chance that a careful editor lets it pass (0 until the arbiter looks it up).
+    A tuple, because a place has some twenty.
     """
 
     span: Span

@@ -15,6 +15,8 @@ _VAGUE = re.compile(
     rf"(?P<lead>{LEAD})?(?P<vague>[二三四五六七八九]十[几多来余]|十[几多来余]|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
     rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|[过破超逾近](?:百亿|千亿|十亿|百万|千万|亿|万|千|百)(?![{ZH}十])|成百上千|成千上万|几十|好几|几(?=[{_KEPT}里斤吨]))(?P<size>万亿|[百千]?[万亿])?(?P<unit>{UNIT})?(?P<tail>{TAIL})?"
 )
+# One of these is in all that it finds.
+_VAGUELY = frozenset("几多来余数上过破超逾近成好")
 _FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十]+|\d+)分之(?P<high>[{ZH}十百]+|{ARABIC})(?P<tail>以上|左右|多)?")
 _TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{TAIL})?")
 _MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
@@ -23,7 +25,7 @@ _TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than"}
 
 
 def vague(text: str) -> Iterator[Quantity]:
-    for m in _VAGUE.finditer(text):
+    for m in _VAGUE.finditer(text) if not _VAGUELY.isdisjoint(text) else ():
         size, unit = units.SIZES.get(m["size"] or "", 1), m["unit"] or ""
         heads = units.vague(m["vague"], size)
         if not heads:

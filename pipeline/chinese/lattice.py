@@ -110,27 +110,47 @@ class Cell:
         del own[_BEAM:]
 
 
+Starts = dict[str, list[str]]
+
+
+def _by_first(words: Iterable[str]) -> Starts:
+    """``words`` by their first character: of a hundred no more than one or two have to be compared."""
+    found: Starts = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _at(run: str, start: int, words: Starts) -> list[str]:
+    """Those of ``words`` that stand at ``start``."""
+    return [word for word in words.get(run[start], ()) if run.startswith(word, start)]
+
+
+_WORTH, _AS_WHAT, _WHAT_OF, _THOUGHT, _SPELLED = map(_by_first, (WORTH, AS_WHAT, WHAT_OF, THOUGHT, SPELLED))
+_BY_FAR, _A_BIT = (_by_first(sign for sign in signs if len(sign) > 2) for signs in (BY_FAR, A_BIT))
+
+
 def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> Chart:
     """What each stretch of ``run`` is that is one word."""
     chart: Chart = {}
     for start, end, when in times_in(run):
         chart[start, end] = [*chart.get((start, end), ()), Node(when.pos, 1.4 if when.pos == "name" else 0.3, 1, word=when)]
     for start in range(len(run)):
-        for worth in (worth for worth in WORTH if run.startswith(worth, start)):
+        for worth in _at(run, start, _WORTH):
             chart[start, start + len(worth)] = [Node("worth", 0.3, 1, word=Term(worth, "worth", "worth")), *chart.get((start, start + len(worth)), ())]
-        for what in (what for what in AS_WHAT if run.startswith(what, start)):
+        for what in _at(run, start, _AS_WHAT):
             chart[start, start + len(what)] = [Node("as-what", 0.3, 1, word=Term(what, AS_WHAT[what], "as-what"))]
-        for what in (what for what in WHAT_OF if start and run.startswith(what, start)):
+        for what in _at(run, start, _WHAT_OF) if start else ():
             chart[start, start + len(what)] = [Node("what-of", 0.3, 1, word=Term(what, WHAT_OF[what], "what-of")), *chart.get((start, start + len(what)), ())]
-        for by_far in (sign for sign in BY_FAR if len(sign) > 2 and start and run.startswith(sign, start)):
+        for by_far in _at(run, start, _BY_FAR) if start else ():
             chart[start, start + len(by_far)] = [Node("by-far", 0.1, 1, word=Term(by_far, "much", "by-far"))]
-        for bit in (sign for sign in A_BIT if len(sign) > 2 and start and run.startswith(sign, start)):
+        for bit in _at(run, start, _A_BIT) if start else ():
             chart[start, start + len(bit)] = [Node("a-bit", 0.1, 1, word=Term(bit, "", "a-bit"))]
         if run[start : start + 3] in THINKING:
             chart[start, start + 3] = [Node("v-what", 0.2, 1, word=Term(run[start : start + 3], THINKING[run[start : start + 3]], "v-what", forms=(("asking", "what"),)))]
-        for thought in (thought for thought in THOUGHT if start and run.startswith(thought, start)):
+        for thought in _at(run, start, _THOUGHT) if start else ():
             chart[start, start + len(thought)] = [Node("thought", 0.2, 1, word=Term(thought, THOUGHT[thought], "thought")), *chart.get((start, start + len(thought)), ())]
-        for spelled in (spelled for spelled in SPELLED if run.startswith(spelled, start)):
+        for spelled in _at(run, start, _SPELLED):
             own = (Node(name, cost, 1, word=Term(spelled, english, name)) for name, english, cost in closed(spelled))
             chart[start, start + len(spelled)] = Cell((*own, *chart.get((start, start + len(spelled)), ()))).nodes()
         if more := by_how_much(run, start):

@@ -8,9 +8,12 @@ from typing import Literal
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
-    """How well each kind of word would fit at a place (``wants``), and the form that it would need there."""
+    """How well each kind of word would fit at a place (``wants``), and the form that it would need there.
+
+    Nobody changes one. It is not frozen, because then its many fields would be set ten times as slowly.
+    """
 
     wants: tuple[tuple[str, float], ...]
     # The noun that it asks for.
@@ -115,7 +118,7 @@ class Slot:
     _weights: dict[str, float] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_weights", dict(self.wants))
+        self._weights = dict(self.wants)
 
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.backends.contract import Answer
 from pipeline.backends.settings import Spec
@@ -96,10 +96,10 @@ def _supported(place: Place, opinion: Opinion, candidate: Candidate, same: Seque
     confidence = odds / (1 + odds) if supporters else min(odds / (1 + odds), _ALONE)
     fit = _below_settled(place, candidate, candidate.fit * (_PER_SUPPORTER**supporters if main else 1.0), supporters)
     said = tuple(f"agrees:{name}" for name in (*(o.spec.name for o in same), *(("lexicon",) if lexicon else ())))
-    yield replace(candidate, fit=fit, confidence=_rounded(confidence), evidence=(*candidate.evidence, *said))
+    yield candidate._replace(fit=fit, confidence=_rounded(confidence), evidence=(*candidate.evidence, *said))
     if lexicon and main and lexicon.text == candidate.text:
         evidence = (*lexicon.evidence, f"agrees:{opinion.spec.name}")
-        yield replace(lexicon, fit=round(max(lexicon.fit * _PER_SUPPORTER, fit + 0.001), 4), confidence=_rounded(max(confidence, _sure_of(place, lexicon))), evidence=evidence)
+        yield lexicon._replace(fit=round(max(lexicon.fit * _PER_SUPPORTER, fit + 0.001), 4), confidence=_rounded(max(confidence, _sure_of(place, lexicon))), evidence=evidence)
 
 
 def _doubted(place: Place, settled: Edit, opinions: Sequence[Opinion]) -> Iterator[Candidate]:
@@ -110,7 +110,7 @@ def _doubted(place: Place, settled: Edit, opinions: Sequence[Opinion]) -> Iterat
     for c in place.doc.candidates:
         if c.span == settled.span and c.text == settled.after:
             said = tuple(f"disagrees:{o.spec.name}" for o in opinions)
-            yield replace(c, fit=round(c.fit + 0.0002, 4), confidence=_rounded(min(odds / (1 + odds), _ALONE)), evidence=(*c.evidence, *said))
+            yield c._replace(fit=round(c.fit + 0.0002, 4), confidence=_rounded(min(odds / (1 + odds), _ALONE)), evidence=(*c.evidence, *said))
 
 
 def _below_settled(place: Place, candidate: Candidate, fit: float, supporters: int) -> float:

@@ -40,9 +40,10 @@ class Choose:
         if not open_ and not doc.decided:
             return doc
         ranked = _ranked(doc, open_)
-        settled = edits.select(_edit(doc, finding, own) for finding, own in _without_clashes(ranked, doc.decided))
-        decided = [e for e in doc.decided if e.safety > Safety.LEAVE]
-        return doc.settling(edits.identified(doc.source, (*decided, *settled)))
+        places = edits.places_of(doc.source)
+        settled = edits.select(_edit(doc, finding, own, places) for finding, own in _without_clashes(ranked, doc.decided))
+        decided = edits.identified(doc.source, (e for e in doc.decided if e.safety > Safety.LEAVE))
+        return doc.settling((*decided, *settled))
 
 
 @dataclass(slots=True)
@@ -204,7 +205,7 @@ def _without_clashes(ranked: Sequence[tuple[Finding, list[_Rated]]], decided: Se
     return rows
 
 
-def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
+def _edit(doc: Document, finding: Finding, own: Sequence[_Rated], places: edits.Places) -> Edit:
     first = own[0]
     best = first.candidate
     notes = (*first.evidence, *_contested(first, own), *([FORM_SURE] if first.rank == "0" and is_sure_of_form(best, _forms(first, own)) else []))
@@ -218,7 +219,7 @@ def _edit(doc: Document, finding: Finding, own: Sequence[_Rated]) -> Edit:
             break
         if rated.text not in texts:
             texts[rated.text] = rated.settled(round(sure * rated.fit / max(first.fit, 1e-9), 3))
-    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind)
+    return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind, places.id_of(best.span))
 
 
 def _varied(first: _Rated, own: Sequence[_Rated]) -> Iterator[_Rated]:

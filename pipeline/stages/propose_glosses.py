@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.english import forms
 from pipeline.lexicon.lexicon import Lexicon
@@ -55,7 +55,7 @@ def _proposed(doc: Document, _: Lexicon, found: Surroundings, span: Span) -> Ite
         text = forms.capitalize(text)
     made = seamed(place, text, doc.source, Origin("article", "gloss"), ("gloss",), 1.9)
     # The blank before what follows is written with it where that is Chinese too.
-    yield replace(made, text=made.text.rstrip()) if HAN_CHARACTER.match(doc.source, match.end()) else made
+    yield made._replace(text=made.text.rstrip()) if HAN_CHARACTER.match(doc.source, match.end()) else made
 
 
 def _told(doc: Document, span: Span) -> Candidate | None:

@@ -52,6 +52,8 @@ class ProposeNumbers:
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span, read: SpanIndex[tuple[Span, Quantity]]) -> Iterator[Candidate]:
     yield from _bare(doc, span)
     found_here = list(read.overlapping(span))
+    if not found_here:
+        return
     if len(span) > 2 and any(s.rank < 3 for s in lexicon.senses(key(span.of(doc.source)))) and not value(key(span.of(doc.source))) and not any(place == span or place.start < span.start for place, _ in found_here):
         # 二元论 is a word that begins with a numeral.
         return
@@ -104,7 +106,7 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         after = doc.source[span.end : span.end + 3]
         text = written(number) if not re.match(r"(?:th|st|nd|rd)\b", after) else f"{number}"
         made = seamed(span, text, doc.source, Origin("rule", "number"), ("number:bare",), 0.9)
-        yield replace(made, text=made.text.rstrip()) if after[:1].isalpha() and after[:2] in ("th", "st", "nd", "rd") else made
+        yield made._replace(text=made.text.rstrip()) if after[:1].isalpha() and after[:2] in ("th", "st", "nd", "rd") else made
     elif _NUMBERED_NOUN.search(doc.source[max(0, span.start - 9) : span.start]):
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 

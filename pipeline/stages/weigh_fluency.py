@@ -81,7 +81,7 @@ class _Weighed:
             origin=chosen.origin,
             confidence=sure,
             safety=Safety.AUTO if chances and sure >= FITTED_AUTO_FROM else Safety.REVIEW,
-            alternatives=tuple(replace(c, confidence=min(c.confidence, sure)) for c in (*(self.wordings[n] for n in others), *held)),
+            alternatives=tuple(c._replace(confidence=min(c.confidence, sure)) for c in (*(self.wordings[n] for n in others), *held)),
             notes=notes,
         )
 
