@@ -210,6 +210,12 @@ def adverb_verb(d: Term, v: Term) -> str:
     if d.en in ("again", "anew"):
         # 重新登录: "log in again"; 再提起 with its object to come: "again mention".
         return f"{v.en} {d.en}" if " " in v.en else f"{d.en} {v.en}"
+    if d.en == "have never":
+        # 从来没想过: "have never thought of".
+        return f"have never {rest if helper == 'have' and rest else form(v, 'done')}"
+    if d.en.startswith("never"):
+        # 再也没见过: "have never again seen"; 再也没回来: "never again come back".
+        return f"have {d.en} {rest}" if helper == "have" and rest else f"{d.en} {v.en}"
     if stands_behind(d.en):
         # 在此停车: "park here"; 昨天见到: "see yesterday".
         return f"{v.en} {d.en}"

@@ -140,6 +140,9 @@ def _skip_adverbs(place: Place) -> Token:
 def after_be(place: Place) -> Wants:
     """A predicate: adjective, participle, gerund, noun."""
     nxt, here = place.after(0), place.before(0).lower
+    if nxt.lower == "enough" and place.after(1).tag in ("T", "P", "$") or nxt.lower == "enough" and place.after(1).text in (".", ","):
+        # "is ... enough to add it".
+        return {"adj": 1.0, "noun": 0.2, "adv": 0.2}
     if place.time_follows:
         # "will be ... next month" ends as "will be ... in May" does.
         return after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))

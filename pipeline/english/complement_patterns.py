@@ -96,9 +96,9 @@ def leaves_object(place: Place) -> bool:
     if place.before(0).tag == "T" and place.before(1).lower in _LEFT_OVER:
         return True
     # "the permissions that it ...": what it is done to stands before "that".
-    at = next((n for n, t in enumerate(place.left[:6]) if t.tag in ("W", "S")), 0)
+    at = next((n for n, t in enumerate(place.left[:7]) if t.tag in ("W", "S") and t.lower != "once"), 0)
     subject = place.left[:at]
-    return at > 0 and (place.ended or place.verb_follows) and place.before(at).lower in ("that", "which", "whom", "who") and place.before(at + 1).tag in ("n", "N") and all(t.tag in ("D", "X", "R", "n", "N", "j", "r") for t in subject) and any(t.tag in ("R", "n", "N") for t in subject)
+    return at > 0 and (place.ended or place.verb_follows) and place.before(at).lower in ("that", "which", "whom", "who") and place.before(at + 1).tag in ("n", "N") and all(t.tag in ("D", "X", "R", "n", "N", "j", "r", "M", "H") or t.lower == "once" for t in subject) and any(t.tag in ("R", "n", "N") for t in subject)
 
 
 def causes(place: Place) -> bool:

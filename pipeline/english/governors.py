@@ -141,5 +141,7 @@ MAYBE_ALONE = frozenset(
     "attack attacks attacked shoot shoots shot cook cooks cooked dress dresses dressed breathe breathes breathed cry cries cried weep wept talk talks talked chat chats chatted argue argues argued quarrel quarrels quarreled listen listens listened look looked stare "
     "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved gain gained gains weaken weakened strengthen strengthened recover recovered rally rallied rebounded retreated start started end ends ended pass passed age ages aged meet meets met spread spreads open opens opened close closes closed flash flashes flashed".split()
 )
+# Without an object these say nothing.
+NEEDING_OBJECT = frozenset("offer provide give make have buy get find take bring put send supply produce include contain own possess need want use keep carry hold achieve receive gain lose earn spend raise build create".split())
 # No clause with "that" follows them.
 NO_THAT = frozenset("refute rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question".split())

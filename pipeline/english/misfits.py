@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.english import words
 from pipeline.english.governors import NO_THAT
 from pipeline.english.slot import Slot
-from pipeline.english.transitivity import is_intransitive, leads_on, tells_state
+from pipeline.english.transitivity import has_object, is_intransitive, leads_on, tells_state
 from pipeline.lexicon.termbase import Term
 
 # How often and for how long: of what is, it is said by an adverb.
@@ -127,6 +127,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.numbered and pos == "adj" and en in ("insufficient", "inadequate", "lacking", "short", "dissatisfied"):
         # "fees of insufficient ten yuan" cannot be.
         found.append((0.6, ("attr",)))
+    if pos == "verb" and slot.head and not slot.ends and not slot.object and has_object(en) and any(word in ("the", "a", "an") for word in en.split(" ")[1:3]):
+        # "put out a fire systems" cannot be.
+        found.append((0.7, ("finite", "verb")))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

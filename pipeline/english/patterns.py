@@ -254,7 +254,7 @@ def is_complement(place: Place) -> bool:
 
 def is_what_is_called(place: Place) -> bool:
     """ "what the ministry considers ...": its object stands before."""
-    at = next((n for n, t in enumerate(place.left[1:7], 1) if t.lower in ("what", "whatever")), 0)
+    at = next((n for n, t in enumerate(place.left[1:7], 1) if t.lower in ("what", "whatever", "which", "whom") or t.lower == "that" and place.before(n + 1).tag in ("n", "N") and place.before(n + 1).lower not in governors.ABOUT), 0)
     return at > 1 and place.ended and place.before(0).lower in governors.CALLING and place.before(0).tag in ("v", "z", "d", "p") and all(t.tag in ("D", "X", "R", "n", "N", "j", "r", "#", "H") for t in place.left[1:at])
 
 

@@ -71,6 +71,7 @@ _SOMEBODY, _PERSON = 1.25, 1.08
 # How much so, or how fast ever more.
 _HOW_MUCH = frozenset("relatively comparatively increasingly gradually steadily rapidly quickly constantly slightly particularly especially extremely exceptionally extraordinarily considerably significantly greatly highly widely newly fully completely absolutely truly".split())
 _HOW_MANY = frozenset(("less than", "fewer than", "more than", "under", "over", "nearly", "almost", "about", "around", "at least", "at most", "up to", "only", "just"))
+_SEEMING = ("仿佛", "似乎", "好像", "像是", "好似", "貌似")
 # With what a Chinese phrase of place ends.
 _WHERE = tuple("上里中内下前外后边旁间")
 _EXCEPT = ("除了", "除")
@@ -270,6 +271,9 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     if en == "most" and pos == "adv" and slot.graded and not slot.determined:
         # "is ... popular singer": what is named by its superlative has its article.
         return "the most"
+    if term.zh in _SEEMING and slot.leads and en == term.en and not slot.takes_verb:
+        # "you ... hear the universe".
+        return {"past": "seemed to", "s3": "seems to", "plain": "seem to"}[slot.tense]
     if pos == "adv" and en == "not" and slot.leads:
         # "he ... come": a verb is negated with "do" where no other helps it.
         past = slot.tense == "past" or any(mark in term.zh for mark in _NEVER_DONE)
@@ -356,7 +360,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
         yield from ((en, 1.04, want) for want in ("noun", "adj", "pp", "adv"))
     if pos == "noun":
         yield from ((text, fit, "noun") for text, fit in with_article(term, en, own.get("plural") or forms.plural(en), slot))
-    uncounted = pos == "noun" and mass and en != "data"
+    uncounted = pos == "noun" and mass and en not in ("data", "time")
     fits = _UNCOUNTED if (slot.article or slot.single) and (uncounted or pos == "noun" and term.countable == "plural" and en == term.en and slot.plural is False) else 0.85 if slot.portion and pos == "noun" and not uncounted else 1.0
     if slot.personal and not slot.hyphen and pos == "noun" and names_person(en):
         # "the commentators were already talking", "by the director Zhao Min".

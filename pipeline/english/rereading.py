@@ -91,7 +91,7 @@ def told_by_last(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Tok
     """ "The new rules limit ...": behind several the bare word is their verb where there is no other; no plural stands before a noun of its own phrase."""
     if len(left) < 2 or left[0].tag != "n" or "v" not in words.tags(left[0].lower) or left[1].tag != "N" or left[1].lower in KINDS_IN_S or left[1].text[:1].isupper() and len(left) > 2:
         return left
-    if left[0].lower in _OF_ITSELF or any(finite(t) or t.tag == "v" for t in left[1:]) or any(finite(t) or t.tag == "v" for t in right[:12]) or right and right[0].tag in ("n", "N") and (left[0].lower.endswith("s") or len(left) > 2 and left[2].tag in ("n", "N", "P")):
+    if left[0].lower in _OF_ITSELF or any(finite(t) or t.tag == "v" for t in left[1:]) or any(finite(t) or t.tag == "v" for t in right[: next((n for n, t in enumerate(right[:12]) if t.text in (",", ";", ".")), 12)]) or right and right[0].tag in ("n", "N") and (left[0].lower.endswith("s") or len(left) > 2 and left[2].tag in ("n", "N", "P")):
         return left
     return (left[0]._replace(tag="v"), *left[1:])
 

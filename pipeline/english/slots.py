@@ -428,6 +428,8 @@ def _before_object(place: Place) -> bool:
 _RELYING = frozenset("rely relies relied relying depend depends depended depending focus focuses focused focusing concentrate concentrates concentrated spend spends spent spending prey preys feed feeds".split())
 # What grades a feeling or a quality more often than it says what things are like.
 _OF_DEGREE = frozenset("great full considerable extreme growing increasing utmost deep strong good obvious clear real rapid long little enough ample unprecedented immense enormous huge sheer pure total absolute relative equal special particular added genuine mutual public rich profound intense mild".split())
+# "a place of ...", "the process of ...": what is done is named as such.
+_OF_WHAT_IS_DONE = frozenset("place process matter policy sense time way means act form spirit feeling state method habit subject object source sign symbol culture history risk pace rate speed degree level phase stage course kind possibility hope fear lack need right threat danger period moment cost road path wave era age".split())
 _LEANING = frozenset("to on under through as within".split())
 
 
@@ -442,6 +444,8 @@ def _is_leaning(place: Place) -> bool:
         return here.lower in _OF_DEGREE
     if here.lower == "to" and other.lower == "according" or here.lower == "on" and any(t.lower in _RELYING for t in place.left[1:4]):
         return False
+    if here.lower == "of" and other.lower in _OF_WHAT_IS_DONE:
+        return True
     if here.tag == "P" or here.tag == "T":
         return here.lower in _LEANING
     if here.tag == "C":

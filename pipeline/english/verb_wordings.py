@@ -39,6 +39,8 @@ _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rag
 _DONE_WITH = frozenset(("tamper with", "interfere with", "deal with", "cope with", "do away with", "meddle with", "provide for", "care for", "pay for", "account for", "make up for", "allow for", "call for", "take care of", "make use of",
                         "take advantage of", "dispose of", "attend to", "refer to", "adhere to", "resort to", "see to", "look after", "sign for", "apply for", "ask for", "search for", "rely on", "rely upon", "depend on", "depend upon", "count on",
                         "talk about", "speak of", "think about", "look into", "listen to"))  # fmt: skip
+# What goes on for a time, though an object would say about what.
+_LASTS = frozenset("argue debate discuss dispute quarrel research study explore negotiate struggle prepare train practise practice experiment ponder".split())
 # Noted with the forms of a phrase: it holds its object.
 WITH_OBJECT = ("object", "yes")
 
@@ -65,8 +67,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif rest and last != slot.preposition and slot.preposition in _WHERE and last in _WHERE and " " not in rest.removeprefix("be "):
         # "is located in" before "on a hill": the preposition that stands there is the one that counts.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
-    if slot.lasting and en in _GOES_ON_FOR:
-        en = f"{en} for"
+    if slot.lasting and (en in _GOES_ON_FOR or en.partition(" ")[0] in _LASTS and slot.want("done") >= 0.5):
+        en, own = f"{en if en in _GOES_ON_FOR else en.partition(' ')[0]} for", {}
     if slot.object and last in _ANY_OBJECT and " " in en:
         # "lays off staff two thousand": the object that stands there is the one that counts.
         en, own = rest, {}

@@ -439,7 +439,9 @@ def _after_verb(place: Place) -> Wants:
     if here in governors.SAYING and place.ended:
         return {"clause": 1.0, "noun": 0.8, "adv": 0.95, "adj": 0.3, "ing": 0.2, "num": 0.4}
     if nxt.tag == "C" and place.after(1).tag in ("d", "z", "v") and place.before(0).tag in ("d", "z", "v"):
-        # "she saluted ... and sat down".
+        # "she saluted ... and sat down", "offers ... and excels".
+        if words.lemma(here) in governors.NEEDING_OBJECT:
+            return {"noun": 1.0, "adv": 0.6, "pp": 0.5, "adj": 0.4, "num": 0.5, "ing": 0.5}
         return {"adv": 1.0, "noun": 0.85, "pp": 0.9, "adj": 0.4, "num": 0.5, "ing": 0.4}
     if here in governors.BEFORE_ING and nxt.tag == "T":
         # "we stopped ... to look".
