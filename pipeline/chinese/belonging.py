@@ -111,6 +111,8 @@ def owner(a: Term, of: str = "") -> str:
 _STUDIED = frozenset("research study survey test experiment exam examination election investigation analysis poll inspection audit".split())
 
 
+# What is there is named by it.
+_ROOMS = frozenset("kitchen bathroom bedroom office classroom garage garden hotel hospital library car train house restaurant".split()) | {"living room", "dining room"}
 # What it is a risk or a feeling of, is any.
 _SUCH = frozenset("risk danger possibility fear sense feeling fault pain pleasure joy threat likelihood probability lack shortage trend source form kind sort art science".split())
 _WITH_CHILDREN = ("家庭", "夫妻", "夫妇", "家长", "家")
@@ -146,6 +148,9 @@ def noun_of(a: Term, n: Term) -> str:
         return f"{a.en} {n.en}"
     if between := _between(a, n):
         return f"the {between}"
+    if a.en in _ROOMS and " " not in n.en and not is_of_something(n) and words.countable(n.en) is not False and n.pos == "noun":
+        # 厨房的灯: "the kitchen light".
+        return f"the {a.en} {n.en}"
     if head_of(n.en) in _SUCH and is_one_thing(a) and not _is_somebody(a):
         # 失败的风险: "the risk of failure".
         return f"the {n.en} of {bare_plural(a) if words.zipf(forms.plural(head_of(a.en))) - words.zipf(head_of(a.en)) > -0.6 else a.en}"
@@ -156,6 +161,9 @@ def noun_of(a: Term, n: Term) -> str:
     if a.zh.endswith(_POINTS):
         # 门口的保安: "the security guard at the door".
         return f"the {n.en} at {the(a.en)}"
+    if _is_somebody(a) and " and " in whose:
+        # 消费者和商家的利益: "the interests of consumers and merchants".
+        return f"the {_owned_number(n, True)} of {whose}"
     if _is_somebody(a):
         return f"{possessive(whose)} {_owned_number(n, forms.is_plural(whose))}"
     if head_of(n.en) in _AS_A_WHOLE and n.countable in ("no", "plural", "") and whose != the(a.en):
@@ -334,7 +342,9 @@ def verb_of(v: Term, n: Term) -> str:
 
 
 def adverb_of(a: Term, n: Term) -> str:
-    """昨天的比赛."""
+    """昨天的比赛, 店里的货 "goods in the store"."""
+    if " " in a.en and words.guess(a.en.partition(" ")[0])[:1] == "P" and not is_time(a.en) and "attr" not in dict(a.slots):
+        return f"{nominal(n)} {a.en}"
     return f"{attribute(a)} {nominal(n)}"
 
 

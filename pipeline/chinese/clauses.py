@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.chinese.noun_phrases import bare_plural
+from pipeline.chinese.noun_phrases import WELL_KNOWN, bare_plural
 from pipeline.chinese.rendering import form, is_modal, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import DONE_TO_THINGS, INTRANSITIVE, WITH_OBJECT_ONLY
@@ -31,8 +31,6 @@ WEATHER = {"下雨": "rain", "下雪": "snow", "打雷": "thunder", "下大雨":
 # By how much (powers of ten) what is told of one is written more often than of several.
 _MOSTLY_ONE = 0.35
 _IN_GENERAL = frozenset("life time work death love business society law power space technology science art music history culture education language religion nature demand supply".split())
-# Whoever is told of, there is one: 老板很高兴 "the boss is happy".
-_WELL_KNOWN = ("老板", "司机", "教练", "裁判", "经理", "医生", "老师", "校长", "总统", "总理", "部长", "市长", "队长", "船长", "主席", "国王", "将军", "母亲", "父亲", "皇帝", "房东", "法官", "店主", "船员", "导演", "作者", "主人")
 # These do it; of any other thing it is told that it is done to it.
 _DOERS = (*PERSONS, *"司府门行团构会院方业队厂校局部署省市县国社党军体店城村班组台站网们", "本")
 _SEEN = ("学生", "士兵", "孩子", "工人", "客人", "病人", "乘客", "村民", "孩子们", "学生们", "士兵们", "工人们", "人们", "演员", "球员", "观众", "狗", "猫", "马", "牛", "羊", "鸟", "男孩", "女孩", "护士", "警察", "农民", "渔民", "歹徒", "小偷", "邻居", "同学", "同学们")
@@ -66,7 +64,7 @@ def _named(subject: Term) -> str:
     """Who does it: several of them, the only one, or the one that can be counted and is hardly ever several."""
     said = bare_plural(subject)
     last = subject.en.rsplit(" ", 1)[-1]
-    if subject.pos == "noun" and subject.zh.endswith(_WELL_KNOWN) and " " not in subject.en and not forms.is_plural(subject.en):
+    if subject.pos == "noun" and subject.zh.endswith(WELL_KNOWN) and " " not in subject.en and not forms.is_plural(subject.en):
         return f"the {subject.en}"
     if subject.en in _IN_GENERAL:
         return subject.en

@@ -9,6 +9,8 @@ from pipeline.chinese import units
 from pipeline.chinese.noun_phrases import bare_plural
 from pipeline.chinese.value import value, written
 from pipeline.english import forms, words
+from pipeline.english.articles import is_first
+from pipeline.english.realise import OBJECTS
 from pipeline.lexicon.termbase import Term
 
 _QUALITIES = {
@@ -55,6 +57,14 @@ def than(_: Term, n: Term) -> Term:
         # 比旧路更快: "than the old road".
         return Term("", f"than the {n.en}", "than")
     return Term("", f"than {bare_plural(n)}", "than", forms=(("one", f"than the {n.en}"),) if one else ())
+
+
+def as_whom(lead: Term, n: Term) -> str:
+    """不如上半场: "as the first half"."""
+    if n.pos == "pron":
+        return OBJECTS.get(n.en.lower(), n.en)
+    known = dict(than(lead, n).forms).get("one", than(lead, n).en) if is_first(n.en) or n.en in ("first half", "second half") else than(lead, n).en
+    return known.removeprefix("than ")
 
 
 _WHOSE = {"my": "mine", "our": "ours", "your": "yours", "his": "his", "her": "hers", "their": "theirs"}

@@ -30,7 +30,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     led = rule.pos == "clause" and right.left is not None and right.left.pos in LED
     # 用自然光拍摄 is something done with light, and hardly with "light shootings".
     # 将继续增长: what takes "to" is followed by a verb, not by its name.
-    if rule.make is clauses.by_doing and left.word is not None and left.word.zh in (IN, "于") or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
+    if rule.make is clauses.by_doing and left.word is not None and left.word.zh in (IN, "于", "从", "向", "往", "到", "朝") or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
         # 在筹备 goes on, and 因为他很累 has its clause behind it.
         return left.cost + right.cost + rule.cost + 2.0
     if rule.make is prepositional.conjoined and left.word is not None and left.word.en == "as":

@@ -11,33 +11,30 @@ from dataclasses import dataclass, replace
 
 from pipeline.chinese import belonging, clauses, noun_phrases, rendering, subordinate
 from pipeline.chinese.aspect import negated, perfect
-from pipeline.chinese.bound import AGENTS, COMPLEMENTS, HEADS, PLACES
+from pipeline.chinese.bound import COMPLEMENTS
 from pipeline.chinese.closed_classes import (
     ALREADY,
     AND,
     COPULAS,
     DONE,
     DROPPED,
-    EVEN,
-    EVEN_SO,
     EVER_SINCE,
     MODAL,
     NEGATIONS,
     NOT_YET,
     OF,
     OR,
-    PASSIVE,
     PAST_TIMES,
     POTENTIAL,
-    PRONOUNS,
     SUCH_AS,
     TWO_SIDES,
     UP_TO,
     WHAT,
 )
-from pipeline.chinese.complements import COMPLEMENTS_TOLD, led
+from pipeline.chinese.complements import COMPLEMENTS_TOLD, able, led
 from pipeline.chinese.costs import BEGUN, LED, cost, of_itself
 from pipeline.chinese.fitted import fitted
+from pipeline.chinese.guesswork import AGAIN, is_guesswork
 from pipeline.chinese.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.rendering import is_modal
 from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
@@ -50,7 +47,7 @@ from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.lexicon.termbase import Term
 
 LONGEST_RUN = 24
-AGAIN, IS = "又", "是"
+IS = "是"
 # What stands on both sides of 是.
 _SUBJECTS, _PREDICATES = ("noun", "name", "np", "pron"), ("noun", "name", "np", "pron", "adj", "adv")
 _INFLECT = {"s3": forms.third_person, "past": forms.past, "done": forms.participle, "ing": forms.gerund}
@@ -86,7 +83,10 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     """
     if not 1 < len(run) <= LONGEST_RUN:
         return []
-    if run[0] in (AGAIN, "既") and AGAIN in run[2:-1]:
+    if run.startswith("既要") and "又要" in run[2:-1]:
+        # 既要照顾老人又要养孩子: one must do both.
+        run = run.replace("既要", "必须", 1).replace("又要", "又", 1)
+    elif run[0] in (AGAIN, "既") and AGAIN in run[2:-1]:
         # 又累又饿: both are said of it.
         run = run[1:]
     if run.startswith("是谁") and len(run) > 3:
@@ -111,7 +111,7 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 chart[start, end] = cell.nodes()
     nodes = [node for node in chart.get((0, size), []) if node.pos in _OUTER][:_READINGS]
     whole = [_phrase(node) for node in nodes if node.cost <= nodes[0].cost + _MARGIN]
-    return [phrase for phrase in whole if not _guesswork(phrase)]
+    return [phrase for phrase in whole if not is_guesswork(phrase.parts, phrase.rank)]
 
 
 def _join(cell: Cell, lefts: Iterable[Node], rights: Sequence[Node]) -> None:
@@ -188,6 +188,11 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             made += [_being(a, link) for a in lefts if a.pos == "adv"]
         if after == end and link == "地":
             made += [adverbial for a in lefts if a.pos in ("adj", "noun", "verb") and (adverbial := _adverbial(a)) is not None]
+        if after == end and link == "来":
+            # 偷来的钱, 借来的车: how one came by it.
+            made += [a._replace(cost=a.cost + 0.3) for a in lefts if a.pos == "verb" and a.word is not None and a.word.zh in _CAME_BY]
+        if after == end and link in _ABLE:
+            made += [Node("verb", a.cost + 0.2, a.rank, word=replace(able(a.word), zh=a.word.zh + link)) for a in lefts if a.pos == "verb" and a.word is not None and len(a.word.zh) > 1]
         if after == end and link in COMPLEMENTS:
             # 上升到第五: what moves, moves somewhere.
             made += [a._replace(cost=a.cost + (1.6 if link == "到" and _moves(a) else 0.5)) for a in lefts if a.pos == "verb"]
@@ -202,10 +207,19 @@ def _linked(run: str, chart: Chart, lefts: Sequence[Node], middle: int, end: int
             made += [_node(copula(link), a, b, link)._replace(pos="clause") for a in lefts if a.pos in _SUBJECTS for b in rights if b.pos in _PREDICATES]
         elif link in AND or link == AGAIN:
             pairs = [(a, b, coordinated(a.pos, AND.get(link, "and"))) for a in lefts for b in rights if a.pos == b.pos]
-            made += [_node(rule, a, b, link) for a, b, rule in pairs if rule]
+            made += [_node(rule, a, b, link)._replace(cost=cost(rule, a, b) + 0.6 * _shares_head(a, b)) for a, b, rule in pairs if rule]
     return made
 
 
+def _shares_head(a: Node, b: Node) -> bool:
+    """古代和现代艺术: two kinds of one thing."""
+    first = b.left.word if b.pos == "noun" and b.left is not None else None
+    return a.word is not None and a.pos == "noun" and first is not None and "attr" in dict(a.word.slots) and (b.left.pos == "adj" or "attr" in dict(first.slots))
+
+
+_CAME_BY = frozenset("偷买借抢捡换送寄运拿搬找请要骗挣赚")
+# 承受得住: it can be.
+_ABLE = ("得住", "得了", "得起", "得到", "得下", "得完", "得出", "得上", "得过来")
 _OF_WHAT_HAPPENS = frozenset("原因 后果 代价 可能性 可能 风险 概率 过程 迹象 目的 意义 必要性 重要性 影响 好处 坏处 关键 秘诀 经验 教训 滋味 根源".split())
 
 
@@ -364,8 +378,11 @@ def _term(node: Node) -> Term:
         several = [_alone(item) for item in several[:-1]] + several[-1:] if node.pos == "verb" else several
         several = [*map(_alone, several[:-1]), several[-1]] if node.pos == "verb" else several
         items = [noun_phrases.bare_plural(item) if node.pos == "noun" else item.en for item in several]
+        named = [dict(item.slots).get("noun", "") for item in several] if node.pos == "verb" else []
         forms_of_row = tuple((name, _row([_form(item, name) for item in several], last)) for name in _INFLECT) if node.pos == "verb" else ()
-        return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, forms=forms_of_row, countable=_countable(node, right))
+        # 设计、生产和销售 services: "design, production and sales".
+        called = _row(named, last) if named and all(named) else ""
+        return Term(left.zh + node.link + right.zh, _row(items, last), node.pos, slots=(("noun", called), ("attr", called)) if called else (), forms=forms_of_row, countable=_countable(node, right))
     inflected: tuple[tuple[str, str], ...] = ()
     if node.pos in ("verb", MODAL) and right.pos in ("verb", MODAL) and not english.startswith("seem to "):
         inflected = _led(replace(left, en=english.removesuffix(f" {right.en}"), forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
@@ -489,21 +506,3 @@ def _parts(node: Node) -> tuple[str, ...]:
     if node.left is None or node.right is None:
         return (node.word.zh,) if node.word else ()
     return (*_parts(node.left), *filter(None, (node.link,)), *_parts(node.right))
-
-
-_GRAMMAR = frozenset("把将让使给对向从往跟")
-
-
-# Words of one character that mean in a phrase what they mean alone.
-_PLAIN = frozenset("写看说听吃喝买卖走跑问书鱼狗猫马树偷修停哭笑信钱酒茶药雨雪")
-
-
-def _guesswork(phrase: Phrase) -> bool:
-    """Single characters of a dictionary strung together make no phrase: 杯水车薪 is no "cup water car firewood"."""
-    single = sum(len(part) == 1 and not (part in PRONOUNS or part in WHAT or part in EVEN_SO or part == EVEN or part in _PLAIN) for part in phrase.parts if part not in AND and part not in (OF, PASSIVE) and part not in _GRAMMAR and part not in HEADS and part not in PLACES and part not in AGENTS)
-    if len(phrase.parts) == 2 and phrase.parts[1] in PRONOUNS:
-        # 骂我: whom is no guess.
-        return False
-    if phrase.parts[0] == PASSIVE and len(phrase.parts) == 2 or len(phrase.parts) == 1 or AGAIN in phrase.parts:
-        return False
-    return phrase.rank > 1 and single * 3 > len(phrase.parts)

@@ -17,6 +17,8 @@ _HARDLY_MANY = 1.0
 _THE_ONE = frozenset("government economy future environment weather sun moon sky sea internet past countryside public world universe earth ground truth pandemic epidemic police".split())
 
 
+# Whoever is told of, there is one: 老板很高兴 "the boss is happy".
+WELL_KNOWN = ("老板", "司机", "教练", "裁判", "经理", "医生", "老师", "校长", "总统", "总理", "部长", "市长", "队长", "船长", "主席", "国王", "将军", "母亲", "父亲", "皇帝", "房东", "法官", "店主", "船员", "导演", "作者", "主人")
 # One goes there without an article.
 NO_ARTICLE = frozenset("school work bed church college home town class court jail prison sea land childhood birth dawn dusk noon midnight sunrise sunset morning night".split())
 

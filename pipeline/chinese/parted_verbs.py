@@ -9,7 +9,7 @@ from pipeline.english import forms
 from pipeline.lexicon.termbase import Term
 
 # How often, which English leaves out behind its verb: 喊了一声 "shouted".
-_ONCE = ("一声", "一口", "一下", "一脚", "一拳", "一眼", "一刀", "一枪", "下", "声")
+_ONCE = ("一声", "一口", "一下", "一脚", "一拳", "一眼", "一刀", "一枪", "一顿", "一番", "一通", "下", "声")
 _ONE = ("一个", "个", "一口", "口", "一")
 _FOR_SO_LONG = {
     "片刻": "for a moment", "一会儿": "for a while", "一会": "for a while", "一阵": "for a while", "一阵子": "for a while", "好一会儿": "for quite a while", "半天": "for a long time", "半晌": "for a long while", "许久": "for a long time",

@@ -9,7 +9,7 @@ from pipeline.chinese import bound
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.chinese.collocations import article_with
-from pipeline.chinese.noun_phrases import NO_ARTICLE, WAYS, attribute, bare_plural
+from pipeline.chinese.noun_phrases import NO_ARTICLE, WAYS, WELL_KNOWN, attribute, bare_plural
 from pipeline.chinese.object_places import around_object
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
@@ -180,6 +180,7 @@ def stands_behind(adverb: str) -> bool:
     return adverb in _PLACES or is_time(adverb) or adverb.startswith("at ") or _SCORED.match(adverb) is not None
 
 
+_AND_ALSO = re.compile(r" and (?:(?:can|will|must|may) )?(?:also|still|even) ")
 _SEEMS = ("好像", "似乎", "貌似", "看似")
 
 
@@ -188,6 +189,9 @@ def adverb_verb(d: Term, v: Term) -> str:
     if d.zh == "不" and ("tense", "past") in v.forms:
         # 不涨了: "no longer rise".
         return f"no longer {v.en}"
+    if d.en == "not only":
+        # 不仅会唱歌还会跳舞: "can not only sing but also dance".
+        v = Term(v.zh, _AND_ALSO.sub(" but also ", v.en), v.pos, forms=tuple((name, _AND_ALSO.sub(" but also ", said)) for name, said in v.forms))
     if d.zh in NEGATIONS:
         return f"not {v.en}"
     if d.zh in ("都", "均", "全都"):
@@ -294,6 +298,8 @@ def is_trip(a: Term, b: Term) -> bool:
     return b.zh in _TRIPS and a.zh in _TRAVELLING
 
 
+# What is done to do something else.
+_IN_ORDER = ("排队", "停下来", "停下", "赶来", "赶去", "赶到", "回来", "回去", "回家", "出门", "出去", "打电话", "写信", "花钱", "花时间", "联手", "联合起来", "报名", "站出来", "聚在一起", "齐聚", "返回", "动手", "出手", "出资", "致电", "挺身而出", "加班加点")
 # 实现了扭亏为盈: what is achieved is done.
 _ACHIEVED = ("实现", "做到", "得以", "达到")
 _ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark trigger spark cause".split())
@@ -317,12 +323,26 @@ def verb_verb(a: Term, b: Term) -> str:
         # 期待与您合作: "look forward to cooperating with you".
         return f"{a.en} {form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
+    if a.zh.startswith(_IN_ORDER):
+        # 排队买票: "queue to buy tickets".
+        return f"{a.en} to {_bare(b)}"
     if not noun and a.zh.startswith(_ACHIEVED):
         return b.en
     if noun and a.en in _ONE_OF_IT and words.countable(head_of(noun)) is True and not forms.is_plural(noun):
         # 实现了突破: "achieve a breakthrough".
         return f"{a.en} {forms.article(noun)} {noun}"
     return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+
+
+def then(a: Term, b: Term) -> str:
+    """唱歌还跳舞 "sing and also dance"; 不仅会唱歌还会跳舞 "can not only sing but also dance"."""
+    if "not only " in a.en or _ALSO.match(b.en) and _SAME_HELPER.match(a.en):
+        return f"{a.en} but {_ALSO.sub('also ', b.en)}"
+    return f"{a.en} and {b.en}"
+
+
+_ALSO = re.compile(r"(?:(?:can|will|must|may) )?(?:also|still|even) ")
+_SAME_HELPER = re.compile(r"(?:can|will|must|may) not only ")
 
 
 def takes_verb(a: Term) -> bool:
@@ -345,28 +365,6 @@ def moving(_: Term, felt: Term) -> str:
     if felt.pos == "verb" and words.tags(verb)[:1] == "j":
         return verb
     return f"that makes one {felt.en}"
-
-
-_TAKEN_AS = {"为中心": "centered", "为核心": "centered", "为基础": "based", "为导向": "oriented", "为主导": "led"}
-
-
-def taken_as(taken: Term, what: Term) -> Term:
-    """以客户为中心: "centered on customers", "customer-centered"."""
-    as_kind = _TAKEN_AS.get(what.zh)
-    one_word = forms.singular(taken.en)
-    return Term("", what.en.format(taken.en), "pp", slots=(("attr", f"{one_word}-{as_kind}"),) if as_kind and one_word.isalpha() else ())
-
-
-def as_its(_: Term, what: Term) -> str:
-    """为主题: "with ... as its theme"."""
-    return f"with {{}} as its {what.en}"
-
-
-def takes_as(taken: Term, what: Term) -> str:
-    """以音乐为主题: "take music as its theme"."""
-    said = what.en.format(taken.en)
-    first, _, rest = said.partition(" ")
-    return f"take {rest}" if first == "with" else f"{forms.bare(first)} {rest}" if first in ("taking", "making") else f"be {said}"
 
 
 def so_often(times: Term, v: Term) -> str:
@@ -411,22 +409,6 @@ def subject_verb(s: Term, v: Term) -> str:
     return f"{bare_plural(s)} {own.get('plain', v.en) if plural else own.get('s3') or forms.third_person(v.en)}"
 
 
-
-
-# 离学校很近 "close to the school".
-_DISTANCES = {"near": "close to", "close": "close to", "nearby": "close to", "far": "far from", "distant": "far from"}
-
-
-def distant(where: Term, how: Term) -> str:
-    """离学校很近: "close to the school"."""
-    return f"{_DISTANCES.get(how.en.rpartition(' ')[2], how.en + ' from')} {where.en}"
-
-
-def away(_: Term, n: Term) -> str:
-    """What something is away from."""
-    return n.en if n.pos != "noun" or n.countable in ("no", "plural") else f"the {n.en}"
-
-
 # After these one gives "to" somebody, after others one does it "for" somebody.
 _TO_WHOM = frozenset("send give deliver explain write introduce recommend bring provide apologize apologise pay show report offer lend sell hand pass speak talk teach return feed".split())
 
@@ -442,12 +424,13 @@ def for_whom(whom: Term, v: Term) -> str:
     return f"{v.en} {'to' if whom.zh[0] == '给' and v.en.partition(' ')[0] in _TO_WHOM else 'for'} {whom.en}"
 
 
-
-
 def whom(_: Term, n: Term) -> str:
     """For whom, or whom, it is done."""
     if n.pos == "noun" and n.en in FAMILY:
         return f"one's {n.en}"
+    if n.pos == "noun" and n.zh in WELL_KNOWN and is_one_thing(n):
+        # 被老板骂: "scolded by the boss".
+        return f"the {n.en}"
     return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n)
 
 
@@ -464,6 +447,9 @@ def moved(thing: Term, v: Term) -> str:
 def how_done(v: Term, how: Term) -> str:
     """走得更快: "walk faster", the adverb of the adjective; a comparative stays one."""
     first, _, last = how.en.rpartition(" ")
+    if v.en == "say":
+        # 说得太快: "speak too fast".
+        v = Term(v.zh, "speak", "verb")
     adverb = how.en if how.pos == "adv" or how.en.endswith(("er", "better", "worse")) else f"{first} {forms.adverb(last)}".strip()
     return f"{v.en} {adverb}"
 
@@ -506,6 +492,13 @@ def among(where: Term, a: Term) -> str:
     return f"{where.en.partition(' ')[2]}'s {a.en}" if a.zh.startswith("最") else f"{a.en} {where.en}"
 
 
-def joined_nouns(link: str) -> Callable[[Term, Term], str]:
+def joined_nouns(link: str) -> Callable[[Term, Term], str | Term]:
     """Two nouns with ``link`` between them."""
-    return lambda a, b: f"{bare_plural(a)} {link} {bare_plural(b)}"
+
+
+    def joined(a: Term, b: Term) -> str | Term:
+        en, kinds = f"{bare_plural(a)} {link} {bare_plural(b)}", (attribute(a), attribute(b))
+        # 古代和现代艺术: "ancient and modern art".
+        return Term("", en, "noun", slots=(("attr", f"{kinds[0]} {link} {kinds[1]}"),), countable="plural") if kinds[0] != a.en and kinds[1] != b.en else en
+
+    return joined

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import belonging, bound, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese import around, belonging, bound, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.articles import one
 from pipeline.english.realise import OBJECTS
+from pipeline.english.times import is_time
 from pipeline.lexicon.termbase import Term
 
 
@@ -82,7 +83,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adv", "verb"): (Rule("verb", 0.1, rendering.adverb_verb),),
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {rendering.form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, rendering.adverb_adjective),),
-    ("verb", "verb"): (Rule("verb", 0.8, rendering.verb_verb), Rule("verb", 1.1, lambda a, b: f"{a.en} and {b.en}")),
+    ("verb", "verb"): (Rule("verb", 0.8, rendering.verb_verb), Rule("verb", 1.1, rendering.then)),
     (MODAL, "verb"): (Rule("verb", 0.3, rendering.verb_verb),),
     (MODAL, "adj"): (Rule("verb", 0.5, lambda m, a: f"{m.en} be {a.en}"),),
     (MODAL, MODAL): (Rule(MODAL, 0.3, rendering.verb_verb),),
@@ -104,6 +105,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("with-whom", pos): (Rule("as-whom", 0.0, prepositional.equal),) for pos in ("noun", "name", "np", "pron")},
     ("alike", "adj"): (Rule("alike-adj", 0.0, lambda _, a: a.en),),
     ("with-whom", "adv"): (Rule("as-whom", 0.0, lambda _, when: when.en),),
+    **{("not-as", pos): (Rule("not-as-whom", 0.0, compared.as_whom),) for pos in ("noun", "name", "np", "pron", "thought")},
+    ("not-as-whom", "adj"): (Rule("adj", -0.6, lambda whom, a: f"not as {a.en.removeprefix('very ')} as {whom.en}"),),
     **{("short-of", pos): (Rule("short-of-whom", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron", "thought")},
     ("short-of", "adv"): (Rule("short-of-whom", 0.0, lambda _, when: when.en),),
     ("so-much", "adj"): (Rule("so-adj", 0.0, lambda _, a: a.en),),
@@ -126,8 +129,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("np", "verb"): (Rule("clause", 0.6, clauses.told),),
     ("degree", "verb"): (Rule("adj", -0.4, rendering.plain),),
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {rendering.form(v, 'ing')}"),),
-    **{("away", pos): (Rule("away-from", 0.0, rendering.away),) for pos in ("noun", "name", "np")},
-    ("away-from", "adj"): (Rule("adj", -0.4, rendering.distant),),
+    **{("away", pos): (Rule("away-from", 0.0, around.away),) for pos in ("noun", "name", "np")},
+    ("away-from", "adj"): (Rule("adj", -0.4, around.distant),),
     ("every", "season"): (Rule("np", -0.6, lambda _, n: f"every {n.en}"), Rule("adv", -0.7, lambda _, n: f"every {n.en}")),
     **{("for-whom", pos): (Rule("whom", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
     ("whom", "verb"): (Rule("verb", 0.2, rendering.for_whom),),
@@ -136,8 +139,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("taking", pos): (Rule("taken", 0.0, lambda _, n: noun_phrases.bare_plural(n)),) for pos in ("noun", "name", "np")},
     ("taking", "verb"): (Rule("taken", 0.3, lambda _, v: rendering.form(v, "ing")),),
     ("taken", "living"): (Rule("verb", -0.6, lambda taken, live: live.en.format(taken.en)),),
-    ("being", "noun"): (Rule("as-what", 0.0, rendering.as_its),),
-    ("taken", "as-what"): (Rule("pp", -0.6, rendering.taken_as), Rule("verb", 0.2, rendering.takes_as)),
+    ("being", "noun"): (Rule("as-what", 0.0, around.as_its),),
+    ("taken", "as-what"): (Rule("pp", -0.6, around.taken_as), Rule("verb", 0.2, around.takes_as)),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),
     **{(pos, "asked"): (Rule("np", 0.0, questions.asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.5, rendering.among),),
@@ -200,6 +203,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("toward-what", "acted"): (Rule("verb", -0.4, clauses.directed),),
     ("pp", "acted"): (Rule("verb", 0.0, rendering.swapped),),
     ("toward-what", "verb"): (Rule("verb", 0.3, clauses.directed),),
+    ("begun", "starting"): (Rule("adv", -0.8, lambda begun, _: f"starting {'' if is_time(begun.en) else 'from '}{begun.en}"),),
     **{("outset", pos): (Rule("begun", 0.0, lambda _, n: n),) for pos in ("noun", "name", "np", "adv")},
     **{("asked-to", pos): (Rule("verb", 0.0, clauses.asked_to),) for pos in ("verb",)},
 }
@@ -230,7 +234,7 @@ SIDE_BY_SIDE |= {
 SIDE_BY_SIDE |= {
     ("beyond", "det"): (Rule("than", 0.0, compared.than_whose),),
     ("than", "adj-by"): (Rule("adj", -1.6, compared.compared_by),),
-    **{("even", pos): (Rule("even-what", 0.0, lambda _, n: f"even {rendering.whom(n, n) if n.pos != 'pron' else n.en}"),) for pos in _SOMETHING},
+    **{("even", pos): (Rule("even-what", 0.0, lambda _, n: f"even {noun_phrases.bare_plural(n) if n.pos == 'noun' else n.en}"),) for pos in _SOMETHING},
     ("even-what", "even-so"): (Rule("np", -0.8, lambda what, _: what.en),),
     **{("by-whom", pos): (Rule("by-teller", 0.0, lambda _, n: f"according to {rendering.whom(n, n)}"),) for pos in _SOMETHING},
     ("by-teller", "telling"): (Rule("adv", -1.2, lambda teller, _: teller.en),),
