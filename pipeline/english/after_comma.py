@@ -26,13 +26,17 @@ _ANSWERS = frozenset("no yes oh well ah hey ok okay eh".split())
 
 def _is_done_between(place: Place) -> bool:
     """The one who did the thing before the comma does another behind the next "and", and nobody else is named between."""
-    if place.before(0).text != "," or any(t.text in (",", ";", ":") for t in place.left[1:]) or place.left[-1].tag not in ("R", "D", "X", "n"):
+    done = place.before(1).tag in ("z", "d")
+    if place.before(0).text != "," or not done and any(t.text in (",", ";", ":") for t in place.left[1:]) or place.left[-1].tag not in ("R", "D", "X", "n"):
         return False
     at = next((n for n, t in enumerate(place.right[:9]) if t.lower == "and"), 0)
     then = place.after(at + 1)
     if not at or any(t.tag in tuple("zdMBHW") or t.text in (",", ".", ";") for t in place.right[:at]):
         return False
     past = then.tag in ("d", "p") and "d" in words.tags(then.lower) or then.lower in ALIKE_IN_PAST
+    if (then.tag == "z" or then.tag == "N" and "z" in words.tags(then.lower) and place.after(at + 2).text in (".", ",", "")) and (done and place.before(1).tag == "z" or any(t.tag == "z" for t in place.left[1:8])):
+        # "Dr. Mei hesitates, ... her phone and looks".
+        return True
     return past and (place.clause.tense == "past" and any(t.tag == "d" for t in place.left[1:]) or any(t.text in STAND_INS for t in place.left[1:]))
 
 

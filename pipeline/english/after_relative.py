@@ -33,7 +33,7 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("those", "all", "anything", "everything", "something", "nothing", "ones")) and (place.verb_follows or place.ended or place.after(0).lower in ("him", "her", "them", "us", "me") and place.after(1).tag in ("T", "P")):
         # "a sort that ... is rare", "the offer that ... her to return".
         return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
-    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "r" and place.after(1).tag in ("D", "X", "R")):
+    if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("one", "ones", "those", "thing", "things")) and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "r" and place.after(1).tag in ("D", "X", "R")):
         # "a voice that ... everyone", "a humour that ... even the worst scenes".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.3}
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:

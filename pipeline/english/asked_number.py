@@ -153,6 +153,9 @@ def _agreed(place: Place, determiner: int) -> bool | None:
     if determiner + 2 <= len(place.left) and (place.before(determiner + 2).lower in governors.QUESTIONS or place.before(determiner + 2).tag == "^") and place.before(determiner + 1).tag in ("O", "B", "H", "M"):
         # "Where does the ... come from": the helper that stands before it tells.
         return _ASKED.get(place.before(determiner + 1).lower)
+    if place.after(0).tag == "v" and place.before(determiner).lower != "the" and place.before(determiner + 1).lower in (*governors.PERCEIVING, "watching", "let", "make", "made", "help", "helped"):
+        # "see their ... rise": a bare verb there is of one as well as of many.
+        return None
     if place.clause.agreement is None and determiner + 1 < len(place.left):
         verb = place.left[determiner + 1].lower
         return True if verb in ("are", "were") else False if verb in ("is", "was") else None

@@ -52,6 +52,9 @@ def at_start(place: Place) -> Wants:
     if nxt.lower == "there" and place.after(1).tag in ("B", "H", "M"):
         # "Inside the company there was doubt".
         return {"adv": 1.0, "pp": 1.0, "prep": 0.3, "conj": 0.6, "noun": 0.3, "clause": 0.3}
+    if nxt.tag in ("D", "X") and _is_done_as_subject(place):
+        # "... the phone altogether rarely works": the doing is what it is said of.
+        return {"ing": 1.0, "attr": 0.3, "noun": 0.2, "verb": 0.1, "adv": 0.3}
     if nxt.tag in ("D", "X", "R", "#", "T"):
         return {"verb": 0.7, "conj": 0.8, "adv": 0.7, "prep": 0.7, "ing": 0.6, "noun": 0.25, "clause": 0.3, "finite": 0.2}
     if place.noun_follows and nxt.text[:1].isupper():
@@ -65,6 +68,17 @@ def at_start(place: Place) -> Wants:
     if nxt.tag == "C":
         return {"noun": 1.0, "attr": 0.6, "adj": 0.5, "adv": 0.4, "verb": 0.4, "ing": 0.4}
     return {"noun": 0.7, "adv": 0.7, "verb": 0.5, "attr": 0.5, "clause": 0.5, "conj": 0.5, "ing": 0.4}
+
+
+def _is_done_as_subject(place: Place) -> bool:
+    """One thing with its article, an adverb, and a verb of one thing: nothing else can be what the verb is said of."""
+    at = next((n for n, t in enumerate(place.right[:9]) if t.tag in ("z", "B") or t.tag == "N" and place.after(n - 1).tag == "r" and "z" in words.tags(t.lower) or t.text in (",", ".") or t.tag in ("C", "S", "W", "M", "d")), 0)
+    verb = place.after(at)
+    if at < 3 or verb.tag not in ("z", "B", "N") or verb.lower in ("are", "were"):
+        return False
+    if any(t.lower in ("every", "each", "twice", "once") for t in place.right[1:at]) and verb.lower in ("is", "was", "helps", "makes", "keeps", "can"):
+        return True
+    return place.after(at - 1).tag == "r" and (place.after(at - 2).tag == "r" or any(t.tag == "P" for t in place.right[:at]))
 
 
 def _leads_to_clause(place: Place) -> Wants | None:

@@ -48,8 +48,8 @@ class Clause:
     untold: bool = False
 
 
-def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Clause:
-    """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before."""
+def read_clause(text: str, left: Sequence[Token], right: Sequence[Token], following: str = "") -> Clause:
+    """The clause between the words on the left (nearest first) and on the right; ``text`` is all that stands before, ``following`` what stands behind its sentence."""
     near = list(_within(_without_asides(left, ")", "(")))
     after = list(_within(_without_asides(right, "(", ")")))
     # "and then ...", "who still ...": an adverb is no subject.
@@ -62,7 +62,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token]) -> Cla
         subject_plural = _subject_is_plural(list(_within(left[len(near) + 1 :])))
     # "will only appear", "still change hands": without the adverbs.
     spare = [t for t in near if t.tag != "r" and t.lower != "only"]
-    past = _is_past(text, left, right)
+    past = _is_past(text, left, right, following)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
         verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in _UNCHANGED) for t, before in pairwise(spare)) or _goes_on(near, left[len(near) :]) or any(_done_by_many(spare)),
@@ -132,6 +132,9 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
     words = [t for t in near if t.tag != "r"]
     if not words:
         return False
+    if words[0].lower in ("them", "us", "you") and len(words) > 2 and words[1].lower == "of":
+        # "both of them", "some of us".
+        return words[2].lower in ("both", "all", "many", "most", "some", "few", "several") or words[2].tag == "#" and words[2].lower != "one"
     if words[0].tag in ("R", "D"):
         return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some", "few", "most", "several", "both", "others")
     if len(words) > 1 and words[-1].tag == "g" and (words[-1].lower in _DOING or words[-2].tag in ("D", "X")):
@@ -201,7 +204,7 @@ _YEAR = re.compile(r"(?:1\d{3}|20[01]\d|202[0-5])[.,;]?")
 _AT_ONCE = frozenset("suddenly immediately eventually".split())
 
 
-def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool | None:
+def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following: str) -> bool | None:
     """Past where the nearest finite verbs of the sentence, or a time that is over, or else the text before are mostly past; None where none of them tells."""
     colon = next((n for n, t in enumerate(right[:18]) if t.text in (":", "：")), None)
     if colon is not None and not any(_tells_tense(t) for t in right[:colon]):
@@ -242,7 +245,10 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool |
         # "Today it ...": what was so before it began says nothing.
         return None
     if not votes:
-        votes = [_says_past(t) for t in _unhelped(reversed(_same_speech(tag(text[-_BEFORE:])[::-1]))) if _tells_tense(t)]
+        votes = _told_in(text[-_BEFORE:])
+        if following and 0.3 <= sum(votes) / max(1, len(votes)) <= 0.6:
+            # What stands before leaves it open.
+            votes += _told_in(following)
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
         return True
     if not votes and _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):
@@ -265,6 +271,7 @@ _SOMEBODY = ("er", "or", "ist", "ant", "man", "woman", "ee")
 _SPEAKERS = frozenset("report study survey statement article post message letter spokesperson official witness friend colleague doctor student source person boy girl company firm bank poll email".split())
 
 
+
 _NOWADAYS = frozenset("today nowadays currently".split())
 
 
@@ -274,6 +281,14 @@ def _is_today(left: Sequence[Token]) -> bool:
     if at is None or any(finite(t) or t.tag == "v" for t in left[:at]):
         return False
     return at + 1 == len(left) or left[at + 1].text in (";", ":", ".")
+
+
+_TELLING = frozenset("says recalls explains adds admits notes remembers asks jokes insists argues believes thinks warns".split())
+
+
+def _told_in(text: str) -> list[bool]:
+    """What the verbs of a stretch of narration say; who says what is quoted there may say it now."""
+    return [_says_past(t) for t in _unhelped(reversed(_same_speech(tag(text)[::-1]))) if _tells_tense(t) and t.lower not in _TELLING]
 
 
 def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:

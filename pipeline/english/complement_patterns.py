@@ -91,10 +91,14 @@ def leads_to_verb(place: Place) -> bool:
 _LEFT_OVER = frozenset("nothing something anything everything much little lot someone somebody nobody anyone what who whom".split())
 
 
+_WANTING = frozenset("want wants wanted ask asks asked need needs needed expect expects expected tell tells told get gets got allow allows allowed wish wishes wished".split())
+
+
 def leaves_object(place: Place) -> bool:
     """ "nothing to ...", "somebody to ...": what it is done to stands before it, so that its preposition stays."""
     if place.before(0).tag == "T" and place.before(1).lower in _LEFT_OVER:
-        return True
+        # "want somebody to listen": they are the one who does.
+        return not any(t.lower in _WANTING for t in place.left[2:4])
     # "the permissions that it ...": what it is done to stands before "that".
     at = next((n for n, t in enumerate(place.left[:7]) if t.tag in ("W", "S") and t.lower != "once"), 0)
     subject = place.left[:at]

@@ -100,6 +100,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.undone and pos == "adj":
         # "do not be consistent" cannot be.
         found.append((0.5, ("verb",)))
+    if slot.going_on and slot.tense == "past" and en == "currently":
+        # "was just telling a joke".
+        found.append((0.6, ()))
     if (slot.said_of or slot.going_on) and en == "also" and term.zh == "还":
         # "is still alive", "is still waiting".
         found.append((0.6, ()))

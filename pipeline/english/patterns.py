@@ -52,9 +52,12 @@ def is_made_to(place: Place) -> bool:
 def is_degree(place: Place) -> bool:
     """ "very", "so", "more": it grades what follows."""
     here = place.before(0).lower
-    if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R"):
-        # "which deeply ... the economy": said of what is done.
+    if here in ("deeply", "really", "truly") and place.before(1).tag in ("W", "R", "M", "T"):
+        # "which deeply ... the economy", "what would really ...": said of what is done.
         return False
+    if here == "as" and place.ended and place.before(1).lower in ("half", "twice", "times", "not", "nearly", "almost", "equally"):
+        # "is only half as ...".
+        return True
     if here == "as" and place.after(0).lower == "as":
         # "as ... as ever".
         return True

@@ -39,6 +39,20 @@ def without_name(left: tuple[Token, ...]) -> tuple[Token, ...]:
 _COLOURS = frozenset("black white red grey gray green blue yellow brown purple pink".split())
 
 
+def told_in_question(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "show how the ... end, one by one": the bare word behind several is the verb of the question, which has no other."""
+    if len(left) > 1 and left[0].tag in ("D", "X") and left[1].lower in ("how", "why", "when", "where", "whether") and right[:1] and right[0].tag == "n" and "v" in words.tags(right[0].lower) and (not right[1:] or right[1].tag in ("P", "T", "r", "$") or right[1].text in (",", ".", ";")) and not any(finite(t) for t in right[1:8]):
+        return (right[0]._replace(tag="v"), *right[1:])
+    return right
+
+
+def as_seen(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "watched the ... jump on the roof": what somebody sees is what is done."""
+    if len(left) > 2 and left[0].tag in ("D", "X") and left[1].lower in ("watch", "watched", "watching", "saw", "see", "hear", "heard", "felt") and right[:1] and right[0].tag == "n" and "v" in words.tags(right[0].lower) and right[1:] and right[1].tag in ("P", "r"):
+        return (right[0]._replace(tag="v"), *right[1:])
+    return right
+
+
 def as_clothes(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "The man in black ...": what he wears, where no noun of that colour follows."""
     if len(left) > 2 and left[0].lower in _COLOURS and left[1].lower == "in" and left[2].tag in ("n", "N", "R") and right[:1] and right[0].tag not in ("n", "N", "j", "g"):

@@ -31,11 +31,13 @@ from pipeline.english.rereading import (
     as_clothes,
     as_named,
     as_object,
+    as_seen,
     by_degree,
     named_by_adjective,
     told_by_company,
     told_by_last,
     told_by_next,
+    told_in_question,
     told_of_ordinal,
     without_name,
 )
@@ -76,9 +78,10 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
         # "to further ... the market": how it is done rather than what is done.
         words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
+    words_right = as_seen(words_left, told_in_question(words_left, words_right))
     if start and not frame:
         words_right = told_by_next(words_right)
-    place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right))
+    place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right, right[len(until_end(right)) :]))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}
@@ -182,7 +185,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         acts=start and not frame and _acts(place),
         aside=place.before(0).text == "," and place.after(0).text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and place.before(0).tag in ("S", "C", "^", "W", ",") and not start,
-        takes_verb=place.after(0).tag == "v" and place.before(0).tag in ("M", "T"),
+        takes_verb=place.after(0).tag == "v" and next((t for t in place.left if t.lower != "not"), place.before(0)).tag in ("M", "T", "O"),
         objective=place.before(0).tag in ("P", "T", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 
@@ -326,14 +329,14 @@ def _is_speaker(place: Place) -> bool:
 _ADVERBIALS = frozenset((("at", "last"), ("at", "first"), ("at", "once"), ("of", "course"), ("in", "fact"), ("at", "least")))
 
 
-_IN_BETWEEN = (("at", "the", "same", "time"), ("in", "the", "end"), ("as", "a", "result"), ("for", "example"), ("in", "this", "way"), ("in", "that", "way"), ("after", "that"), ("from", "then", "on"), ("at", "once"), ("in", "turn"), ("in", "fact"), ("at", "the", "time"))
+_IN_BETWEEN = (("at", "the", "same", "time"), ("in", "the", "end"), ("as", "a", "result"), ("for", "example"), ("in", "this", "way"), ("in", "that", "way"), ("after", "that"), ("from", "then", "on"), ("at", "once"), ("in", "turn"), ("in", "fact"), ("at", "the", "time"), ("in", "some", "way"), ("in", "some", "ways"), ("in", "a", "way"), ("of", "course"), ("by", "then"), ("by", "now"), ("at", "first"), ("for", "years"), ("at", "last"), ("these", "days"), ("in", "a", "sense"), ("on", "the", "whole"), ("for", "once"))
 
 
 def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "they at last ...": what two words say as one adverb stands in nobody's way."""
     for said in _IN_BETWEEN:
         size = len(said)
-        if len(left) > size + 1 and left[size].lower in ("and", "but", "then") and tuple(t.lower for t in left[size - 1 :: -1]) == said:
+        if len(left) > size + 1 and (left[size].lower in ("and", "but", "then") or left[size].tag in ("B", "M")) and tuple(t.lower for t in left[size - 1 :: -1]) == said:
             # "must save the city and at the same time ...".
             return left[size:]
     if len(left) > 2 and left[0].lower in ("all", "both", "each") and left[1].tag == "M" and left[2].tag in ("R", "N"):

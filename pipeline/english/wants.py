@@ -252,6 +252,9 @@ def _after_content(place: Place) -> Wants:
     return _after_verb(place)
 
 
+_WHENEVER = frozenset("time moment day night year instant minute week morning way".split())
+
+
 def _after_subject(place: Place) -> Wants:
     here, nxt = place.before(0), place.after(0)
     if (place.verb_follows or place.ended) and is_said_of_object(place):
@@ -276,6 +279,9 @@ def _after_subject(place: Place) -> Wants:
         return {"adj": 1.0, "adv": 0.95, "noun": 0.9, "prep": 0.3, "finite": 0.2}
     if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i") and place.before(1).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
         # "the chances they ... in the first half".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
+    if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i", "it") and place.before(1).lower in _WHENEVER and place.before(2).lower in ("each", "every", "the", "any", "last", "first", "next") and not place.verb_follows and place.after(0).tag != "v":
+        # "each time it ... a button".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if has_it_done(place):
         return {"done": 1.0, "noun": 0.8, "adv": 0.7, "pp": 0.7, "conj": 0.5, "prep": 0.5}

@@ -22,6 +22,8 @@ _ALTERNATIVES = 8
 # What a further alternative in the same part of speech is worth beside the one before it.
 _ANOTHER = 0.7
 _LATIN = re.compile(r"[A-Za-z]+")
+# Behind a mark a word is no echo: "She was hungry: hungry for rest".
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"([a-z]+)[^\w.,;:!?—–]*$"), re.compile(r"[^\w.,;:!?—–]*([a-z]+)")
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 # The article says the wording itself somewhere in English: measured 74-84 % right, against 25 % for a gloss alone.
 _SEEN_IN_ARTICLE = {"2": 1.15}
@@ -144,9 +146,9 @@ def _weighed(doc: Document, own: Sequence[Candidate], english: _English) -> list
 
 def _beside(source: str, span: Span) -> tuple[str, str]:
     """The words right before and after ``span``, lower case."""
-    before = _LATIN.findall(source[max(0, span.start - 30) : span.start].lower())
-    after = _LATIN.search(source[span.end : span.end + 30].lower())
-    return before[-1] if before else "", after[0] if after else ""
+    before = _WORD_BEFORE.search(source[max(0, span.start - 30) : span.start].lower())
+    after = _WORD_AFTER.match(source[span.end : span.end + 30].lower())
+    return before[1] if before else "", after[1] if after else ""
 
 
 def _echoes(text: str, before: str, after: str) -> bool:
