@@ -14,7 +14,7 @@ _TRANSCRIBED = frozenset("克斯尔特德尼拉姆森逊普朗里茨伯格贝索
 # Further characters that transcribe; a run of three and more of nothing else is a foreign name.
 _TRANSCRIBES = _TRANSCRIBED | frozenset(
     "阿艾安本比波伯布查达德丁杜多恩法盖格戈古哈海赫胡怀吉加坎康考库奎莱劳列林卢鲁路伦洛曼门蒙米密摩莫穆南内涅宁纽诺努欧帕潘佩彭皮珀齐切琴让荣塞桑瑟沙尚舍施史什思"
-    "苏泰坦汤滕提廷图脱万威韦温沃乌伍武西夏谢辛雅扬耶叶因英尤约泽詹兹宗朱佐赛罕砂越"
+    "蓬苏泰坦汤滕提廷图脱万威韦温沃乌伍武西夏谢辛雅扬耶叶因英尤约泽詹兹宗朱佐赛罕砂越"
 )
 _PARTING = re.compile(r"[·•‧]")
 # 本 and 梅 are words of their own: a part of a name only beside longer ones.

@@ -17,6 +17,8 @@ from pipeline.stages.surroundings import Surroundings
 
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))"
 _HALF_NAME = re.compile(rf"\b(?=[A-Z])(?i:{_SYLLABLE}) (?=[A-Z])(?i:{_SYLLABLE})$")
+# A capitalised word that the fragment touches.
+_TOUCHED = re.compile(r"\b[A-Z][a-z]+$")
 _SURNAME = re.compile(r"(?:^|[\s(\"“,])([A-Z][a-z]+)( ?)\Z")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+) ([A-Z])$")
 # Surnames, but rather the English words.
@@ -40,6 +42,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
         # "Zhu Lin靖": the rest of a name that was spelled already.
         yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
+    yield from _half_spelled(doc.source, lexicon, span, zh)
     if doc.source.endswith("surnamed ", 0, span.start) and len(zh) <= 2:
         yield Candidate(span, names.pinyin(zh), Origin("rule", "surname"), ("name:surname",), 1.5)
     if not lexicon_is_sure(lexicon, zh):
@@ -55,6 +58,13 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         for number, text in enumerate(wordings):
             fit = (0.85 if rule == "named by a word" else 0.3 if known else 1.0) * weight * (0.2 + 0.8 * nominal) * 0.93**number
             yield seamed(span, text, doc.source, Origin("rule", rule), (f"name:{rule}",), fit)
+
+
+def _half_spelled(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
+    """``Qombe泽``: the rest of a foreign name that is no word of English."""
+    word = _TOUCHED.search(source[max(0, span.start - 24) : span.start])
+    if word and len(zh) <= 2 and not words.tags(word[0].lower()) and not names.is_spelled_surname(word[0]) and foreign_names.looks_transcribed(zh) and not lexicon_is_sure(lexicon, zh):
+        yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
 
 
 def _named_already(source: str, span: Span, zh: str) -> Iterator[Candidate]:
