@@ -87,9 +87,9 @@ def test_another_model_in_the_folder_is_another_one(tmp_path: pathlib.Path) -> N
 
 
 def test_a_term_has_one_wording_in_an_article(folder: pathlib.Path, model: pathlib.Path) -> None:
-    """The second place alone would read either way."""
-    (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. She fought 时差 for days.\n", "utf-8")
-    assert cleaned("--language-model", str(model)).count("jet lag") == 2
+    """The last place alone would read either way."""
+    (folder / "seeds" / "a.txt").write_text("Melatonin helps against 时差 after a flight. A walk against 时差 after lunch is good. She fought 时差 for days.\n", "utf-8")
+    assert cleaned("--language-model", str(model)).count("jet lag") == 3
 
 
 def test_a_term_of_the_users_own_stays_and_so_does_a_quantity(folder: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> None:
