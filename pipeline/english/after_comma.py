@@ -40,6 +40,16 @@ def _is_done_between(place: Place) -> bool:
     return past and (place.clause.tense == "past" and any(t.tag == "d" for t in place.left[1:]) or any(t.text in STAND_INS for t in place.left[1:]))
 
 
+def _has_brought_in(place: Place) -> bool:
+    """The clause on the left ends in "a villa of three floors": something new, of which more is told."""
+    for n, token in enumerate(place.left[1:8], 1):
+        if token.lower in ("a", "an", "another"):
+            return n > 1 and any(t.tag in "zdBv" for t in place.left[n + 1 : n + 6] if t.tag)
+        if token.tag not in ("n", "N", "j", "#") and token.lower != "of":
+            return False
+    return False
+
+
 def is_comma(place: Place) -> bool:
     """True right behind a comma, colon, semicolon or dash."""
     return place.before(0).text in ",:;—–-，；：、"
@@ -139,6 +149,9 @@ def after_comma(place: Place) -> Wants:
         return {"attr": 1.0, "ing": 0.6, "adv": 0.5, "conj": 0.5, "prep": 0.5, "finite": 0.3, "verb": 0.3, "noun": 0.3}
     if nxt.tag == "$" or nxt.text in ".!?;:。":
         return {"clause": 0.9, "noun": 0.9, "adj": 0.5, "ing": 0.6, "adv": 0.6, "finite": 0.4, "num": 0.6, "verb": 0.3}
+    if place.before(0).text == "," and nxt.lower in ("from", "in", "on", "by", "with", "between", "near", "behind", "above", "under", "beside") and _has_brought_in(place):
+        # "It is a villa of three floors, ... from an old mill".
+        return {"done": 1.0, "ing": 0.9, "adj": 0.9, "adv": 0.6, "pp": 0.6, "noun": 0.5, "prep": 0.3}
     if place.before(0).text == "," and nxt.lower in ("as", "into", "towards", "toward", "at", "from", "through", "behind") and not any(t.text == "," for t in place.left[1:]) and place.left[-1].tag in ("R", "D", "X", "n") and any(t.tag in "zd" for t in place.left[1:] if t.tag):
         # "He left the town, ... as a monk": what he did or was beside.
         return {"ing": 1.0, "done": 0.7, "adj": 0.9, "adv": 0.8, "noun": 0.6, "conj": 0.3, "prep": 0.3, "finite": 0.3}

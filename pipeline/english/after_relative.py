@@ -39,6 +39,9 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
         # "While ... tourism, the county".
         return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}
+    if place.before(0).lower in ("when", "if", "unless", "until", "once", "whenever") and place.after(0).text == "," and len(place.left) < 3:
+        # "When ..., the lamp turns green".
+        return {"done": 1.0, "adj": 1.0, "ing": 0.8, "noun": 0.4, "adv": 0.4, "clause": 0.7}
     if place.before(0).lower in ("when", "if", "unless", "until", "once", "whenever", "as", "than") and place.after(0).tag in ("P", "r") and place.after(0).lower not in ("of", "like") and not place.clause.verb_right:
         return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pipeline.english.patterns import is_order
 from pipeline.english.place import Place
+from pipeline.english.tagger import Token, finite
 from pipeline.english.times import PERIODS
 
 _WHERE = frozenset("end beginning start top bottom middle side sides left right back front center centre edge corner spot scene home abroad".split())
 _WHEN_OR_WHERE = PERIODS | _WHERE | {"weekends", "holidays"}
 _LEADS = ("on", "at", "in", "over", "by", "during", "within", "around", "near", "before", "after", "late", "early")
+
+
+_SUBORDINATE = frozenset("when if because although though as since while after before once unless until whenever where whether despite by".split())
+
+
+def is_clause(left: tuple[Token, ...]) -> bool:
+    """True where what stands before a comma, nearest first, is a clause of its own: "The camera is good"."""
+    return bool(left) and any(finite(t) for t in left[:14]) and left[-1].lower not in _SUBORDINATE and not any(t.lower in _SUBORDINATE or t.text == "," for t in left[:14])
 
 
 def is_closing(place: Place) -> bool:

@@ -13,7 +13,7 @@ from pipeline.english.verb_forms import bare
 _DOING = {
     "from": "prevent stop keep ban bar discourage prohibit refrain abstain deter dissuade exempt exclude exhausted tired",
     "of": "accuse capable incapable tired afraid instead guilty suspect convict fond proud ashamed habit dream think way possibility",
-    "in": "succeed interest involve engage difficulty trouble help role persist specialize specialise excel invest experienced",
+    "in": "point succeed interest involve engage difficulty trouble help role persist specialize specialise excel invest experienced",
     "on": "insist focus keen concentrate plan depend bent intent",
     "at": "aim good adept skilled expert excel",
     "for": "responsible blame praise criticize criticise thank fine punish arrest apologize apologise use excuse forgive condemn prosecute",
@@ -35,8 +35,13 @@ def asks_for_doing(place: Place) -> bool:
         return False
     if preposition == "to" and place.before(1).lower == "used":
         return _is_accustomed(place)
-    reach = 7 if preposition in ("from", "of", "for") else 2
-    for token in place.left[1:reach]:
+    reach = 7 if preposition in ("from", "of", "for", "to") else 2
+    for n, token in enumerate(place.left[1:reach]):
+        if preposition == "to" and n and not token.lower.startswith(("devot", "dedicat", "committ", "accustom")):
+            # "devoted his life to studying ants".
+            if token.tag in ("P", "T", "C", "S", "W", ",", "."):
+                return False
+            continue
         if token.lower in governors or words.lemma(token.lower) in governors or token.tag in "dpgz" and bare(token.lower) in governors:
             return True
         if token.tag in ("P", "T", "C", "S", "W", ",", "."):

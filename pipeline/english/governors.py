@@ -77,7 +77,7 @@ NOUNS_WITH_TO = frozenset(
     "time chance opportunity ability right way plan reason need money courage strength power permission freedom duty obligation desire wish decision attempt effort ambition willingness energy intention tendency room "
     "capacity capability incentive pressure patience qualification authority motivation promise refusal failure inability readiness eagerness determination confidence means option space".split()
 )
-BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since".split())
+BEFORE_GERUND = frozenset("by of for without through after before from in on despite besides upon toward towards about into at via since against".split())
 # After these a verb is a gerund even where its object looks like the noun that it could modify: "by reducing costs".
 ONLY_GERUND = frozenset("by without".split())
 # Verbs that never go without an object: where none follows they are passive, "the fair is held", "the firm was founded".

@@ -51,6 +51,9 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     return 1.0
 
 
+_BETWEEN_SENTENCES = frozenset(("however", "nevertheless", "nonetheless", "therefore", "thus", "consequently", "as a result", "hence"))
+
+
 def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, tuple[str, ...]]]:
     """What ``en`` loses where it cannot be what stands there, however well its form fits: a factor for each reason, and the kinds that it holds for, all where none is named."""
     found: list[tuple[float, tuple[str, ...]]] = []
@@ -109,6 +112,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.ends and not slot.start and en == "previously":
         # "in the year before".
         found.append((0.7, ()))
+    if slot.spliced and en in _BETWEEN_SENTENCES:
+        # "The camera is good, however the battery dies fast" cannot be.
+        found.append((0.65, ()))
     if slot.joins and en == "and" and term.zh == "而":
         # "..., while a car is replaced after eight".
         found.append((0.8, ()))

@@ -152,6 +152,9 @@ def waits_behind_aside(place: Place) -> bool:
     if len(marks) == 3 and place.left[-1].tag == "P" and not any(finite(t) for t in place.left[marks[2] :]):
         # "On Monday, the mayor, Lin Guodong, ... a meeting".
         return waits_behind_aside(replace(place, left=place.left[: marks[2]]))
+    if len(marks) == 3 and place.before(marks[2] - 1).lower in ("and", "but") and any(finite(t) for t in place.left[marks[2] :]):
+        # "He had two sons, and the elder, a carpenter, ... the roof".
+        return waits_behind_aside(replace(place, left=place.left[: marks[2] - 1]))
     if len(marks) != 2 or marks[0] != 0 or not 1 < marks[1] < len(place.left) - 1:
         return False
     aside, subject = place.left[1 : marks[1]], place.left[marks[1] + 1 :]

@@ -30,7 +30,8 @@ _NO_PERSON = ("tion", "sion", "ment", "ing", "ance", "ence", "ity", "ness", "shi
 _THINGS = frozenset(
     "computer paper number order letter water matter power river tower error factor sector motor floor door color colour flavor flavour committee coffee fee tree degree cover chapter corner server container counter center centre "
     "answer offer murder danger anger finger shoulder weather summer winter dinner disaster border layer filter barrier career mirror monitor sensor vector transfer buffer parameter register trigger folder header pointer cylinder "
-    "driver laser polymer fertilizer fertiliser compiler editor printer router charger timber leather powder rubber battery".split()
+    "driver laser polymer theater takeover makeover turnover handover leftover  oyster lobster hamster thriller trailer poster sticker newsletter cluster booster blister sweater slipper dresser cooker heater freezer toaster dishwasher skyscraper helicopter quarter semester remainder cucumber ginger butter fiber fibre lumber chamber gender slander fever liver river silver leather feather  terror horror harbor harbour tractor reactor generator elevator escalator refrigerator calculator indicator detector projector processor connector capacitor resistor rumor humor labor flavor vapor tumor armor "
+    "fertilizer fertiliser compiler editor printer router charger timber leather powder rubber battery".split()
 )
 
 

@@ -12,7 +12,7 @@ _PEOPLE = frozenset("he she i we you who everyone everybody someone somebody any
 _THINGS = frozenset("it this that which everything something nothing anything what".split())
 # Many act there as one.
 _ORGANISATIONS = frozenset(
-    "company firm bank ministry government team club army union court party committee council agency authority group startup airline board bureau department brand maker parliament congress crowd audience "
+    "company firm bank ministry government team club army union court party committee council agency authority group startup airline board bureau department brand maker parliament congress crowd audience fund household youth "
     "jury crew staff public family couple side army navy opposition".split()
 )
 # Where many are: they act, and things are done to them.

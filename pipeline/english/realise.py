@@ -432,7 +432,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     yield f"{be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite"
     yield f"be {en}", 0.75, "verb"
     yield f"to be {en}", 0.4, "inf"
-    yield f"being {en}", 0.5, "ing"
+    yield f"being {en}", 0.3 if slot.meanwhile else 0.5, "ing"
     yield f"been {en}", 0.6 if slot.want("adj") < 0.5 else 0.05, "done"
     if slot.said_of and (slot.head or slot.graded) and leads_on(en):
         # "should be familiar with basic JavaScript".

@@ -81,6 +81,20 @@ def lacks_verb_behind_whoever(place: Place) -> bool:
     return verbs[0] > 0 or first == "what" and place.object_follows
 
 
+def is_aside_of_time(place: Place) -> bool:
+    """ "The road, now ..., leads to a mine", "Once ..., the app starts": in which state."""
+    if place.before(0).lower not in _THEN or place.after(0).text != ",":
+        return False
+    return place.before(1).text == "," and place.before(2).tag in ("n", "N") or place.before(0).lower == "once" and len(place.left) == 1
+
+
+def _in_which_state(_: Place) -> Wants:
+    return {"done": 1.0, "adj": 1.0, "noun": 0.4, "adv": 0.3, "ing": 0.4, "pp": 0.7}
+
+
+_THEN = frozenset("now once long then still already recently newly previously formerly originally partly mostly".split())
+
+
 def lacks_verb_behind_ordinal(place: Place) -> bool:
     """ "...; the second ... ten years", "the former ... the price": which of them, and what it does."""
     if place.before(0).lower not in _WHICH or place.before(1).lower != "the" or place.clause.verb_left or place.clause.verb_right:
@@ -92,6 +106,7 @@ _WHICH = frozenset("first second third fourth fifth latter former other others r
 
 
 FRAMES = (
+    (is_aside_of_time, _in_which_state),
     (lacks_verb_behind_ordinal, _after_subject_told),
     (lacks_relative_verb, _after_that),
     (lacks_main_verb, _after_subject_told),

@@ -61,12 +61,15 @@ class Slot:
     subject_plural: bool = False  # the subject is several
     speaker: bool = False  # the subject is "I"
     shared: bool = False  # the verb of the subject before it follows
+    meanwhile: bool = False  # how something is beside what is done
+    behind_noun: bool = False  # right behind a noun
     linking: bool = False  # behind "turn", "become", "look"
     light: str = ""  # the half of a phrase that stands there, "take", "into"
     # What stands before it.
     start: bool = False  # it begins a sentence
     aside: bool = False  # it stands between commas
     closing: bool = False  # at the end of a clause that has its verb and its object
+    spliced: bool = False  # between two clauses with no more than a comma
     joins: bool = False  # between a comma and a clause
     people: bool = False  # behind the comma of a clause that names several people
     said_of: bool = False  # behind "be"

@@ -10,7 +10,7 @@ from pipeline.english.after_frames import is_the_more, lacks_be
 from pipeline.english.asked_number import asked_number
 from pipeline.english.bare_nouns import is_bare, is_one_of_its_kind
 from pipeline.english.clause import SINGULAR_VERBS, read_clause
-from pipeline.english.closing import is_closing
+from pipeline.english.closing import is_clause, is_closing
 from pipeline.english.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.compounds import is_about
 from pipeline.english.counting import is_counted, is_occupation, is_some, named_as
@@ -18,7 +18,7 @@ from pipeline.english.frame import FrameKind
 from pipeline.english.light_verbs import light_verb
 from pipeline.english.manner import asks_how
 from pipeline.english.participles import is_shaped
-from pipeline.english.patterns import is_asked_for, is_complement, is_unreal, joins_past, joins_present
+from pipeline.english.patterns import is_asked_for, is_complement, is_unreal, is_with, joins_past, joins_present
 from pipeline.english.people import names_person
 from pipeline.english.person_names import is_person
 from pipeline.english.persons import is_personal
@@ -149,6 +149,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         closing=not start and is_closing(place),
         denied=any(t.lower in _DENYING or t.lower.endswith("n't") for t in place.left[:12]),
         infinitive=place.after(0).tag == "T" and place.after(1).tag == "v",
+        spliced=place.before(0).text == "," and (place.clause.verb_right or place.after(0).tag == "R" and place.after(1).tag in ("d", "p", "v", "z")) and place.after(0).tag in tuple("DXRnNj") and place.after(0).tag != "" and is_clause(place.left[1:]),
         joins=place.before(0).text == "," and place.clause.verb_right and place.after(0).tag in tuple("DXRnN") and place.after(0).tag != "",
         said_of=next((t for t in place.left if t.tag != "r"), place.before(0)).tag == "B",
         subject=told_of(place),
@@ -173,6 +174,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         quotes=place.after(0).lower == "that" and (place.after(1).tag in ("D", "X", "R") or place.after(1).tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),
         known=not start and definite_subject(place),
+        meanwhile=place.ended and is_with(place) or place.before(0).text == "," and place.after(0).tag == "P",
+        behind_noun=place.before(0).tag in ("n", "N"),
         linking=place.before(0).lower in governors.LINKING,
         light=light_verb(place),
         reported="" if start or frame else reports_event(place),

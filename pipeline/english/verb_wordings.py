@@ -11,6 +11,7 @@ from pipeline.english.conjugated import finite as finite_form
 from pipeline.english.events import is_momentary
 from pipeline.english.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
 from pipeline.english.modal_phrases import MODALS, modal_forms
+from pipeline.english.people import names_person
 from pipeline.english.slot import Slot
 from pipeline.english.transitivity import WITH_WHAT, acts_alone, has_object, is_intransitive, leads_on, takes_object_passive
 from pipeline.english.wording import Form
@@ -33,6 +34,8 @@ _LASTING_WORK = frozenset("renovate repair build rebuild construct test review e
 _TO_THINGS = frozenset("cook bake wash clean paint draw knit sew translate type pack".split())
 _BECOMING = ("turn ", "become ", "get ", "go ", "grow ", "fall ", "be ")
 _OFFERED = {"sell": "sale", "rent": "rent", "rent out": "rent", "lease": "lease", "hire": "hire"}
+# What investors and households do all the time.
+_TRADING = frozenset(("buy", "sell", "sell off", "purchase", "dump", "hoard", "invest", "borrow", "save", "spend", "hire", "buy in", "stock up"))
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # What something is done to with them.
@@ -131,6 +134,13 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if en.startswith(("have a ", "have an ")) and slot.ends and slot.want("adj") < 0.9:
         # "She has ... and a cough".
         yield en.partition(" ")[2], 1.05, "done"
+    if slot.meanwhile and slot.ends and (en.split(" ")[0] in CHANGING or is_intransitive(en) or acts_alone(en, slot.preposition)):
+        # "With prices rising, people save".
+        yield ing, 1.1, "ing"
+        bad_passive = True
+    elif slot.meanwhile and slot.ends and not has_object(en) and not en.startswith("be ") and slot.want("done") >= 0.95 and not leads_on(en):
+        # "With the windows closed, the room was hot".
+        yield done, 1.1, "done"
     # "it has had no limits" says less than "it has no limits".
     yield done, 0.3 if bad_passive else 0.5 if stranded else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done"
     if bad_passive and not en.startswith("be "):
@@ -149,6 +159,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif after_be and slot.ends and en in WITH_OBJECT_ONLY:
         # "Confidence is gradually being restored".
         yield f"being {done}", 1.02, "ing"
+    if slot.subject == "somebody" and slot.ends and slot.preposition not in ("by", "for", "to", "from", "as") and slot.want("done") >= 0.9 and en in _TRADING:
+        # "Investors have been buying steadily".
+        yield ing, 1.08, "done"
     if slot.ongoing and en in _LASTING_WORK and slot.subject != "somebody":
         # "is being renovated until May".
         yield f"being {done}", 1.1, "adj"
@@ -161,6 +174,18 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if after_be and slot.ends and slot.want("done") < 0.9 and (en.split(" ")[0] in CHANGING and not has_object(en) or alone):
         # "The gap is widening", "passengers are complaining": what changes of itself goes on, and what nobody does to anything.
         yield ing, 0.68, "adj"
+    if slot.behind_noun and slot.object and not after_be and slot.want("ing") >= 0.9:
+        if en.startswith("be ") and leads_on(en):
+            # "The guard responsible for the gate was asleep".
+            yield en[3:], 1.06, "ing"
+        elif en == "have":
+            yield "with", 1.05, "ing"
+    if slot.head and not names_person(forms.singular(slot.head)) and leads_on(en) and not en.startswith("be ") and 0.4 <= slot.want("ing") < 0.9 and not slot.said_of and slot.want("finite") < 0.3:
+        # "warns against relying on imports".
+        yield ing, 1.35, "ing"
+    if slot.head and en in ("lack", "be short of", "be lacking in") and slot.want("ing") >= 0.4 and slot.want("attr") >= 0.6 and not slot.said_of:
+        # "is due to a lack of staff".
+        yield "a lack of", 1.1, "attr"
     stative = after_be and leads_on(slots.get("adj", ""))
     yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
     yield en, 0.5, "clause"
@@ -190,7 +215,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "may be stuck".
         yield rest_of, 1.0, "adj"
         yield rest_of, 1.0, "done"
-    if slot.linking and en.startswith(_BECOMING) and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha():
+    if (slot.linking or slot.meanwhile and slot.ends and not slot.preposition) and en.startswith(_BECOMING) and words.guess(rest_of)[:1] in tuple("jp") and rest_of.isalpha():
         # "has turned red", and not "turned reddened".
         yield rest_of, 1.1, "adj"
     if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):

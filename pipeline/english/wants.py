@@ -323,6 +323,9 @@ def _after_subject(place: Place) -> Wants:
     if (place.object_follows or place.noun_follows) and here.tag in ("n", "N") and (at := next((n for n, t in enumerate(place.left[1:5], 1) if t.tag not in ("D", "X", "j", "#", "n")), 0)) and place.before(at).lower in ("use", "uses", "used", "using") and place.before(at - 1).tag in ("D", "X", "j", "n") and (place.clause.verb_left or place.before(at).tag in ("v", "z", "d", "g")):
         # "use the tool ... homework".
         return {"inf": 0.97, "attr": 0.9 if place.noun_follows and place.before(at - 1).tag not in ("D", "X") else 0.3, "prep": 1.0, "ing": 0.5, "noun": 0.3, "adv": 0.3}
+    if is_with(place) and place.ended:
+        # "With the windows ..., the room was hot": how it is meanwhile.
+        return {"ing": 1.0, "adj": 1.0, "done": 0.97, "adv": 0.3, "noun": 0.4}
     if is_with(place):
         # "with Europe ... 40%": what goes along with it.
         return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
