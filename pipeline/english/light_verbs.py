@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import words
 from pipeline.english.place import Place
-from pipeline.english.verb_forms import bare
+from pipeline.english.verb_forms import gerund, participle, past, third_person
 
 _LIGHT = frozenset("take make have give pay play do go".split())
 _INTO = frozenset("come go put enter bring".split())
@@ -28,5 +28,9 @@ def without_light_verb(en: str, light: str) -> str:
     return rest if first == light and rest and words.guess(rest.split(" ")[0])[:1] in ("n", "N", "j", "D", "X") else ""
 
 
+_BASES = {form: verb for verb in (*_LIGHT, *_INTO) for form in (verb, third_person(verb), past(verb), participle(verb), gerund(verb))}
+
+
 def _base(word: str) -> str:
-    return word if word in _LIGHT or word in _INTO else {"has": "have", "had": "have", "did": "do", "does": "do", "done": "do", "gone": "go", "goes": "go"}.get(word) or bare(word)
+    """The bare form of ``word``, "" where it is no form of a verb that matters here."""
+    return _BASES.get(word, "")

@@ -39,4 +39,6 @@ def _edit(edit: dict[str, Any]) -> str:
 
 def visible(text: str) -> str:
     """Escaped, with what could hide or turn text written out."""
-    return html.escape("".join(f"[U+{ord(c):04X}]" if not c.isprintable() and c not in " \u3000\t\n" else c for c in text))
+    if not text.isprintable():
+        text = "".join(f"[U+{ord(c):04X}]" if not c.isprintable() and c not in " \u3000\t\n" else c for c in text)
+    return html.escape(text)
