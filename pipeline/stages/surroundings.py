@@ -59,7 +59,7 @@ class Surroundings:
         if span not in self._slots:
             frame = self._frame(span)
             modifier = self._doc.source[span.end - 1 : span.end] == "的"
-            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY)
+            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY, self._is_verb(span))
         return self._slots[span]
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
@@ -155,6 +155,11 @@ class Surroundings:
         pieces.append(self._doc.source[at : part.end])
         text = "".join(pieces)
         return _BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
+
+    def _is_verb(self, span: Span) -> bool:
+        """True where the lexicon has it as a verb and as nothing else."""
+        senses = [sense for sense in self._lexicon.senses(key(span.of(self._doc.source))) if sense.rank < 2]
+        return bool(senses) and all(sense.term.pos == "verb" for sense in senses)
 
     def _stand_in(self, span: Span) -> str:
         if span in self._opaque:
