@@ -21,6 +21,7 @@ from pipeline.lexicon.termbase import Term
 _KNOWN, _PARTED = -0.6, 1.5
 _WITH_OBJECT = (rendering.before_object, rendering.with_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
 _WITH_NOUN = (noun_phrases.described, rendering.adjective_action)
+_NOUN_OF_NOUN = (noun_phrases.noun_noun, belonging.noun_of)
 _NOMINAL = ("noun", "np")
 
 
@@ -45,17 +46,34 @@ def fitted(node: Node) -> Node:
         return node
     if left.pos == "verb" and make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None):
         return _with_object(node, left, right)
-    if left.pos == "noun" and make is noun_phrases.noun_noun:
-        # 工作条件 are working conditions.
-        found = _sense(_head(left), "noun", _head(right))
-        return node._replace(left=_worded(left, found[0].term.en)) if found else node
+    if left.pos == "noun" and make in _NOUN_OF_NOUN:
+        return _of_noun(node, left, right)
     if left.pos == "adj" and make in _WITH_NOUN and right.pos in ("noun", "verb"):
         found = _sense(_head(left), "adj", _head(right))
-        return node._replace(left=_worded(left, found[0].term.en), right=_worded(right, found[1])) if found else node
+        if found:
+            return node._replace(left=_worded(left, found[0].term.en), right=_worded(right, found[1]))
+        # 良好的状态 is good condition.
+        return _told_by(node, left, right) if right.pos == "noun" else node
     if right.pos == "adj" and make is clauses.is_so and left.pos in _NOMINAL:
         found = _sense(_head(right), "adj", _head(left))
         return node._replace(left=_worded(left, found[1]), right=_worded(right, found[0].term.en)) if found else node
     return node
+
+
+def _of_noun(node: Node, left: Node, right: Node) -> Node:
+    if left.word is not None and node.rule is not None and node.rule.make is noun_phrases.noun_noun and (found := _sense(left, "adj", _head(right))):
+        # 精神压力 is mental pressure.
+        return node._replace(left=_worded(left, found[0].term.en))
+    if node.rule is not None and node.rule.make is noun_phrases.noun_noun and (found := _sense(_head(left), "noun", _head(right))):
+        # 工作条件 are working conditions.
+        return node._replace(left=_worded(left, found[0].term.en))
+    return _told_by(node, left, right)
+
+
+def _told_by(node: Node, left: Node, right: Node) -> Node:
+    """投资者情绪 is investor sentiment: the noun by what says whose or what kind it is."""
+    found = _sense(_head(right), "noun", _head(left))
+    return node._replace(right=_worded(right, found[0].term.en, "no" if found[2] == BARE else found[0].term.countable)) if found else node
 
 
 def _with_object(node: Node, left: Node, right: Node) -> Node:
@@ -142,12 +160,12 @@ def _head(node: Node) -> Node | None:
     return node
 
 
-def _worded(node: Node, en: str) -> Node:
-    """``node`` with ``en`` as the wording of its head."""
+def _worded(node: Node, en: str, countable: str = "") -> Node:
+    """``node`` with ``en`` as the wording of its head, which is ``countable`` where that is told."""
     word = node.word
     if word is None:
-        return node._replace(right=_worded(node.right, en))
+        return node._replace(right=_worded(node.right, en, countable))
     if word.en == en or node.pos == "verb" and en in dict(word.slots).values():
         return node._replace(word=replace(word, also=()))
     kept = tuple(form for form in word.forms if form[0] == "tense")
-    return node._replace(word=replace(word, en=en, also=(), slots=(), forms=kept, countable=countable_of(word, en) if word.pos == "noun" else ""))
+    return node._replace(word=replace(word, en=en, also=(), slots=(), forms=kept, countable=countable or (countable_of(word, en) if word.pos == "noun" else "")))

@@ -15,7 +15,7 @@ _REACH = 7
 _OF_PLACE = ("at", "on", "between", "about", "against", "to", "toward", "towards", "with", "from")
 _TOGETHER = ("of", "and", "or")
 _MARKS = ",.;:!?\"'”’)"
-_QUANTIFIERS = ("some", "most", "many", "all", "any", "both", "few")
+_QUANTIFIERS = ("some", "most", "many", "all", "any", "both", "few", "no", "little", "much")
 _PARTICLES = ("up", "out", "on", "off", "down", "in", "to", "with", "for", "into", "under", "of", "about", "at", "over", "from")
 
 

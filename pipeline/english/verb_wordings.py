@@ -109,7 +109,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     stranded = slot.ends and en != whole and (slot.said_of or slot.want("done") >= 0.97) and not slot.somebody and whole in _DONE_WITH
     if stranded:
         # "might have been tampered with": what it is done to stands before.
-        yield from ((forms.participle(whole), 0.92, want) for want in ("done", "adj"))
+        yield from ((forms.participle(whole), fit, want) for want, fit in (("done", 1.0), ("adj", 0.7)))
     # "could can afford" cannot be: behind another modal "can" goes.
     passive = slot.ends and not slot.reports and (en in WITH_OBJECT_ONLY or en in ("set up", "carry out"))
     yield en.removeprefix("can "), 0.8 if passive else 1.0, "verb"
