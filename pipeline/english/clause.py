@@ -22,10 +22,12 @@ _UNCHANGED = ALIKE_IN_PAST | {"read", "cost"}
 _PLURAL_VERBS = ("are", "were", "have", "do")
 SINGULAR_VERBS = ("is", "was", "has", "does")
 # A time that is over, as the words of a sentence tell it.
-_OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|weekend|night|summer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
+_OVER = re.compile(r"\b(?:ago|yesterday|in the past(?! (?:few|several|couple|\d|two|three|four|five|ten|year|month|week|decade|century))|(?:in|since|of|by) (?:1\d{3}|20[01]\d|202[0-5])|(?:1\d{3}|20[01]\d|202[0-5]) ?, when|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d+(?:st|nd|rd|th))|last (?:year|month|week|weekend|night|summer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|autumn|winter|spring|quarter|january|february|march|april|may|june|july|august|"
                    r"september|october|november|december)|recently|earlier (?:this|today|in)|this morning|(?:day|week|month|year)s? earlier|the (?:day|night|week|month|year) before|the previous (?:day|night|week|month|year)|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:[1-9]|[12]\d|3[01]|1\d{3}|20[01]\d|202[0-5])(?!\d)|the next (?:morning|day|evening|night)|in the (?:bad|hungry|lean|hard|early|old|war) (?:days|years?|times)|"
                    r"in (?:early|late|morning|afternoon|midday|overnight) trad(?:e|ing)|at the (?:close|open)|in (?:\w+ )?statement (?:on|released)|"
                    r"on the (?:first|second|third|fourth|fifth|last|same) day|that (?:night|morning|evening|afternoon)|in the (?:first|second|\d+(?:st|nd|rd|th)) (?:minute|half)|at half-?time|in (?:stoppage|injury|extra) time)\b")  # fmt: skip
+# "twice as many as four years ago": what is compared with is no time of the sentence.
+_THAN_THEN = re.compile(r"\b(?:than|as|compared with|compared to)(?: (?:in|at))? (?:(?:[\w-]+ ){1,4}(?:ago|earlier|before)|last (?:year|month|week|quarter|spring|summer|autumn|winter)|the previous (?:year|month|week|quarter)|(?:1\d{3}|20[01]\d|202[0-5]))\b")
 # What lasted so long was once: "... for a while".
 _FOR_A_WHILE = re.compile(r"^for (?:a|some|several|quite a) (?:long |little |few )?(?:moments?|while|seconds?|time|minutes?)\b|^(?:overnight|all night|the whole night)\b")
 # What could not be done was so at the time.
@@ -239,7 +241,7 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following
     if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
         # "He ... a red light and hit a bus".
         votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _UNCHANGED and verb.tag in ("v", "d")]
-    if _OVER.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))):
+    if _OVER.search(_THAN_THEN.sub("", " ".join(t.lower for t in (*reversed(left[:25]), *right[:18])))):
         votes += [True, True]
     if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
         # "Today it ...": what was so before it began says nothing.

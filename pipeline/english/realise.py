@@ -429,7 +429,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
     yield the + en, 1.0 if pos == "adj" else 0.25, "attr"
     # "the rules are clear who pays": an adjective leads to no question.
-    yield f"{be(slot)} {en}", 0.5 if slot.clausal else 0.85, "finite"
+    yield f"{be(slot)} {en}", 0.5 if slot.clausal or slot.object and slot.definite and not slot.ends and not leads_on(en) else 0.85, "finite"
     yield f"be {en}", 0.75, "verb"
     yield f"to be {en}", 0.4, "inf"
     yield f"being {en}", 0.3 if slot.meanwhile else 0.5, "ing"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.english import governors
 from pipeline.english.place import Place, Wants
 from pipeline.english.tagger import Token, finite
@@ -35,7 +37,11 @@ def _after_that(_: Place) -> Wants:
 
 def lacks_main_verb(place: Place) -> bool:
     """ "Complaints that were ignored for months ... at the meeting", "The letter he wrote ...": the clause that tells which has its verb, the sentence none."""
-    if place.verb_follows or place.clause.verb_right or _verbs(place.right) or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
+    if len(place.left) > 4 and place.left[-2].text == "," and place.left[-1].tag.isalpha():
+        # "Second, funds that had left ...".
+        return lacks_main_verb(replace(place, left=place.left[:-2]))
+    joined = place.after(0).lower in ("and", "but") and (finite(place.after(1)) or place.after(1).tag == "p" and place.after(2).tag in ("D", "X", "R", "S", "T", "P"))
+    if place.verb_follows or place.clause.verb_right or _verbs(place.right) and not joined or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
         return False
     at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P" and place.left[n].lower not in _ANYBODY), 0)
     relative = place.before(at)

@@ -439,7 +439,7 @@ _RELYING = frozenset("rely relies relied relying depend depends depended dependi
 # What grades a feeling or a quality more often than it says what things are like.
 _OF_DEGREE = frozenset("great full considerable extreme growing increasing utmost deep strong good obvious clear real rapid long little enough ample unprecedented immense enormous huge sheer pure total absolute relative equal special particular added genuine mutual public rich profound intense mild".split())
 # "a place of ...", "the process of ...": what is done is named as such.
-_OF_WHAT_IS_DONE = frozenset("place process matter policy sense time way means act form spirit feeling state method habit subject object source sign symbol culture history risk pace rate speed degree level phase stage course kind possibility hope fear lack need right threat danger period moment cost road path wave era age".split())
+_OF_WHAT_IS_DONE = frozenset("place process matter policy sense time way means act form spirit feeling state method habit subject object source sign symbol culture history risk pace rate speed degree level phase stage course kind possibility hope fear lack need right threat danger period moment cost road path wave era age year years".split())
 _LEANING = frozenset("to on under through as within".split())
 
 

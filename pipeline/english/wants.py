@@ -38,6 +38,7 @@ from pipeline.english.place import Place, Wants
 from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.subjects import is_so_old, is_told_beside
+from pipeline.english.times import LASTING
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
 
@@ -326,6 +327,9 @@ def _after_subject(place: Place) -> Wants:
     if is_with(place) and place.ended:
         # "With the windows ..., the room was hot": how it is meanwhile.
         return {"ing": 1.0, "adj": 1.0, "done": 0.97, "adv": 0.3, "noun": 0.4}
+    if place.ended and here.lower.removesuffix("s") in LASTING and place.clause.verb_left and (at := next((n for n, t in enumerate(place.left[1:4], 1) if t.tag not in ("D", "#", "j")), 0)) and place.before(at).lower == "for":
+        # "switched off their phones for a day ...".
+        return {"adv": 1.0, "pp": 0.95, "inf": 0.95, "ing": 0.9, "adj": 0.4, "noun": 0.3}
     if is_with(place):
         # "with Europe ... 40%": what goes along with it.
         return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
