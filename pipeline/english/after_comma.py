@@ -107,6 +107,9 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower in ("and", "or", "but") and place.after(1).tag == "j" and place.after(2).tag not in ("n", "N", "j", "g"):
         # "regarded as a benchmark, ... and modern".
         return {"adj": 1.0, "attr": 0.6, "noun": 0.5, "adv": 0.3, "done": 0.4}
+    if nxt.lower in ("and", "or", "but") and place.before(0).text == "," and place.before(1).tag == "j" and place.after(1).tag == "r" and place.after(2).tag in ("p", "j", "d"):
+        # "dirty, ... and badly paid".
+        return {"adj": 1.0, "attr": 0.6, "noun": 0.4, "adv": 0.3, "done": 0.5}
     if nxt.text in (",", "，"):
         return {"adv": 1.0, "conj": 0.4, "noun": 0.6, "clause": 0.5, "adj": 0.5, "ing": 0.4, "finite": 0.3, "attr": 0.2}
     if place.verb_follows:

@@ -39,6 +39,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "most") and (place.verb_follows or nxt.tag == "v"):
         # "most ... want to leave": it counts who does.
         return {"noun": 1.0, "adj": 0.3, "attr": 0.2}
+    if here in ("more", "less") and nxt.lower == "than" and place.before(1).tag in ("v", "z", "d", "g") and place.before(1).lower not in governors.LINKING and words.lemma(place.before(1).lower) in governors.INTRANSITIVE:
+        # "works more ... than before".
+        return {"adv": 1.0, "adj": 0.7, "noun": 0.7}
     if here in ("more", "most", "less") and nxt.tag not in ("P", "T", "W", "S"):
         quantity = place.before(1).lower in ("ever", "even", "much", "far", "many") and place.before(2).tag in ("v", "z", "P", "T", "d") or place.before(1).tag in ("v", "z", "P", "T", "d", "D") or place.before(1).tag == "^"
         if quantity and place.ended and here == "more" and place.before(1).lower == "ever":

@@ -139,6 +139,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "verb" and slot.head and not slot.ends and not slot.object and has_object(en) and any(word in ("the", "a", "an") for word in en.split(" ")[1:3]):
         # "put out a fire systems" cannot be.
         found.append((0.7, ("finite", "verb")))
+    if pos == "verb" and slot.ends and en == "know" and term.zh in ("清楚", "明白"):
+        # "the rules know" cannot be.
+        found.append((0.7, ()))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -52,6 +53,7 @@ from pipeline.english.wants import read_wants
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
+_OWNED = re.compile(r"([A-Za-z]s)['’]$")
 
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
@@ -67,7 +69,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     left, right = left[-WINDOW:], right[:WINDOW]
     hyphen = hyphen_of(left, right)
     sentence = sentence_of(left)
-    opened = sentence.rstrip().rstrip(_OPENERS)
+    # "Its rivals' ...": that mark owns what follows.
+    opened = _OWNED.sub(r"\1's", sentence.rstrip()).rstrip(_OPENERS)
     opened = opened[:-1] if is_short(opened) else opened
     opened = spoken(opened)
     start = not opened.strip()

@@ -38,6 +38,7 @@ from pipeline.english.place import Place, Wants
 from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.subjects import is_so_old, is_told_beside
+from pipeline.english.tagger import finite
 from pipeline.english.times import LASTING
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
@@ -187,6 +188,9 @@ def _is_preposition(place: Place) -> bool:
 
 def _after_preposition(place: Place) -> Wants:
     nxt, here = place.after(0), place.before(0).lower
+    if (nxt.lower in governors.INDEFINITE or nxt.lower in ("nobody", "he", "she", "we", "they", "i")) and finite(place.after(1)):
+        # "Without ... nobody may enter".
+        return {"noun": 1.0, "ing": 0.6, "num": 0.6, "adv": 0.2}
     if here in _ALSO_ADVERBS and place.ended and place.before(1).tag in ("d", "z", "v", "g") and words.lemma(place.before(1).lower) in governors.INTRANSITIVE:
         # "The flags fell over ...": how, or over what.
         return {"noun": 1.0, "adv": 0.9, "ing": 0.3, "num": 0.6}
@@ -368,6 +372,9 @@ def _after_subject(place: Place) -> Wants:
         if place.clause.verb_right and (nxt.tag in ("D", "X") or nxt.tag == "#" and nxt.lower not in ("one", "first", "last")):
             # "a letter ... the order came".
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
+        if place.clause.verb_right and nxt.tag == "P" and nxt.lower not in ("of", "for", "than") and (place.before(1).tag in ("D", "X") or here.tag == "N"):
+            # "The money ... by banks has doubled": what is done to it, or what it is.
+            return {"done": 1.0, "noun": 0.9, "ing": 0.9, "adj": 0.9, "pp": 0.7, "adv": 0.4, "finite": 0.35}
         if place.clause.verb_right:
             return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.6 if nxt.tag == "N" and place.after(1).tag in ("z", "d") else 0.35, "adj": 0.3}
         return {"finite": 1.0, "noun": noun, "adv": 1.0 if place.ended and here.tag == "N" and "z" in words.tags(here.lower) and place.before(1).tag == "n" else 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") or here.tag == "N" and nxt.tag == "n" and words.known_verb(nxt.lower) and place.after(1).text in (".", "", ",") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}

@@ -60,5 +60,8 @@ def _helping(zh: str, before: Token, after: list[Token], slot: Slot) -> Iterator
             yield "about to be", 1.2
     elif zh in _SOON and before.tag in ("n", "N", "R") and (first.lower == "be" or first.tag == "v" and (slot.leads or slot.unhelped) or first.tag == "j" and words.known_verb(first.lower) and after[1:] and after[1].tag in ("P", "T", "D")):
         yield finite("be about to", slot), 1.2
+    elif zh in _ALREADY and before.tag == "M" and first.tag in ("p", "d") and not words.known_verb(first.lower):
+        # "might ... left".
+        yield f"have {how}", 1.2
     elif zh in _ALREADY and before.tag in ("n", "N", "R") and first.lower == "been":
         yield finite(f"have {how}", slot), 1.2
