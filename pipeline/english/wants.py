@@ -10,9 +10,9 @@ from pipeline.english.after_comma import after_comma, is_comma
 from pipeline.english.after_conjunction import after_joint, is_joined
 from pipeline.english.after_frames import FRAMES
 from pipeline.english.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
+from pipeline.english.after_preposition import after_preposition, is_preposition
 from pipeline.english.after_relative import after_relative, is_relative
 from pipeline.english.at_start import at_start
-from pipeline.english.complement_patterns import asks_for_doing
 from pipeline.english.patterns import (
     asks_for_bare_verb,
     has_it_done,
@@ -38,7 +38,6 @@ from pipeline.english.place import Place, Wants
 from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.subjects import is_so_old, is_told_beside
-from pipeline.english.tagger import finite
 from pipeline.english.times import LASTING
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
@@ -177,40 +176,6 @@ def _after_adjective(place: Place) -> Wants:
     if predicate:
         return {**wants, "noun": wants["noun"] * 0.6, "adv": 0.5, "prep": 0.4, "conj": 0.4, "verb": 0.15}
     return {**wants, "adj": 0.5 if "adj" in wants and wants["adj"] > 0.5 else 0.1}
-
-
-_ALSO_ADVERBS = frozenset("over down up off out along around by past through on".split())
-
-
-def _is_preposition(place: Place) -> bool:
-    return place.before(0).tag == "P"
-
-
-def _after_preposition(place: Place) -> Wants:
-    nxt, here = place.after(0), place.before(0).lower
-    if (nxt.lower in governors.INDEFINITE or nxt.lower in ("nobody", "he", "she", "we", "they", "i")) and finite(place.after(1)):
-        # "Without ... nobody may enter".
-        return {"noun": 1.0, "ing": 0.6, "num": 0.6, "adv": 0.2}
-    if here in _ALSO_ADVERBS and place.ended and place.before(1).tag in ("d", "z", "v", "g") and words.lemma(place.before(1).lower) in governors.INTRANSITIVE:
-        # "The flags fell over ...": how, or over what.
-        return {"noun": 1.0, "adv": 0.9, "ing": 0.3, "num": 0.6}
-    gerund = 0.3 if nxt.lower == "by" and place.after(1).tag != "#" else 1.05 if here in governors.ONLY_GERUND or asks_for_doing(place) else 0.75 if here in governors.BEFORE_GERUND else 0.4
-    if nxt.tag == "v" and words.tags(nxt.lower)[:1] == "v" and place.after(1).tag in ("D", "X", "R", "P", "r", "n", "N"):
-        return {"conj": 1.0, "adv": 1.0, "noun": 0.6, "attr": 0.3, "ing": 0.4}
-    if nxt.tag == "#" and place.after(1).lower == "times":
-        # "pays on ... three times a year".
-        return {"noun": 1.0, "ing": 0.6, "attr": 0.2, "adv": 0.3}
-    if nxt.tag == "#" and nxt.lower not in ("one", "first", "last") and not place.time_follows and here not in ("on", "with", "as", "like") and place.after(1).lower != "times":
-        # "for ... five quarters", "to ... two million".
-        return {"attr": 1.0, "adv": 0.95, "prep": 0.6, "ing": 0.6, "adj": 0.5, "noun": 0.3}
-    if place.object_follows and not place.time_follows:
-        return {"ing": 1.0, "adv": 0.4, "noun": 0.3, "prep": 0.3, "attr": 0.1}
-    if nxt.tag in "nN" and nxt.tag:
-        return {"attr": 1.0, "ing": gerund, "noun": 0.3, "adj": 0.8, "num": 0.8}
-    if nxt.tag == "j":
-        return {"attr": 0.9, "adj": 0.8, "adv": 0.7, "ing": gerund, "noun": 0.3}
-    adjective = 0.6 if here == "as" else 0.1
-    return {"noun": 1.0, "ing": gerund, "num": 1.0, "adj": adjective, "attr": 0.1, "adv": 0.1, "clause": 0.1}
 
 
 _AS_EVER = frozenset("still often usually sometimes".split())
@@ -374,7 +339,8 @@ def _after_subject(place: Place) -> Wants:
             return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
         if place.clause.verb_right and nxt.tag == "P" and nxt.lower not in ("of", "for", "than") and (place.before(1).tag in ("D", "X") or here.tag == "N"):
             # "The money ... by banks has doubled": what is done to it, or what it is.
-            return {"done": 1.0, "noun": 0.9, "ing": 0.9, "adj": 0.9, "pp": 0.7, "adv": 0.4, "finite": 0.35}
+            by_whom = nxt.lower == "by" or here.tag == "N"
+            return {"done": 1.0 if by_whom else 0.8, "noun": 0.88 if by_whom else 1.0, "ing": 0.9, "adj": 0.9, "pp": 0.7, "adv": 0.4, "finite": 0.35}
         if place.clause.verb_right:
             return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.6 if nxt.tag == "N" and place.after(1).tag in ("z", "d") else 0.35, "adj": 0.3}
         return {"finite": 1.0, "noun": noun, "adv": 1.0 if place.ended and here.tag == "N" and "z" in words.tags(here.lower) and place.before(1).tag == "n" else 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") or here.tag == "N" and nxt.tag == "n" and words.known_verb(nxt.lower) and place.after(1).text in (".", "", ",") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
@@ -521,6 +487,6 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_joined, after_joint),
     (is_relative, after_relative),
     (is_comma, after_comma),
-    (_is_preposition, _after_preposition),
+    (is_preposition, after_preposition),
     (_is_modified, _after_adjective),
 )
