@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pipeline.chinese import clauses
 from pipeline.chinese.leading_nouns import led_to
 from pipeline.chinese.noun_phrases import attribute, bare_plural
 from pipeline.chinese.rendering import form, is_modal
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, the
 from pipeline.english.compounds import is_quality
+from pipeline.english.events import is_event, is_momentary
 from pipeline.english.governors import INTRANSITIVE
 from pipeline.english.noun_number import head_of, is_gerund
+from pipeline.english.people import WOMEN, names_person
+from pipeline.english.possessors import possessed as possessed_by
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import PARTS_OF_A_DAY, SEASONS, is_time
-from pipeline.english.transitivity import has_object
+from pipeline.english.transitivity import has_object, is_intransitive
 from pipeline.english.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
 
@@ -42,7 +46,7 @@ _TOWARDS = {
     "in": "confidence trust interest investment belief participation faith",
     "of": "understanding knowledge awareness control evaluation assessment use criticism review analysis perception recognition treatment protection study supervision regulation oversight management judgment abuse expectation exploration "
     "love fear pursuit description definition interpretation mastery memory impression prediction forecast",
-    "for": "demand support respect desire need request preference responsibility passion enthusiasm care hope requirement longing thirst",
+    "for": "demand support respect desire need request preference responsibility passion enthusiasm care hope requirement longing thirst penalty punishment sanction reward",
     "about": "concern worry anxiety doubt question",
     "toward": "attitude",
     "with": "satisfaction dissatisfaction disappointment sympathy",
@@ -284,8 +288,14 @@ def between_them(a: Term, towards: Term) -> str:
     return f"'{possessive(owner(a))}|{towards.en}" if a.pos == "name" or _is_somebody(a) else f"{owner(a)}|{towards.en}"
 
 
+_DOCUMENTS = ("通知", "意见", "报告", "规定", "决定", "办法", "法律", "研究", "讨论", "公告", "文件", "论文", "声明", "指导意见", "谈判", "协议", "辩论", "争论", "公约", "条例", "政策", "演讲", "讲座", "禁令", "共识")
+
+
 def concerning(a: Term, n: Term) -> str:
     """有关部门的, 对市场的: what a phrase with its preposition says of the noun."""
+    if a.en.startswith("about ") and n.zh in _DOCUMENTS:
+        # 关于食品安全的通知: "notice on food safety".
+        return f"{nominal(n)} on {a.en.removeprefix('about ')}"
     return f"{nominal(n)} {a.en}"
 
 
@@ -298,16 +308,21 @@ def possessed(p: Term, n: Term) -> str:
 
 # What somebody or something does of itself.
 BECOMING = frozenset("变化 增长 发展 上涨 下降 下滑 崛起 扩张 老化 萎缩 消失 成长 衰落 进步 恢复 反弹 升温 变暖 兴起".split())
+_OF_ONESELF = ("熬夜", "失眠", "加班", "迟到", "早起", "久坐", "酗酒", "抽烟", "吸烟", "运动", "锻炼", "独居", "生活", "工作", "睡觉")
 FIRST = ("最早", "最先", "率先", "首先", "首次", "第一个", "首个")
 
 
-def verb_of(v: Term, n: Term) -> str:
+def verb_of(v: Term, n: Term) -> str | Term:
     """流失的用户 "lost users", 去年推出的产品 "products launched last year", 参加比赛的选手 "contestants taking part in the match"."""
     verb, _, what = v.en.partition(" ")
     if verb in ("have", "possess") and what and WITH_OBJECT in v.forms and not what.startswith(("no ", "to ")):
         # 具有增长潜力的企业: "companies with growth potential".
         return f"{n.en} with {what}"
-    if n.zh == "人" and (WITH_OBJECT in v.forms or has_object(v.en)):
+    if WITH_OBJECT in v.forms and (is_event(v.zh, v.en) or is_momentary(v.en)) and n.pos == "noun" and names_person(n.en):
+        # 失去记忆的侦探: "detective who lost his memory".
+        done = form(v, "past")
+        return Term("", f"{n.en} who {possessed_by(done, 'her' if head_of(n.en) in WOMEN else 'his', False)}", "noun", forms=(("plural", f"{bare_plural(n)} who {possessed_by(done, 'their', True)}"),))
+    if n.zh == "人" and (WITH_OBJECT in v.forms or has_object(v.en) or " " in v.en and (is_intransitive(v.en) or v.en.partition(" ")[0] in INTRANSITIVE or has_object(v.en) or v.zh[-2:] in _OF_ONESELF)):
         # 目击事故的人: "people who witness the accident".
         return f"people who {v.en}"
     if v.en.startswith("have no "):
@@ -334,6 +349,8 @@ def verb_of(v: Term, n: Term) -> str:
     adverb_first = words.tags(first)[:1] == "r"
     active = holds_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or v.zh.endswith(tuple(BECOMING)) or is_modal(v)
     said = form(v, "ing" if active else "done")
+    if "one's " in said and (whose := clauses.own_of(n)[1]):
+        said = possessed_by(said, "its" if whose == "its" else "their", False)
     verb, _, how = said.partition(" ")
     if not holds_object and how.endswith("ly") and how.isalpha() and words.guess(how)[:1] == "r":
         # 快速发展的城市: "rapidly developing city".
@@ -350,4 +367,4 @@ def adverb_of(a: Term, n: Term) -> str:
 
 def whom(_: Term, n: Term) -> str:
     """Whom or what it is about: a known one."""
-    return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n) if n.zh.endswith(_SOMEBODY) else owner(n)
+    return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n) if n.zh.endswith((*_SOMEBODY, "行为")) else owner(n)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.chinese.noun_phrases import WELL_KNOWN, bare_plural
+from pipeline.chinese.object_places import around_object
 from pipeline.chinese.rendering import form, is_modal, whom
 from pipeline.english import forms, words
 from pipeline.english.governors import DONE_TO_THINGS, INTRANSITIVE, WITH_OBJECT_ONLY
@@ -99,7 +100,7 @@ def _done_to(subject: Term, verb: Term) -> Term | None:
 _OWN = {"i": ("myself", "my"), "you": ("yourself", "your"), "he": ("himself", "his"), "she": ("herself", "her"), "it": ("itself", "its"), "we": ("ourselves", "our"), "they": ("themselves", "their")}
 
 
-def _own_of(subject: Term) -> tuple[str, str]:
+def own_of(subject: Term) -> tuple[str, str]:
     """ "her father" of a girl, "its market" of a company; nothing of whom the sentence names."""
     if subject.pos not in ("noun", "np"):
         return "", ""
@@ -110,7 +111,7 @@ def _own_of(subject: Term) -> tuple[str, str]:
 def _told(subject: Term, verb: Term) -> Term:
     if "one's " in verb.en or "oneself" in verb.en:
         # 她决定自己修: whose it is, and by whom, is told.
-        himself, his = _OWN.get(subject.en.lower()) or _own_of(subject)
+        himself, his = _OWN.get(subject.en.lower()) or own_of(subject)
         if his:
             verb = each(verb, lambda said: said.replace("oneself", himself).replace("one's ", f"{his} "))
     who, many = _named(subject), is_several(subject)
@@ -408,6 +409,9 @@ def directed(what: Term, verb: Term) -> Term:
     link = "into" if last in _INTO else "on" if last in _ON else "for" if last in _FOR else "in" if last in _IN else _TURNED.get(first, "") if not rest else ""
     if not link and rest and WITH_OBJECT in verb.forms:
         link = "to"
+    if not link and around_object(verb.en, what.en) != f"{verb.en} {what.en}":
+        # 对用户数据保密: "keep user data confidential".
+        return Term("", around_object(verb.en, what.en), "verb", forms=(WITH_OBJECT, *((_OVER,) if _OVER in verb.forms else ())))
     return _after_verb(verb, f"{link} {what.en}".strip())
 
 

@@ -17,7 +17,7 @@ _PARTS = {"早上": "morning", "清晨": "morning", "早晨": "morning", "上午
 _CLOCK = re.compile(rf"(?P<day>每天|每日|明天|昨天|今天)?(?P<part>{'|'.join(_PARTS)})?(?P<hour>[一二两三四五六七八九十]{{1,2}})点(?P<half>半)?(?:钟|整)?")
 _DATED = "未今接过最此近月年代周星礼"
 # What makes it another time: 五月份以来, 三月后.
-_AFTER_DATE = frozenset("以来起前后之内间里度")
+_AFTER_DATE = frozenset("以来前后之内间里度")
 _OPEN_DATE = re.compile(r"[第每\d一二三四五六七八九十]$")
 _OF_KIND = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{4}s?")
 _CENTURY = re.compile(r"(?<![个\d一二三四五六七八九十])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期)?")

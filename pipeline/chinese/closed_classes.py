@@ -42,7 +42,7 @@ PRONOUNS = frozenset("我 你 他 她 它 您 我们 你们 他们 她们 它们
 POTENTIAL = ("不到", "不了", "不起", "不着", "不动", "不出", "不开", "不下", "不完", "不清", "不上", "不住")
 WORTH = ("值得", "值得一")
 AWAY = ("离", "距离")
-AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and"}
+AND = {"和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "或者": "or", "、": "and", "并": "and", "而": "and", "而不是": "rather than", "而非": "rather than"}
 DROPPED = ("了", "着", "过", "地", "得", "所", "们", "是", "吗", "呢", "吧", "啊", "呀")
 TIMES = {"时": "when", "时候": "when", "的时候": "when", "前": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after", "期间": "during", "过程中": "while"}
 SUCH_AS = "等"
@@ -102,10 +102,15 @@ HOW_SO, HOW_MUCH = ("如何", "怎样", "怎么样"), ("多", "多么", "有多"
 THINKING = {"怎么想": "think", "怎么看": "think", "怎么说": "say", "怎么做": "do", "怎么办": "do", "干什么": "do", "做什么": "do", "干嘛": "do"}
 # Words of several characters that stand in no lexicon.
 EVERY_TIME = ("每次", "每一次", "每当", "每逢")
+# 与生活密切相关的商品: "closely related to life".
+RELATED = {
+    "相关": "related to", "密切相关": "closely related to", "有关": "related to", "直接相关": "directly related to", "无关": "unrelated to", "息息相关": "closely linked to", "紧密相连": "closely connected with", "相连": "connected with", "相似": "similar to", "类似": "similar to",
+    "一致": "consistent with", "相符": "consistent with", "不符": "inconsistent with", "相反": "contrary to", "相当": "equivalent to", "相适应": "suited to", "匹配": "matched with", "相匹配": "matched with", "相邻": "adjacent to",
+}  # fmt: skip
 # 为保护环境所做的努力.
 MADE = ("所做的", "所作的", "所做出的", "所作出的", "做出的", "作出的", "付出的", "所付出的")
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了", *MADE)
+SPELLED = (*WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了", *MADE, "息息相关", "密切相关", "紧密相连", "相适应", "相匹配")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -127,7 +132,7 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("every-time", dict.fromkeys(EVERY_TIME, "every time"), 0.2), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
     ("making", dict.fromkeys(MAKING, ""), 0.3), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
-    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("being", {"为": ""}, 0.3), ("expressing", dict.fromkeys(("表示", "深表", "表示了"), "express"), 0.4), ("beside", {"一边": "", "一面": "", "边": ""}, 0.3), ("made-by", dict.fromkeys(MADE, ""), 0.1), ("living", {"为生": "make a living from {}", "度日": "live on {}"}, 0.3), ("not-as", dict.fromkeys(("不如", "不及", "没有"), ""), 0.6), ("starting", dict.fromkeys(("开始", "起"), ""), 0.2), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
+    ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("being", {"为": ""}, 0.3), ("expressing", dict.fromkeys(("表示", "深表", "表示了"), "express"), 0.4), ("beside", {"一边": "", "一面": "", "边": ""}, 0.3), ("made-by", dict.fromkeys(MADE, ""), 0.1), ("related", RELATED, 0.2), ("living", {"为生": "make a living from {}", "度日": "live on {}"}, 0.3), ("not-as", dict.fromkeys(("不如", "不及", "没有"), ""), 0.6), ("starting", dict.fromkeys(("开始", "起"), ""), 0.2), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("among-them", {"其中": "of the"}, 0.1), ("regard", {"方面": "in terms of"}, 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
     ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),

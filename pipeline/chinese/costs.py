@@ -19,6 +19,7 @@ _SEEMINGLY = ("好像", "似乎", "仿佛")
 _NUMERALS = "0123456789一二三四五六七八九十上〇零"
 _GIVING = ("给", "送", "送给", "告诉", "教", "借", "还", "问", "称", "叫", "称为", "让", "使")
 _DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence")
+_OF_JOBS = ("失去", "寻找", "找到", "辞去", "保住", "热爱", "喜欢", "停止", "完成", "开始", "继续", "结束", "放弃", "影响", "投入", "换", "丢", "找")
 _ENDING = frozenset(("end", "finish", "close"))
 # What one needs, helps or learns may as well be named.
 BEGUN = TAKE_TO - {"need", "help", "learn", "expect", "seek", "manage", "aim", "tend"}
@@ -68,6 +69,15 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make in (rendering.before_object, rendering.with_object) and left.rule is not None and left.rule.make is rendering.before_object and _first_of(left) not in _GIVING:
         # 具有潜力企业: one verb has one object.
         return left.cost + right.cost + rule.cost + 1.0
+    if rule.make in (rendering.before_object, rendering.with_object, rendering.verb_verb, rendering.adjective_verb) and (told := _last_node(left)).over and told.word is not None and ("tense", "past") not in told.word.forms:
+        # 考虑的建议: what 的 leads to is no object.
+        return left.cost + right.cost + rule.cost + 1.5
+    if rule.make is rendering.verb_verb and "着" in _first_of(left)[1:3] and left.word is None:
+        # 冒着大雨排队: how it is done.
+        return left.cost + right.cost + rule.cost - 1.0
+    if rule.make is belonging.noun_of and right.word is not None and right.word.zh == "人" and left.rule is not None and left.rule.make in (rendering.adjective_action, rendering.noun_verb):
+        # 长期熬夜的人: who does so.
+        return left.cost + right.cost + rule.cost + 1.5
     if rule.make is rendering.verb_noun and left.right is not None and left.right.pos == "prep":
         # 笼罩在大雾中: where it is.
         return left.cost + right.cost + rule.cost + 2.0
@@ -113,8 +123,8 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
         # 运行此命令: it points to what follows.
         return left.cost + right.cost + rule.cost + 1.5
-    if rule.nominal and right.over and right.word is not None and ("tense", "past") in right.word.forms:
-        # 后门跑了: what is over is no name.
+    if rule.nominal and right.over and right.word is not None and right.word.pos == "verb":
+        # 后门跑了, 长期熬夜的: what is over, or tells of what follows, is no name.
         return left.cost + right.cost + rule.cost + 3.0
     if rule.nominal and left.left is not None and left.left.word is not None and left.left.word.zh in (*NEGATIONS, *NOT_YET, *EVER_SINCE):
         # 还没有完全康复: what is denied is no name of anything.
@@ -159,6 +169,9 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is rendering.plain and left.pos == "noun" and right.word is not None and right.pos == "pp" and "noun" in dict(right.word.slots):
         # 原材料短缺: "a shortage of raw materials", rather than materials in short supply.
         return left.cost + right.cost + rule.cost + 2.2
+    if right.pos == "head" and right.word is not None and right.word.zh == "工作" and left.pos == "verb" and left.word is not None and left.word.zh in _OF_JOBS:
+        # 失去工作的工人: a job is lost.
+        return left.cost + right.cost + rule.cost + 1.5
     if right.pos == "head" and left.over and left.pos == "noun":
         # 朋友的车 is a car of theirs, and no kind of vehicle.
         return left.cost + right.cost + rule.cost + 1.0
@@ -189,11 +202,16 @@ def of_itself(node: Node) -> bool:
     return node.word is not None and (node.word.zh in belonging.BECOMING or node.word.en.partition(" ")[0] in INTRANSITIVE | CHANGING)
 
 
-def _last_of(node: Node) -> str:
+def _last_node(node: Node) -> Node:
     last = node
     while last.word is None:
         last = last.right
-    return last.word.zh
+    return last
+
+
+def _last_of(node: Node) -> str:
+    word = _last_node(node).word
+    return word.zh if word is not None else ""
 
 
 _BODIES = ("企业", "公司", "机构", "银行", "工厂", "厂商", "组织", "品牌", "团队", "国家", "人", "者", "员", "员工", "学生", "家庭", "专家", "医生", "工人", "农民", "客户", "用户", "男子", "女子", "男人", "女人", "孩子", "朋友", "地区", "城市", "行业")

@@ -41,6 +41,7 @@ from pipeline.chinese.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_S
 from pipeline.english import forms, words
 from pipeline.english.articles import is_one_thing, is_the_one, one, the
 from pipeline.english.modal_phrases import MODALS
+from pipeline.english.noun_number import head_of
 from pipeline.english.times import is_time
 from pipeline.english.verb_wordings import NEED_OBJECT, WITH_OBJECT
 from pipeline.lexicon.lexicon import Lexicon, Sense
@@ -92,6 +93,9 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     if run.startswith("是谁") and len(run) > 3:
         # 是谁写的: who it was.
         run = run[1:]
+    if run.startswith("谁来") and len(run) > 3:
+        # 谁来承担责任: who will.
+        run = run.replace("谁来", "谁会", 1)
     if any(word in run for word in _AT_ALL) and any(word in run for word in (*WHAT, "怎么", "为什么", "哪")) and not lexicon.senses(run):
         # 他到底想干什么: how much one wants to know.
         run = next(run.replace(word, "", 1) for word in _AT_ALL if word in run)
@@ -350,10 +354,11 @@ def _phrase(node: Node) -> Phrase:
     term = _term(node)
     if term.pos == "noun" and not forms.is_plural(term.en) and is_the_one(term.zh, term.en):
         # 最大的问题, 第一个客户: there is one.
-        term = replace(term, en=the(term.en), pos="np")
-    if term.pos == "noun" and term.en.startswith("the ") and " " in term.en[4:]:
-        # "the opportunity to make money".
-        term = replace(term, pos="np")
+        term = replace(term, en=the(term.en))
+    if term.pos == "noun" and (term.en.startswith("the ") or term.en.startswith("a ") and " in " in term.en) and " " in term.en[4:]:
+        # "the opportunity to make money", "the world's largest chipmaker".
+        many = () if "plural" in dict(term.forms) or head_of(term.en) != term.en.rpartition(" ")[2] or forms.is_plural(term.en) else (("plural", forms.plural(term.en)),)
+        term = replace(term, pos="np", forms=(*term.forms, *many))
     if term.pos == "noun" and term.zh.startswith(_ONE) and is_one_thing(term):
         # 一位不愿透露姓名的官员: "an unnamed official".
         term = replace(term, en=one(term.en), pos="np")

@@ -342,6 +342,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
         elif amount.kind in ("fraction", "percent") and amount.end < len(run) - 1:
             # 三分之一的新员工: "one third of the new employees".
             yield amount.start, amount.end + (run[amount.end] == OF), Node("num", 0.1, 1, word=Term(text, f"{said} of the", "num"))
+        elif amount.kind == "percent" and amount.end == len(run) and amount.start:
+            # 一度下跌百分之五.
+            yield amount.start, amount.end, Node("np", 0.0, 1, word=Term(text, said.removesuffix(" of"), "np"))
         elif amount.kind == "measure" and said.endswith(" ago"):
             yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
         elif amount.kind == "measure" and amount.unit in MEASURES and amount.end < len(run) and (long := _LONG.fullmatch(said)) and amount.plural:

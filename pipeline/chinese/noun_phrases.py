@@ -25,7 +25,7 @@ NO_ARTICLE = frozenset("school work bed church college home town class court jai
 
 def bare_plural(term: Term) -> str:
     """A noun as it stands without a determiner: plural where it can be counted."""
-    if term.en.startswith("the "):
+    if term.en.startswith(("the ", "a ", "an ")):
         return term.en
     if term.en.rpartition(" ")[2] in _THE_ONE and term.pos == "noun":
         return f"the {term.en}"
@@ -58,6 +58,10 @@ _COLOURS = frozenset("red white black blue green yellow grey gray brown purple p
 def described(a: Term, n: Term) -> str:
     """大型设备 "large equipment"; 在建项目 "projects under construction"."""
     first, _, rest = a.en.partition(" ")
+    led = rest.partition(" ")[0]
+    if first == "worth" or " " in rest and a.pos in ("adj", "pp") and "attr" not in dict(a.slots) and words.guess(first)[:1] == "j" and words.guess(led)[:1] == "P":
+        # 值得考虑的建议: "a suggestion worth considering".
+        return f"{n.en} {a.en}"
     if first == "so" and rest and " " not in rest and a.zh.startswith(("这么", "那么", "如此", "这样")):
         # 这么大的雨: "such heavy rain".
         return f"such {one(f'{rest} {n.en}') if is_one_thing(n) and not is_mass(n, n.en) else f'{rest} {n.en}'}"
@@ -113,6 +117,14 @@ def noun_noun(a: Term, n: Term) -> str:
     if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
         # 门店数量: "the number of stores".
         return f"the number of {bare_plural(a)}"
+    if head_of(n.en) in ("life", "lives") and a.zh.endswith(("者", "人", "民", "众", "工", "家庭")) and is_one_thing(a):
+        # 消费者日常生活: "consumers' daily life".
+        many = bare_plural(a)
+        return f"{many}'{'' if many.endswith('s') else 's'} {n.en}"
+    quality, _, kind = n.en.partition(" ")
+    if kind and "-" in quality and quality.islower() and words.guess(quality)[:1] == "j" and a.en.islower():
+        # 经济高质量发展: "high-quality economic development".
+        return f"{quality} {before} {kind}"
     if n.en in WAYS:
         return f"{n.en} of {a.en}"
     if n.en == "doorway":
@@ -133,7 +145,7 @@ def number_noun(q: Term, n: Term) -> str:
     if q.zh == "一对" and head_of(n.en) == "couple":
         # 一对年轻夫妇: "a young couple".
         return one(n.en)
-    n = _counted(n) if q.zh[-1:] in _MEASURES else n
+    n = _counted(n) if q.zh[-1:] in (*_MEASURES, "名", "位") else n
     return f"{q.en} {n.en}" if q.en in _OF_ONE else f"{q.en} {bare_plural(n) if q.en.endswith((' of', ' the')) else several(n)}"
 
 
@@ -154,8 +166,15 @@ _MEASURES = tuple("项份个条篇起场次门种")
 _EACH_ONE = ("many", "several", "a few", "few", "various", "numerous", "these", "those", "both", "multiple")
 
 
+# What several make up, by one of them.
+_ONE_OF_THEM = {"audience": "spectator", "staff": "employee", "police": "police officer", "faculty": "faculty member", "crew": "crew member", "personnel": "worker", "public": "citizen"}
+
+
 def _counted(n: Term) -> Term:
     """Of what is not counted another wording of the row that is: 一份工作 "a job", 三项研究 "three studies"."""
+    if n.en in _ONE_OF_THEM and n.pos == "noun":
+        # 上千名观众: "a thousand spectators".
+        return replace(n, en=_ONE_OF_THEM[n.en], countable="", forms=(), slots=(), also=())
     if n.pos != "noun" or n.en.endswith("data") or not is_mass(n, n.en):
         return n
     counted = next((en for en in n.also if words.countable(head_of(en)) is True and not is_mass(n, en)), "")
@@ -167,6 +186,9 @@ def determined(d: Term, n: Term) -> str | Term:
     if d.en == "such" and is_one_thing(n):
         # 这样的结果: "such a result", "such results".
         return Term("", f"such {one(n.en)}", "np", forms=(("plural", f"such {several(n)}"),))
+    if d.en.endswith("own") and n.en.startswith("both "):
+        # 自己的双手: "one's own hands".
+        return f"{d.en} {n.en.removeprefix('both ')}"
     n = _counted(n) if d.zh[-1:] in _MEASURES or d.en in _EACH_ONE else n
     if d.en.endswith(("number of", "numbers of")) and is_mass(n, n.en):
         return f"{d.en.replace('number', 'amount')} {n.en}"

@@ -8,6 +8,7 @@ from pipeline.english.governors import INTRANSITIVE
 # They stand behind the object.
 _BEHIND = frozenset("together apart aside again anew well abroad online offline overseas separately early firsthand alone equally seriously personally upside-down".split())
 # A particle belongs to its verb: "shore up the market".
+_MAKING = ("keep", "make", "hold", "leave", "set", "turn", "render")
 _PARTICLES = frozenset("up out down back off away over around on in through along about forth by".split())
 _HOW = ("ahead", "in", "at", "with", "by", "for", "from", "into", "as", "across", "without", "under", "through")
 # What these lead to takes the object: "take part in it".
@@ -24,7 +25,7 @@ def around_object(verb: str, what: str) -> str:
         return f"{verb} {what}"
     opening, _, last = rest.rpartition(" ")
     if not opening:
-        if rest in _BEHIND:
+        if rest in _BEHIND or first in _MAKING and words.guess(rest)[:1] == "j":
             return f"{first} {what} {rest}"
         if (rest.endswith("ly") or rest == "further") and words.guess(rest)[:1] == "r" and words.guess(first)[:1] != "r":
             return f"{rest} {first} {what}"

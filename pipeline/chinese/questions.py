@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.chinese.noun_phrases import bare_plural
 from pipeline.chinese.rendering import be_form, form, subject_verb
 from pipeline.english import forms
+from pipeline.english.events import is_event
 from pipeline.english.modal_phrases import MODALS
 from pipeline.lexicon.termbase import Term
 
@@ -26,7 +27,12 @@ def asked(s: Term, q: Term) -> str:
 def asked_of(s: Term, asked: Term) -> str:
     """他 + 为什么离开: "why he leaves"."""
     word, _, verb = asked.en.partition(" ")
-    return f"{word} {subject_verb(s, Term(asked.zh, verb, 'verb'))}"
+    # 他为什么突然辞职: why he did.
+    did = word in _FACTS and any(is_event("", part) for part in (verb, verb.partition(" ")[2])) and not verb.startswith(("not ", "be "))
+    return f"{word} {subject_verb(s, Term(asked.zh, verb, 'verb', forms=(('tense', 'past'),) if did else ()))}"
+
+
+_FACTS = ("why", "how", "when", "where")
 
 
 def asking(verb: str) -> str:

@@ -106,6 +106,10 @@ _TURNS = frozenset("increase decrease decline rise fall drop reduction slowdown 
 _WHERE = ("online", "offline", "overseas", "nationwide", "worldwide", "outdoors", "indoors")
 
 
+# What takes an object, and names no kind of thing.
+_ALWAYS_TO_SOMETHING = frozenset("加快 加速 加强 加大 提高 提升 降低 扩大 促进 推动 推进 改善 解决 实现 增加 减少 优化 完善 减轻 缓解 打破 确保 保证 避免 防止 带动 拉动 引发 导致 造成 深化 落实 坚持 保持 维持 维护 抓住 把握 面临 面对 应对 克服 放宽 取消 恢复 改变 满足".split())
+
+
 def verb_noun(v: Term, n: Term) -> str:
     """微调指南: what is done names the kind of thing; 没有理由: there is none of it."""
     if v.en.endswith(" no"):
@@ -121,6 +125,9 @@ def verb_noun(v: Term, n: Term) -> str:
     if n.zh.endswith(PERSONS) and own.get("attr", "") == form(v, "done"):
         # 退役运动员: who has done it, "retired athletes".
         return f"{own['attr']} {n.en}"
+    if v.zh in _ALWAYS_TO_SOMETHING:
+        # 加快海外布局: "accelerating overseas expansion".
+        return f"{form(v, 'ing')} {bare_plural(n)}"
     if n.zh in ("风险", "危险", "可能性") and not v.en.endswith(" no"):
         # 患病风险: "the risk of illness".
         return f"the {n.en} of {own.get('noun') or form(v, 'ing')}"
@@ -153,7 +160,7 @@ def noun_verb(n: Term, v: Term) -> str | Term:
     kind, _, change = named.rpartition(" ")
     if kind and change in _TURNS and forms.singular(head_of(n.en)) in _QUANTITIES:
         # 价格大幅上涨: "a sharp rise in prices".
-        return f"{named} in {bare_plural(n)}"
+        return f"{forms.article(named)} {named} in {bare_plural(n)}"
     return f"{attribute(n)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 
@@ -257,7 +264,7 @@ def adverb_adjective(d: Term, a: Term) -> str:
 
 
 # What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun, and one agrees to a plan as well.
-_TO_DO = TAKE_TO - {"agree"} | frozenset(
+_TO_DO = TAKE_TO - {"agree"} | {"prefer"} | frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
     "difficult impossible possible enough insufficient late time dare bother have heart way right opportunity chance far".split()
 )
@@ -323,6 +330,9 @@ def verb_verb(a: Term, b: Term) -> str:
         # 期待与您合作: "look forward to cooperating with you".
         return f"{a.en} {form(b, 'ing')}"
     noun = dict(b.slots).get("noun")
+    if "着" in a.zh[1:3] and WITH_OBJECT in a.forms:
+        # 冒着大雨排队: "queue up braving heavy rain".
+        return f"{b.en} {form(a, 'ing')}"
     if a.zh.startswith(_IN_ORDER):
         # 排队买票: "queue to buy tickets".
         return f"{a.en} to {_bare(b)}"

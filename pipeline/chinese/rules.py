@@ -67,6 +67,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{(pos, "place"): (Rule("pp", 0.2, prepositional.place),) for pos in ("noun", "head", "name", "np")},
     ("personal", "place"): (Rule("pp", 0.0, prepositional.beside),),
     ("pron", "place"): (Rule("pp", 0.0, prepositional.beside),),
+    ("as-whom", "related"): (Rule("pp", -1.2, lambda whom, how: f"{how.en} {whom.en}"),),
     ("as-whom", "different"): (Rule("adj", -0.6, lambda whom, _: f"different from {whom.en}"),),
     ("verb", "inclusive"): (Rule("pp", -1.0, lambda v, _: f"{rendering.form(v, 'ing')}"),),
     ("name", "name"): (Rule("name", 0.5, rendering.plain),),

@@ -29,6 +29,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower == "her" and place.before(1).lower in _GIVING and place.ended and place.before(2).tag in ("n", "N", "R", "T", "M", "H", "r"):
         # "gave her ...": whom, and not whose.
         return None, False, article
+    if place.before(0).lower == "of" and place.before(1).lower == "one" and place.before(2).tag not in ("D", "X", "j") and place.ended:
+        # "is one of ...": the one of several.
+        return True, False, article
     if place.before(0).lower == "of" and place.before(1).lower in _PORTIONS:
         # "this kind of ...", "a bit of ...".
         return False, False, article

@@ -60,7 +60,7 @@ def in_number(en: str, countable: str, own: dict[str, str], slot: Slot) -> str:
     if countable == "" and en in STATES and slot.plural is None:
         # "more uncertainty".
         return en
-    mass = countable == "" and (words.countable(en.rsplit(" ", 1)[-1]) is False or is_gerund(en))
+    mass = countable == "" and (words.countable(head_of(en)) is False or is_gerund(en))
     plural = slot.plural
     if plural is None:
         plural = is_mostly_plural(en, slot) if slot.determined or slot.leaning else not mass and not slot.start and not slot.capital

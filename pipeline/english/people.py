@@ -21,7 +21,7 @@ BODY = _PARTS | {plural(one) for one in _PARTS} | {"foot", "feet", "tooth", "tee
 # Who is named by no ending.
 _OTHERS = frozenset(
     "official individual professional citizen resident president politician expert patient athlete guest student child kid adult youth guide nurse chief candidate delegate graduate veteran guard coach assistant attendant accountant "
-    "consultant host hostess substitute starter teammate colleague star captain lead representative boss apprentice servant maid aid friend judge thief widow chef cook pilot poet priest monk nun butcher smith bodyguard lifeguard superstar people folk "
+    "consultant host hostess substitute starter teammate colleague star detective spy captain lead representative boss apprentice servant maid aid friend judge thief widow chef cook pilot poet priest monk nun butcher smith bodyguard lifeguard superstar people folk "
     "tenant merchant applicant participant inhabitant immigrant migrant infant pupil fan hero heroine parent spouse twin clerk celebrity hostage suspect analyst relative refugee novice comrade recruit genius pedestrian civilian commuter".split()
 )
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee")

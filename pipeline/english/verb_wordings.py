@@ -130,7 +130,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         yield from ((en[3:], 1.08, want) for want in ("attr", "adv", "ing"))
     after_be = slot.want("adj") >= 0.25 and slot.want("verb") < 0.3
     # "were merely lost money" cannot be: a phrase with its object has no passive.
-    bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or en.startswith(("be ", "not ")) or is_intransitive(en))
+    bad_passive = slot.want("adj") >= 0.9 and (has_object(en) or WITH_OBJECT in own.items() or en.startswith(("be ", "not ")) or is_intransitive(en))
     if en.startswith(("have a ", "have an ")) and slot.ends and slot.want("adj") < 0.9:
         # "She has ... and a cough".
         yield en.partition(" ")[2], 1.05, "done"
@@ -219,7 +219,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "has turned red", and not "turned reddened".
         yield rest_of, 1.1, "adj"
     if "adj" not in slots and not (en.startswith("be ") and not en.endswith("ing")):
-        yield en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) else 0.6, "adj"
+        yield en[3:] if en.startswith("be ") else done, 0.2 if has_object(en) or is_intransitive(en) or WITH_OBJECT in own.items() else 0.6, "adj"
         yield ing, 0.45, "adj"
     if "attr" not in slots and " " not in en:
         yield ing, 0.45, "attr"

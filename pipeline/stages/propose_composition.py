@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.chinese.closed_classes import LEADING, TRAILING
+from pipeline.chinese.closed_classes import LEADING, RELATED, TRAILING
 from pipeline.chinese.grammar import Phrase, compose
 from pipeline.chinese.key import key
 from pipeline.chinese.partners import core_of
@@ -72,7 +72,7 @@ def _peeled(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) ->
     tail = next((zh[-n:] for n in (2, 1) if zh[-n:] in TRAILING and len(zh) - len(lead) > n), "")
     if not lead and not tail:
         return
-    if lead in _JOINS and zh.endswith(_TAKEN_TOGETHER):
+    if lead in _JOINS and (zh.endswith(_TAKEN_TOGETHER) or any(how in zh for how in RELATED)):
         # 与收益相比: "compared with the returns" joins nothing.
         return
     if len(lead) == 1 and not tail and any(sense.rank < 2 and sense.term.pos == "conj" for sense in lexicon.senses(zh[:2])):

@@ -236,6 +236,9 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
         return
     rest = Span(place.end + (doc.source[place.end : place.end + 1] == "的"), span.end)
     slot = found.slot(Span(place.start, span.end))
+    if key(rest.of(doc.source)) == "口" and quantity.unit == "人":
+        # 两千多万人口: "more than 20 million people".
+        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:2]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
     if key(rest.of(doc.source)) == "时间" and quantity.unit in _LASTING:
         # 三天时间: "three days".
         yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:2]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
