@@ -167,6 +167,9 @@ def noun_verb(n: Term, v: Term) -> str | Term:
 def adjective_verb(a: Term, v: Term) -> str:
     """全面推进 "comprehensively advance"; 手工打造 "build by hand"."""
     how = dict(a.slots).get("adv") or forms.adverb(a.en)
+    if v.en.startswith("be ") and " in " not in f" {how} ":
+        # 更容易受骗: "be more easily cheated".
+        return f"be {how} {v.en[3:]}"
     return f"{v.en} {how}" if " " in how else f"{how} {v.en}"
 
 

@@ -22,6 +22,9 @@ def adverb(adjective: str) -> str:
         return like(adjective, ADVERBS[lower])
     if words.tags(lower)[:1] == "r":
         return adjective
+    if lower.endswith("er") and (positive := _compared(lower)):
+        # "more easily", but "harder".
+        return adjective if positive in _ALSO_ADVERBS else f"more {adverb(positive)}"
     if not adjective.isalpha() or lower.endswith("ly"):
         return f"in {article(adjective)} {adjective} way"
     return _with_ly(adjective)
@@ -34,6 +37,15 @@ def before_noun(adverb_: str) -> str:
         return ""
     stem = adverb_.removesuffix("ly")
     found = (a for a in (stem, stem + "le", stem.removesuffix("i") + "y", stem.removesuffix("al"), stem + "l") if (words.guess(a)[:1] == "j" or a.endswith(("ed", "ing"))) and adverb(a) == adverb_)
+    return next(found, "")
+
+
+_ALSO_ADVERBS = frozenset("hard fast high low close deep wide late near long early far".split())
+
+
+def _compared(lower: str) -> str:
+    """ "easy" of "easier", "" of "clever"."""
+    found = (a for a in (lower[:-2], lower[:-1], lower[:-3] + "y", lower[:-3]) if words.guess(a)[:1] in ("j", "r") and comparative(a) == lower)
     return next(found, "")
 
 

@@ -26,9 +26,19 @@ _ENDED_BEHIND = {"起": "想拿站抬举捡拾爬提", "到": "看见听想遇�
                  "伤": "刺打砍烧咬摔", "死": "杀毒摔淹饿", "醒": "惊吵叫唤", "开": "推拉踢撬掀甩躲松睁张", "上": "关锁戴披闭追", "走": "抢偷赶夺逃跑", "出": "拔掏抽扑", "回": "缩夺"}
 
 
+# So something is done once.
+_AT_ONCE = tuple("差点 险些 悄悄 偷偷 默默 缓缓 猛地 当场 顿时 随即 立刻 忽然 突然 终于 连忙 赶紧 急忙 匆匆 狠狠 轻轻 微微".split())
+
+
 def is_event(zh: str, en: str) -> bool:
     """True for 授予 "award", 想起 "remember", 吃完 "finish eating"."""
-    if en.removeprefix("be ").split(" ", 1)[0] in _EVENTS or zh in _ONCE:
+    did = en.removeprefix("be ").split(" ")
+    if zh.startswith(_AT_ONCE):
+        return True
+    if len(did) > 1 and (did[0].endswith("ly") or did[0] == "almost"):
+        # "suddenly vanish".
+        did, zh = did[1:], zh[-2:] if len(zh) > 3 else zh
+    if did[0] in _EVENTS or zh in _ONCE:
         return True
     return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))
 

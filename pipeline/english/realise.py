@@ -426,6 +426,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     if named and is_quality(en) and (named in RATHER_NAMED and is_about(slot.head) or not named.endswith("ness") and is_measure(slot.head)):
         # "success rate", "safety inspection".
         yield named, 1.02, "attr"
+    if slot.lacks_article and pos == "adj" and not the and not en.endswith(" to") and not en.startswith(("too ", "so ", "not ")):
+        # "He is a famous singer".
+        yield one(en), 1.05, "attr"
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
     yield the + en, 1.0 if pos == "adj" else 0.25, "attr"
     # "the rules are clear who pays": an adjective leads to no question.

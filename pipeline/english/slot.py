@@ -27,6 +27,7 @@ class Slot:
     one_of_its_kind: bool = False  # and it is one of several, so that it takes "a"
     beside: str = ""  # the noun with "a" that it is listed with
     without: bool = False  # behind "without"
+    received: bool = False  # behind "met", "drew", what one meets with
     purpose: bool = False  # behind "for", at the end of a clause
     played: bool = False  # behind "play"
     single: bool = False  # behind what counts, "a", "each", "several", with its adjectives
@@ -96,6 +97,7 @@ class Slot:
     shaped: bool = False  # behind a determiner, a participle and its noun follow, "a ... held view"
     plainly: bool = False  # an adjective follows that compares nothing
     counted: bool | None = None  # the noun that follows is many things, False for one or a mass
+    lacks_article: bool = False  # behind "is", before a noun of which there is one
     head: str = ""  # the noun that it stands right before
     before_to: bool = False  # "to" follows
     named: bool = False  # somebody's name follows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.english import forms, words
@@ -36,6 +37,7 @@ _BECOMING = ("turn ", "become ", "get ", "go ", "grow ", "fall ", "be ")
 _OFFERED = {"sell": "sale", "rent": "rent", "rent out": "rent", "lease": "lease", "hire": "hire"}
 # What investors and households do all the time.
 _TRADING = frozenset(("buy", "sell", "sell off", "purchase", "dump", "hoard", "invest", "borrow", "save", "spend", "hire", "buy in", "stock up"))
+_QUALITY = re.compile(r"have (?:an? )?([a-z]+) ([a-z]+)")
 _SEEM_TO = frozenset("seem appear happen deserve dare threaten".split())
 _GOES_ON_FOR = frozenset(("continue", "go on", "persist", "remain", "keep", "rage", "linger"))
 # What something is done to with them.
@@ -199,11 +201,15 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if WITH_OBJECT in own.items():
         # "bans using plastic bags": with its object the action is named by its gerund.
         yield ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun"
+    if slot.said_of and (quality := _QUALITY.fullmatch(en)) and words.guess(quality[1])[:1] == "j" and words.guess(quality[2])[:1] == "n":
+        # "are friendly in attitude".
+        yield f"{'poor' if quality[1] == 'bad' else quality[1]} in {quality[2]}", 0.95, "adj"
     if slot.purpose and (offered := _OFFERED.get(en)):
         # "is for sale".
         yield offered, 1.1, "noun"
     if "noun" not in slots:
-        yield ing, 0.6, "noun"
+        # "met objecting strongly" cannot be.
+        yield ing, 0.3 if slot.received else 0.6, "noun"
     rest_of = en.partition(" ")[2]
     if "adj" not in slots and en.startswith("be ") and not en.endswith("ing"):
         # "made me be out of breath" cannot be: how somebody is, is no verb.
