@@ -50,6 +50,9 @@ def after_joint(place: Place) -> Wants:
     if place.after(0).tag == "T" and place.before(0).lower in ("and", "or", "but") and place.after(1).tag != "#":
         # "cannot make a profit and ... to leave".
         return {parallel(place): 1.0, "adj": 0.5, "done": 0.5, "noun": 0.4, "ing": 0.3}
+    if place.after(0).lower in ("out", "off", "away", "into", "onto", "back") and place.before(0).lower == "and" and parallel(place) in ("finite", "done"):
+        # "dissolved in water and ... out of it again".
+        return {parallel(place): 1.0, "noun": 0.6, "adj": 0.3, "ing": 0.3, "adv": 0.3}
     if other.text == "," and place.before(0).lower in ("and", "or") and (place.object_follows or place.noun_follows) and any(t.tag in "vzdg" for t in place.left[2:16]):
         # "simplify the process, and ... green channels".
         return {**after_comma(place), parallel(place): 1.0}

@@ -11,6 +11,7 @@ from pipeline.english.counting import named_as
 from pipeline.english.person_names import is_person
 from pipeline.english.place import Place
 from pipeline.english.rereading import KINDS_IN_S
+from pipeline.english.subjects import is_said_aside, names_part
 from pipeline.english.tagger import Token, nounish
 
 _CODE_NAME = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+[_/]\w[\w/.]*")
@@ -24,6 +25,8 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if place.before(0).lower == "the" and place.verb_follows and any(t.lower in ("each", "one") and u.lower in ("other", "another") for t, u in pairwise(place.right[:6])):
         # "The ... looked at each other".
         return True, True, article
+    if is_said_aside(place) or names_part(place) and place.before(2).lower != "neither":
+        return True, False, article
     if _is_one_of_many(place):
         return True, True, article
     if place.before(0).lower == "her" and place.before(1).lower in _GIVING and place.ended and place.before(2).tag in ("n", "N", "R", "T", "M", "H", "r"):
@@ -141,6 +144,9 @@ def _is_one_of_many(place: Place) -> bool:
     if at is None or place.before(at + 1).lower != "of":
         return False
     out_of = place.before(at + 2).lower
+    if out_of == "half":
+        # "half of the ...": of one thing as well as of many.
+        return False
     # "the oldest of the generals".
     return out_of in governors.OUT_OF or place.before(at + 3).lower == "the" and out_of.endswith("est") and place.before(at + 2).tag == "j"
 

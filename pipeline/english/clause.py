@@ -248,9 +248,10 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following
         return None
     if not votes:
         votes = _told_in(text[-_BEFORE:])
-        if following and 0.3 <= sum(votes) / max(1, len(votes)) <= 0.6:
-            # What stands before leaves it open.
-            votes += _told_in(following)
+        if following and (not votes or 0.3 <= sum(votes) / len(votes) <= 0.6):
+            # What stands before leaves it open; where nothing does, the present of what follows says nothing.
+            told = _told_in(following)
+            votes += told if votes or sum(told) * 2 > len(told) else []
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
         return True
     if not votes and _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):

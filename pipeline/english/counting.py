@@ -28,7 +28,7 @@ def is_occupation(place: Place) -> bool:
 
 
 # What something is used, seen or named as is one thing.
-_NAMED_AS = frozenset("regard serve treat describe act know view recognize recognise designate list function classify define identify see use consider double pose rate celebrate hail praise perceive brand label".split())
+_NAMED_AS = frozenset("imagine picture portray depict denounce condemn dismiss regard serve treat describe act know view recognize recognise designate list function classify define identify see use consider double pose rate celebrate hail praise perceive brand label".split())
 
 
 def named_as(place: Place) -> Literal["one", "many", ""]:

@@ -28,7 +28,7 @@ _OF = frozenset("speak think dream consist dispose complain approve disapprove h
 
 def has_verbs_beside(slot: Slot) -> bool:
     """Whether ``beside_verbs`` could take anything from a form in ``slot``: asked once for all of them."""
-    return slot.unhelped or slot.plainly or slot.becomes_so or slot.caused or slot.light == "go"
+    return slot.helped or slot.unhelped or slot.plainly or slot.becomes_so or slot.caused or slot.light == "go"
 
 
 def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
@@ -36,6 +36,9 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     if slot.unhelped and want == "adv" and pos == "adv" and text == en:
         # "The plan apparently work" cannot be.
         return 0.8
+    if slot.helped and want == "adv" and text.startswith(("over ", "for ", "on a ", "in a ")):
+        # "have over the long term complained" is hardly said.
+        return 0.75
     if slot.plainly and en in _MUCH and want == "adv":
         # "was significantly tired" says how plainly rather than by how much.
         return 0.6
@@ -121,6 +124,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "name" and slot.determined and not en.startswith("the ") and any(also.startswith("the ") for also in term.also):
         # "the central and western China" cannot be.
         found.append((0.8, ("noun",)))
+    if pos == "name" and slot.determined and en.endswith(" China"):
+        # "the slow trains of the Northeast China" cannot be.
+        found.append((0.75, ("noun",)))
     if en.startswith("it ") and not slot.start:
         # "It is it seems that true" cannot be: a clause of its own begins a sentence.
         found.append((0.5, ("adv",)))

@@ -163,6 +163,7 @@ def waits_behind_aside(place: Place) -> bool:
         return not any(finite(t) or t.tag == "v" for t in subject)
     said_of_it = aside[-1].tag in ("W", "P", "p") or aside[-1].text in STAND_INS and len(aside) > 1 and not any(finite(t) for t in aside[:-1]) or aside[-1].lower == "out" and aside[-2].lower == "of" or aside[-1].lower == "one" and len(aside) > 2 and aside[-2].lower == "of" or aside[-1].lower == "which" or aside[-1].tag in ("D", "X") and not any(finite(t) for t in aside)
     named = aside[-1].text[:1].isupper() and aside[-1].tag == "n" and subject[-1].lower == "the" and not any(t.tag in ("S", "C") or finite(t) for t in aside)
+    named = named or len(aside) > 1 and aside[0].text[:1].isupper() and aside[0].tag == "n" and aside[-1].text[:1].isdigit() and subject[-1].tag in ("D", "X") and not any(t.tag in ("S", "C") or finite(t) for t in aside)
     return (said_of_it or named) and subject[-1].tag not in ("P", "S", "r", "g", "p") and not any(finite(t) or t.tag in ("v", "S") for t in subject)
 
 

@@ -35,7 +35,7 @@ def told_of(place: Place) -> Literal["", "somebody", "something"]:
     subject = [t for t in place.left[at:] if t.tag not in ("r", "M", "O", "B", "H")]
     if not subject:
         return ""
-    if subject[0].tag != "n" and subject[0].tag != "N":
+    if subject[0].lower in _PEOPLE or subject[0].tag not in ("n", "N"):
         return "somebody" if subject[0].lower in _PEOPLE else "something" if subject[0].lower in _THINGS else ""
     head = subject[0]
     for n, token in enumerate(subject[:8]):

@@ -74,6 +74,7 @@ class Slot:
     joins: bool = False  # between a comma and a clause
     people: bool = False  # behind the comma of a clause that names several people
     said_of: bool = False  # behind "be"
+    helped: bool = False  # between a helper and its verb
     subject: Literal["", "somebody", "something"] = ""  # of whom or what it is said, behind "be"
     ongoing: bool = False  # behind "is", and until when it goes on follows
     undone: bool = False  # behind "do"

@@ -60,7 +60,7 @@ _ACTIVE = frozenset(
 )
 
 
-_ALONE = frozenset("debate bargain prepare campaign lobby protest rehearse celebrate mourn meditate graze play shop discuss pray vote travel queue boast practice practise".split())
+_ALONE = frozenset("scream shriek yell fish debate bargain prepare campaign lobby protest rehearse celebrate mourn meditate graze play shop discuss pray vote travel queue boast practice practise".split())
 
 
 def acts_alone(en: str, preposition: str) -> bool:

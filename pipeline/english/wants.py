@@ -37,7 +37,7 @@ from pipeline.english.patterns import (
 from pipeline.english.place import Place, Wants
 from pipeline.english.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.relative_clauses import lacks_verb_behind_whoever
-from pipeline.english.subjects import is_so_old, is_told_beside
+from pipeline.english.subjects import is_said_aside, is_so_old, is_told_beside, is_told_of_part, names_part
 from pipeline.english.times import LASTING
 from pipeline.english.turned import as_statement, interrupted, is_asked_how
 
@@ -79,7 +79,12 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if here.lower == "each" and place.before(1).text == "," and place.after(0).tag == "P" and place.after(0).lower != "of":
         # "four of them, each ... for a month".
         return {"done": 1.0, "ing": 0.8, "adj": 0.6, "adv": 0.3, "noun": 0.3}
-    if is_so_old(place):
+    if is_said_aside(place):
+        return {"noun": 1.0, "adv": 0.2}
+    if names_part(place):
+        # "23 passengers, most of them ... on their way".
+        return {"noun": 1.0, "adj": 0.9, "pp": 0.9, "done": 0.85, "ing": 0.8, "adv": 0.4, "finite": 0.1}
+    if is_so_old(place) or is_told_of_part(place):
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.1}
     for applies, rule in _RULES:
         if applies(place):
