@@ -345,10 +345,12 @@ _ADVERBIALS = frozenset((("at", "last"), ("at", "first"), ("at", "once"), ("of",
 
 _IN_BETWEEN = (("at", "the", "same", "time"), ("in", "the", "end"), ("as", "a", "result"), ("for", "example"), ("in", "this", "way"), ("in", "that", "way"), ("after", "that"), ("from", "then", "on"), ("at", "once"), ("in", "turn"), ("in", "fact"), ("at", "the", "time"), ("in", "some", "way"), ("in", "some", "ways"), ("in", "a", "way"), ("of", "course"), ("by", "then"), ("by", "now"), ("at", "first"), ("for", "years"), ("at", "last"), ("these", "days"), ("in", "a", "sense"), ("on", "the", "whole"), ("for", "once"))
 
+_ENDING_SO = {last: [said for said in _IN_BETWEEN if said[-1] == last] for last in {said[-1] for said in _IN_BETWEEN}}
+
 
 def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "they at last ...": what two words say as one adverb stands in nobody's way."""
-    for said in _IN_BETWEEN:
+    for said in _ENDING_SO.get(left[0].lower, ()) if left else ():
         size = len(said)
         if len(left) > size + 1 and (left[size].lower in ("and", "but", "then") or left[size].tag in ("B", "M")) and tuple(t.lower for t in left[size - 1 :: -1]) == said:
             # "must save the city and at the same time ...".
