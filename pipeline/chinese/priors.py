@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import pathlib
 import re
+from collections.abc import Mapping
 
 from pipeline.english import words
 from pipeline.lexicon.tables import shipped_rows
@@ -51,17 +52,21 @@ def root(lemma: str) -> str:
 def seen(zh: str, en: str) -> float:
     """The count of the best content word of ``en`` for ``zh``."""
     known = counts(zh)
-    if not known:
-        return 0.0
-    return max([known.get(lemma, 0.0) for lemma in _lemmas(en)], default=0.0)
+    return _most(known, en) if known else 0.0
+
+
+def _most(known: Mapping[str, float], en: str) -> float:
+    lemmas = _lemmas(en)
+    return known.get(lemmas[0], 0.0) if len(lemmas) == 1 else max([known.get(lemma, 0.0) for lemma in lemmas], default=0.0)
 
 
 def odds(zh: str, en: str) -> float:
     """A factor in (0, 1]: 1 for the usual wording of ``zh``, lower for one that translators do not use; 1 without counts."""
-    if not counts(zh):
+    known = counts(zh)
+    if not known:
         return 1.0
     total, top = _sums(zh)
-    return 1.0 - total / (total + _HALF) * (1.0 - min(1.0, seen(zh, en) / top))
+    return 1.0 - total / (total + _HALF) * (1.0 - min(1.0, _most(known, en) / top))
 
 
 @functools.lru_cache(maxsize=4096)

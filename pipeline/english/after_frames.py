@@ -141,11 +141,12 @@ _TROUBLE = frozenset("trouble difficulty fun problem problems".split())
 
 def _is_spent(place: Place) -> bool:
     """ "spent the whole night ...", "had trouble ...": what the time went into."""
-    if place.noun_follows and not place.ended:
+    here = place.before(0).lower
+    if here not in _TROUBLE and here not in _LONG or place.noun_follows and not place.ended:
         return False
-    if place.before(0).lower in _TROUBLE:
+    if here in _TROUBLE:
         return any(t.tag == "H" for t in place.left[1:4])
-    return place.before(0).lower in _LONG and any(t.lower in _SPENT for t in place.left[1:8])
+    return any(t.lower in _SPENT for t in place.left[1:8])
 
 
 def _after_spent(place: Place) -> Wants:

@@ -174,7 +174,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         # "took ..." of "take effect".
         yield rest, 1.25, "noun"
     adjective = slots.get("adj") or slots.get("attr") or ""
-    if "adv" not in slots and pos == "noun" and not names_person(en) and not en.endswith("person") and words.guess(adjective)[:1] == "j" and adjective.isalpha():
+    if adjective and "adv" not in slots and pos == "noun" and not names_person(en) and not en.endswith("person") and words.guess(adjective)[:1] == "j" and adjective.isalpha():
         yield forms.adverb(adjective), 0.5 if slot.want("noun") >= 0.55 and slot.want("conj") >= 0.7 else 0.85, "adv"
     if slot.aside and "start" in slots and pos == "adv":
         # "The trunk, however, is small": between commas as at the start.

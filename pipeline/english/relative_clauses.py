@@ -9,6 +9,7 @@ from pipeline.english.place import Place, Wants
 from pipeline.english.tagger import Token, finite
 
 _RELATIVES = ("that", "which", "who")
+_LEADING = (*_RELATIVES, "whom")
 _NOMINAL = frozenset("nNj#DXpg")
 _HELPED = frozenset("HBMO")
 _ANYBODY = governors.INDEFINITE | {"nobody", "everyone", "everybody"}
@@ -41,12 +42,12 @@ def lacks_main_verb(place: Place) -> bool:
         # "Second, funds that had left ...".
         return lacks_main_verb(replace(place, left=place.left[:-2]))
     joined = place.after(0).lower in ("and", "but") and (finite(place.after(1)) or place.after(1).tag == "p" and place.after(2).tag in ("D", "X", "R", "S", "T", "P"))
-    if place.verb_follows or place.clause.verb_right or _verbs(place.right) and not joined or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
+    if place.verb_follows or place.clause.verb_right or not any(t.lower in _LEADING for t in place.left) or _verbs(place.right) and not joined or any(t.text in (",", ";", ":", "(", '"', "“") for t in place.left):
         return False
     at = next((n for n in range(len(place.left) - 1, 0, -1) if place.left[n].tag not in _NOMINAL and place.left[n].tag != "P" and place.left[n].lower not in _ANYBODY), 0)
     relative = place.before(at)
     led = place.before(at + 1).tag == "P" and relative.lower in ("which", "whom")
-    if relative.lower not in (*_RELATIVES, "whom") or at < 2 or place.before(at + 1 + led).tag not in ("n", "N") and place.before(at + 1).lower not in _ANYBODY or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
+    if relative.lower not in _LEADING or at < 2 or place.before(at + 1 + led).tag not in ("n", "N") and place.before(at + 1).lower not in _ANYBODY or place.before(at + 1).lower in governors.ABOUT or place.left[-1].tag in ("P", "r"):
         return False
     inside = place.left[at - 1 :: -1]
     found = _verbs(inside)

@@ -94,14 +94,18 @@ def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     )
 
 
+@functools.lru_cache(maxsize=1 << 9)
+def _passed(name: str, edges: tuple[float, ...], steps: int) -> tuple[str, ...]:
+    """The names of the first ``steps`` steps of a number."""
+    return tuple(f"{name}>={edge}" for edge in edges[:steps])
+
+
 def _names(facts: _Facts) -> tuple[str, ...]:
     of = facts.kind
     found = ["", f"kind={of}", f"kind={of} length={facts.length}"]
-    found += [f"{family} fit>={edge}" for family in ("", of) for edge in _FITS[: facts.fits]]
-    found += [f"{family} lead>={edge}" for family in ("", of) for edge in _LEADS[: facts.leads]]
+    found += (*_passed(" fit", _FITS, facts.fits), *_passed(f"{of} fit", _FITS, facts.fits), *_passed(" lead", _LEADS, facts.leads), *_passed(f"{of} lead", _LEADS, facts.leads))
     found += [f"wording={facts.wording}", f"slot={facts.slot}"]
-    found += [f"rivals>={n}" for n in _RIVALS[: facts.rivals]]
-    found += [f"other-form>={n}" for n in _SHARES[: facts.forms]] + [f"other-slot>={n}" for n in _SHARES[: facts.slots]]
+    found += (*_passed("rivals", _RIVALS, facts.rivals), *_passed("other-form", _SHARES, facts.forms), *_passed("other-slot", _SHARES, facts.slots))
     if facts.words:
         found += [f"glosses={facts.glosses}", f"words={facts.words}", f"name={facts.name}"]
     found += [f"{flag} {family}".strip() for flag in facts.flags for family in ("", of)]

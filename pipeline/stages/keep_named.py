@@ -21,6 +21,7 @@ _LEAD = re.compile(rf"\b({_NAMES})\b[^.!?\"“”\n]{{0,24}}[\"“‘'「『《]
 # "the poem begins: "床前明月光"", "the theme song, "长河", has".
 _VERSE = re.compile(r"\b(?:poem|song|verse|lines?|couplet|lyrics?|chorus|rhyme|prayer|sutra|oath)\b[^.!?\"“”\n]{0,25}\b(?:begins?|began|goes|went|runs|ran|ends?|ended|opens?|opened)\b[^.!?\"“”\n]{0,10}[\"“「]$", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:song|album|single|ballad|poem|painting|film|novel|series|drama|opera|documentary|short story), [\"“「《]$", re.IGNORECASE)
+_OPENING = tuple("\"“‘'「『《")
 _CLOSE = re.compile(r"[\"”’'」』》]")
 # What says that English with the meaning follows the quotation: a bracket, "literally", "or", an apposition with its article.
 _GLOSS_AFTER = re.compile(
@@ -57,7 +58,7 @@ def _is_quoted_alone(source: str, span: Span) -> bool:
 
 def _reason(source: str, span: Span) -> str:
     left, right = source[max(0, span.start - 80) : span.start], source[span.end : span.end + 80]
-    if not (re.search(r"[\"“‘'「『《]$", left) and _CLOSE.match(right)):
+    if not (left.removesuffix("\n").endswith(_OPENING) and _CLOSE.match(right)):
         return why_shown(left, right)
     if _GLOSS_AFTER.match(right):
         return GLOSSED
