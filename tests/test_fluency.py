@@ -108,12 +108,14 @@ def own(model: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
 def test_what_was_measured_with_the_model_says_how_sure_its_readings_are(folder: pathlib.Path, own: pathlib.Path) -> None:
     shy = "Melatonin helps against 时差 after a flight. The 晚餐 was cold.\n"
     assert cleaned("--language-model", str(own), "--apply", "auto") == shy
-    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\nreads>=1.0,3.5\n", "utf-8")
+    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\nkind=terms-0,0.0\nreads>=1.0,3.5\n", "utf-8")
     assert cleaned("--language-model", str(own), "--apply", "auto") == "Melatonin helps against jet lag after a flight. The dinner was cold.\n"
     sure = [edit["proposal"]["confidence"] for edit in json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]]
     assert sure == [round(1 / (1 + math.exp(-4.0)), 3)] * 2
-    (own / "confidence.csv").write_text("feature,weight\n\"\",0.5\nreads>=1.0,1.5\n", "utf-8")
-    assert cleaned("--language-model", str(own), "--apply", "auto") == shy
+    for told in ("kind=terms-0,0.0\nreads>=1.0,1.5\n", "kind=terms-1,0.0\nreads>=1.0,3.5\n"):
+        # Of no other kind than it is anything is known.
+        (own / "confidence.csv").write_text(f"feature,weight\n\"\",0.5\n{told}", "utf-8")
+        assert cleaned("--language-model", str(own), "--apply", "auto") == shy
 
 
 def test_it_is_measured_on_the_users_own_gold_articles(folder: pathlib.Path, own: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,7 +128,7 @@ def test_it_is_measured_on_the_users_own_gold_articles(folder: pathlib.Path, own
     said = json.loads(capsys.readouterr().out)
     assert said["held_out"]["edits"] == 16
     rows = dict(line.rsplit(",", 1) for line in measured.read_text("utf-8").splitlines()[1:])
-    assert '"fluency"' in rows and all(name.strip('"').startswith(("reads>=", "likely>=", "unread>=", "fluency")) or name == '""' for name in rows)
+    assert '"fluency"' in rows and all(name.strip('"').startswith(("kind=", "length=", "slot=", "words=", "reads>=", "likely>=", "unread>=", "fluency")) or name == '""' for name in rows)
     cleaned("--language-model", str(own))
     sure = {edit["proposal"]["text"]: edit["proposal"]["confidence"] for edit in json.loads(pathlib.Path("output/report.json").read_text("utf-8"))["edits"]}
     assert sure["jet lag"] > 0.8 and sure["jet lag"] >= sure["dinner"]

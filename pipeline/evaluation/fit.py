@@ -31,7 +31,7 @@ class Example:
 def examples(articles: Iterable[JudgedArticle], read: bool = False) -> list[Example]:
     """One for each edit at a marked place, or for each that a language model ``read``; an edit of Chinese that should have been kept is wrong."""
     rows = [
-        Example(article.name, features_once_read(edit.notes) if read else features(edit.notes, edit.origin, term(edit.before)), j.right and not j.place.keep)
+        Example(article.name, features_once_read(edit.notes, edit.origin, term(edit.before)) if read else features(edit.notes, edit.origin, term(edit.before)), j.right and not j.place.keep)
         for article in articles
         for j in article.places
         for edit in j.edits

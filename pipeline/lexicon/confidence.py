@@ -112,18 +112,22 @@ def _names(facts: _Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
-def features_once_read(evidence: tuple[str, ...]) -> tuple[str, ...]:
+def features_once_read(evidence: tuple[str, ...], origin: Origin, term: str) -> tuple[str, ...]:
     """The names of what holds for an edit that a language model read; nothing for one that it did not."""
     said = dict(item.partition(":")[::2] for item in evidence)
     if READS not in said:
         return ()
+    facts = _facts(evidence, origin, term)
     steps = [f"{name}>={edge}" for name, edges in ((UNREAD, _CHANCES), (READS, _READ_AHEAD), (LIKELY, _LIKELIER)) for edge in edges if float(said[name]) >= edge]
-    return ("", *steps, *([MOVED] if MOVED in evidence else ()))
+    return ("", f"kind={facts.kind}", f"length={facts.length}", f"slot={facts.slot}", f"words={facts.words}", *steps, *([MOVED] if MOVED in evidence else ()))
 
 
-def chance_once_read(evidence: tuple[str, ...], weights: Mapping[str, float]) -> float:
+def chance_once_read(evidence: tuple[str, ...], origin: Origin, term: str, weights: Mapping[str, float]) -> float:
     """Chance in [0, 1] for an edit that a language model read, by weights that were fitted with that model."""
-    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in features_once_read(evidence)))), 3)
+    names = features_once_read(evidence, origin, term)
+    if names[1] not in weights:
+        return _UNMEASURED
+    return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names))), 3)
 
 
 @functools.lru_cache(maxsize=1 << 12)

@@ -86,7 +86,7 @@ class _Weighed:
         likelier = self.likely[number] - max(one for n, one in enumerate(self.likely) if n != number)
         moved = (f"fit:{chosen.fit:.2f}", MOVED) if number else ()
         notes = (*chosen.evidence, *moved, f"{UNREAD}:{chosen.confidence:.3f}", f"{READS}:{ahead:.2f}", f"{LIKELY}:{likelier:.2f}")
-        sure = chance_once_read(notes, chances) if chances else chosen.confidence
+        sure = chance_once_read(notes, chosen.origin, term(self.edit.before), chances) if chances else chosen.confidence
         others = sorted((n for n in range(len(self.wordings)) if n != number), key=lambda n: -self._score(n, _OF_WORDINGS))
         held = [c for c in self.edit.alternatives if c not in self.wordings]
         return replace(
