@@ -44,6 +44,12 @@ def after_relative(place: Place) -> Wants:
         return {"done": 1.0, "adj": 1.0, "ing": 0.8, "noun": 0.4, "adv": 0.4, "clause": 0.7}
     if place.before(0).lower in ("when", "if", "unless", "until", "once", "whenever", "as", "than") and place.after(0).tag in ("P", "r") and place.after(0).lower not in ("of", "like") and not place.clause.verb_right:
         return {"done": 1.0, "adj": 0.9, "ing": 0.85, "noun": 0.5, "adv": 0.4}
+    if place.before(0).lower in ("what", "who") and place.object_follows and not place.clause.verb_right and place.after(0).tag in ("D", "X") and antecedent.tag in ("v", "z", "d", "g"):
+        # "explains what ... the crash".
+        return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
+    if place.before(0).lower in ("that", "which", "who") and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.noun_follows and not place.clause.verb_right and any(t.text == "," for t in place.right[1:6]):
+        # "In provinces that ... free motorways, the lanes were full".
+        return {"finite": 1.0, "attr": 0.5, "adv": 0.4, "noun": 0.2}
     if place.before(0).lower == "what" and place.after(0).lower in ("me", "us", "him", "them"):
         return {"finite": 1.0, "adv": 0.3}
     if place.before(0).lower == "that" and antecedent.tag == "N" and antecedent.lower not in governors.ABOUT and place.object_follows and any(t.tag in tuple("vzdBMH") for t in place.right[2:8] if t.tag) and place.before(2).tag not in ("v", "z", "d"):

@@ -62,6 +62,9 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token], follow
     if any(finite(t) or t.tag == "v" for t in near) and (told := left[len(near) : len(near) + 2]) and told[0].lower in ("that", "which", "who") and told[-1].tag in ("n", "N"):
         # "Customers who buy online ...": of whom the clause tells more.
         subject_plural = _subject_is_plural(list(_within(left[len(near) + 1 :])))
+    if subject_plural and len(left) > 3 and left[-1].lower in ("what", "whether", "how", "why") and not any(t.text in _BREAKS for t in left) and any(finite(t) for t in left[1:-1]) and not any(t.tag in ("S", "W", "C") for t in left[:-1]):
+        # "What worries them most ...": one thing.
+        subject_plural = False
     # "will only appear", "still change hands": without the adverbs.
     spare = [t for t in near if t.tag != "r" and t.lower != "only"]
     past = _is_past(text, left, right, following)
@@ -141,6 +144,9 @@ def _subject_is_plural(near: Sequence[Token]) -> bool:
         return words[0].lower in ("they", "we", "you", "i", "these", "those", "all", "many", "some", "few", "most", "several", "both", "others")
     if len(words) > 1 and words[-1].tag == "g" and (words[-1].lower in _DOING or words[-2].tag in ("D", "X")):
         # "eating sweets ...", "closing the shops ...": it is the doing that the verb is told of.
+        return False
+    if any(t.lower == "of" and before.lower in ("one", "each", "either", "neither") for t, before in pairwise(words)):
+        # "One of the reasons ...".
         return False
     head = words[0]
     for position, token in enumerate(words[:8]):

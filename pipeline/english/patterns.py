@@ -64,6 +64,9 @@ def is_degree(place: Place) -> bool:
     if here == "rather" and place.before(1).tag == "M":
         # "would rather ...": said of what is done.
         return False
+    if here == "most" and place.object_follows and place.before(1).tag in ("R", "n", "N"):
+        # "What worries them most ... the rent".
+        return False
     counted = here in ("more", "most") and (place.before(1).tag == "#" or place.before(1).tag == "D" and place.before(1).lower not in ("the", "a", "an"))
     return here in governors.DEGREE and not counted
 

@@ -56,7 +56,7 @@ def lacks_main_verb(place: Place) -> bool:
     if relative.lower == "that" and found[0] and inside[0].tag not in ("R", "D", "X"):
         return False
     last = place.before(0)
-    return last.tag in ("n", "N", "R", "r", "p", "#", "j") or found[0] > 0 and last.tag in ("d", "z")
+    return last.tag in ("n", "N", "R", "r", "p", "#", "j") or last.tag == "g" and place.before(1).tag in ("D", "X") or found[0] > 0 and last.tag in ("d", "z")
 
 
 def _verbs(tokens: tuple[Token, ...]) -> list[int]:
@@ -102,6 +102,22 @@ def _in_which_state(_: Place) -> Wants:
 _THEN = frozenset("now once long then still already recently newly previously formerly originally partly mostly".split())
 
 
+_ASKING = ("whether", "how", "why", "what", "who", "where")
+
+
+def lacks_verb_behind_clause(place: Place) -> bool:
+    """ "Whether the bridge holds ... the steel", "To open a shop here ... a permit", "All that remains ... a wall": a clause is what the sentence is about."""
+    if len(place.left) < 4 or not (place.object_follows or place.after(0).lower in ("that", "whether", "how")) or place.clause.verb_right or _verbs(place.right) or any(not t.text[:1].isalnum() for t in place.left):
+        return False
+    first, second = place.left[-1], place.left[-2]
+    inside = [t for t in place.left[:-1]]
+    if first.lower == "to" and first.text[:1].isupper():
+        return second.tag == "v" and not any(finite(t) or t.tag in ("S", "W", "T") for t in inside) and place.before(0).tag in ("n", "N", "r", "R", "p") and any(t.tag in ("n", "N", "R") for t in inside)
+    if second.lower == "that" and first.lower in ("all", "everything", "anything"):
+        return len(_verbs(tuple(reversed(inside[:-1])))) == 1
+    return first.lower in _ASKING and first.text[:1].isupper() and second.tag in ("D", "X", "R", "n", "N", "j") and len(_verbs(tuple(reversed(inside)))) == 1 and not any(t.tag in ("O", "M") for t in place.left[-3:])
+
+
 def lacks_verb_behind_ordinal(place: Place) -> bool:
     """ "...; the second ... ten years", "the former ... the price": which of them, and what it does."""
     if place.before(0).lower not in _WHICH or place.before(1).lower != "the" or place.clause.verb_left or place.clause.verb_right:
@@ -115,6 +131,7 @@ _WHICH = frozenset("first second third fourth fifth latter former other others r
 FRAMES = (
     (is_aside_of_time, _in_which_state),
     (lacks_verb_behind_ordinal, _after_subject_told),
+    (lacks_verb_behind_clause, _after_subject_told),
     (lacks_relative_verb, _after_that),
     (lacks_main_verb, _after_subject_told),
 )

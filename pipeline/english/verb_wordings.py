@@ -23,9 +23,10 @@ _ANY_OBJECT = ("money", "staff", "people", "employees", "workers", "compensation
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
 _HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result interest involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
-_DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
+_DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee conserve preserve inspect renovate clean train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 # What "over" leads to is what it is about; in "take over" it is not.
 _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle fuss squabble grieve worry".split()) | {"be torn"}
+_SO_ALONE = frozenset(("be responsible", "be worried", "be proud", "be afraid", "be sorry", "be optimistic", "be pessimistic", "be anxious", "be angry", "be happy", "be unhappy", "be famous", "be ready", "be late", "be enthusiastic", "be satisfied", "be dissatisfied", "be jealous", "be envious", "be grateful", "be confident", "be curious"))
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 # What is done with things, so that somebody is always the one who does it.
@@ -63,7 +64,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "haggle over every cent": it takes its object with a preposition.
         en, own, last, rest = f"{en} {WITH_WHAT[en]}", {}, WITH_WHAT[en], en
     whole = en
-    if slot.ends and rest and (not rest.startswith("be ") or last == "over" and rest in _ABOUT) and (last in NEED_OBJECT or last == "over" and rest in _ABOUT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
+    if slot.ends and rest and (not rest.startswith("be ") or last == "over" and rest in _ABOUT or rest in _SO_ALONE) and (last in NEED_OBJECT or last == "over" and rest in _ABOUT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}
     elif slot.ends and last == "into" and rest in _GOES_IN:

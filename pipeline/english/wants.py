@@ -157,7 +157,7 @@ def _is_modified(place: Place) -> bool:
 
 def _after_adjective(place: Place) -> Wants:
     wants = _in_noun_phrase(place)
-    if place.before(0).tag == "#" and place.before(0).text.isalpha() and place.before(1).tag in (",", "^", "C", "S") and place.after(0).lower in ("a", "an", "the", "no", "that", "to", "their", "its", "his", "her") and not place.clause.verb_right and not place.clause.verb_left:
+    if place.before(0).tag == "#" and place.before(0).text.isalpha() and (place.before(1).tag in (",", "^", "C", "S") or place.before(1).lower in ("which", "whom") and place.before(2).lower == "of") and place.after(0).lower in ("a", "an", "the", "no", "that", "to", "their", "its", "his", "her") and not place.clause.verb_right and not place.clause.verb_left:
         # "Of twelve firms, eight ... a loss": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
     if place.before(0).lower == "elder" and place.before(1).tag == "D" and not place.noun_follows and not place.clause.verb_left and place.after(0).lower != "of":
