@@ -110,7 +110,7 @@ def lacks_verb_behind_clause(place: Place) -> bool:
     if len(place.left) < 4 or not (place.object_follows or place.after(0).lower in ("that", "whether", "how")) or place.clause.verb_right or _verbs(place.right) or any(not t.text[:1].isalnum() for t in place.left):
         return False
     first, second = place.left[-1], place.left[-2]
-    inside = [t for t in place.left[:-1]]
+    inside = place.left[:-1]
     if first.lower == "to" and first.text[:1].isupper():
         return second.tag == "v" and not any(finite(t) or t.tag in ("S", "W", "T") for t in inside) and place.before(0).tag in ("n", "N", "r", "R", "p") and any(t.tag in ("n", "N", "R") for t in inside)
     if second.lower == "that" and first.lower in ("all", "everything", "anything"):
