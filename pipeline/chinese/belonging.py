@@ -116,6 +116,7 @@ _STUDIED = frozenset("research study survey test experiment exam examination ele
 
 
 # What is there is named by it.
+_POSITIONS = {"corner": "in", "side": "on", "top": "at", "bottom": "at", "middle": "in", "page": "on", "screen": "on"}
 _ROOMS = frozenset("kitchen bathroom bedroom office classroom garage garden hotel hospital library car train house restaurant".split()) | {"living room", "dining room"}
 # What it is a risk or a feeling of, is any.
 _SUCH = frozenset("risk danger possibility fear sense feeling fault pain pleasure joy threat likelihood probability lack shortage trend source form kind sort art science".split())
@@ -155,6 +156,9 @@ def noun_of(a: Term, n: Term) -> str:
     if a.en in _ROOMS and " " not in n.en and not is_of_something(n) and words.countable(n.en) is not False and n.pos == "noun":
         # 厨房的灯: "the kitchen light".
         return f"the {a.en} {n.en}"
+    if (where := _POSITIONS.get(head_of(a.en))) and not is_of_something(n):
+        # 右上角的按钮: "the button in the upper right corner".
+        return f"the {n.en} {where} {the(a.en)}"
     if head_of(n.en) in _SUCH and is_one_thing(a) and not _is_somebody(a):
         # 失败的风险: "the risk of failure".
         return f"the {n.en} of {bare_plural(a) if words.zipf(forms.plural(head_of(a.en))) - words.zipf(head_of(a.en)) > -0.6 else a.en}"

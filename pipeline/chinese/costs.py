@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.chinese import belonging, clauses, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese import belonging, changes, clauses, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATIONS, NOT_YET, OF
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
@@ -109,6 +109,11 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is prepositional.because and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
         # 由于缺乏证据: "due to a lack of evidence".
         return left.cost + right.cost + rule.cost - 1.0
+    if rule.make is changes.changed_from and _word_of(right) not in changes.BECOMES:
+        return left.cost + right.cost + 9.0
+    if rule.make is clauses.followed and left.rule is not None and left.rule.make is clauses.is_so:
+        # 需求进一步萎缩: how something is takes no object.
+        return left.cost + right.cost + rule.cost + 3.0
     if rule.pos == "efforts-to" and not _is_purpose(left):
         return left.cost + right.cost + 9.0
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):
@@ -200,6 +205,14 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
 def of_itself(node: Node) -> bool:
     """True for a verb that nobody does to anything."""
     return node.word is not None and (node.word.zh in belonging.BECOMING or node.word.en.partition(" ")[0] in INTRANSITIVE | CHANGING)
+
+
+def _word_of(verb: Node) -> str:
+    """The verb that a phrase begins with."""
+    first = verb
+    while first.word is None:
+        first = first.left
+    return first.word.en
 
 
 def _last_node(node: Node) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.chinese.changes import change_in
 from pipeline.english import forms, words
 from pipeline.english.articles import is_first, is_one_thing, is_the_one, one, the
 from pipeline.english.compounds import is_about, is_quality
@@ -62,6 +63,10 @@ def described(a: Term, n: Term) -> str:
     if first == "worth" or " " in rest and a.pos in ("adj", "pp") and "attr" not in dict(a.slots) and words.guess(first)[:1] == "j" and words.guess(led)[:1] == "P":
         # 值得考虑的建议: "a suggestion worth considering".
         return f"{n.en} {a.en}"
+    if n.en.startswith("the ") and " of " in n.en and "一" not in n.zh[:1]:
+        # 海外收入占比: "the share of overseas income".
+        lead, _, what = n.en.partition(" of ")
+        return f"{lead} of {attribute(a)} {what.removeprefix('the ')}"
     if first == "so" and rest and " " not in rest and a.zh.startswith(("这么", "那么", "如此", "这样")):
         # 这么大的雨: "such heavy rain".
         return f"such {one(f'{rest} {n.en}') if is_one_thing(n) and not is_mass(n, n.en) else f'{rest} {n.en}'}"
@@ -92,6 +97,7 @@ _OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
 
 
 _BURDENED = ("企业", "公司", "农民", "群众", "学生", "居民", "家庭", "商家", "患者", "员工", "消费者")
+_SHARES = ("占比", "比重", "比例")
 _HOW_MANY = ("数量", "总数")
 
 
@@ -117,6 +123,16 @@ def noun_noun(a: Term, n: Term) -> str:
     if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
         # 门店数量: "the number of stores".
         return f"the number of {bare_plural(a)}"
+    if change := change_in(a, n.en, bare_plural(a)):
+        # 需求进一步萎缩: "a further contraction in demand".
+        return change
+    if n.en.startswith("the ") and " of " in n.en and before.islower():
+        # 中国门店数量: "the number of Chinese stores".
+        lead, _, what = n.en.partition(" of ")
+        return f"{lead} of {before} {what.removeprefix('the ')}"
+    if n.zh in _SHARES and n.en in ("share", "proportion", "percentage", "ratio"):
+        # 海外收入占比: "the share of overseas income".
+        return f"the {n.en} of {bare_plural(a)}"
     if head_of(n.en) in ("life", "lives") and a.zh.endswith(("者", "人", "民", "众", "工", "家庭")) and is_one_thing(a):
         # 消费者日常生活: "consumers' daily life".
         many = bare_plural(a)

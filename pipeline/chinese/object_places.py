@@ -6,7 +6,7 @@ from pipeline.english import words
 from pipeline.english.governors import INTRANSITIVE
 
 # They stand behind the object.
-_BEHIND = frozenset("together apart aside again anew well abroad online offline overseas separately early firsthand alone equally seriously personally upside-down".split())
+_BEHIND = frozenset("together apart aside again anew well abroad online offline overseas separately early firsthand alone daily weekly monthly yearly annually equally seriously personally upside-down".split())
 # A particle belongs to its verb: "shore up the market".
 _MAKING = ("keep", "make", "hold", "leave", "set", "turn", "render")
 _PARTICLES = frozenset("up out down back off away over around on in through along about forth by".split())

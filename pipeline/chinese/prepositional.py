@@ -89,6 +89,14 @@ def towards(p: Term, n: Term) -> str:
 
 
 _OPENINGS = ("门", "窗", "窗户", "窗口", "洞", "缝")
+_CURRENCIES = ("yuan", "dollars", "euros", "pounds", "yen", "dollar")
+
+
+def led(p: Term, n: Term) -> str:
+    """以一百万元: "for one million yuan"."""
+    return f"for {n.en}" if p.zh == "以" and n.en.endswith(_CURRENCIES) else f"{p.en} {n.en}"
+
+
 _WAYS = {"方式": "through", "手段": "by means of", "渠道": "through", "途径": "through", "形式": "in the form of"}
 _WAY_OF = ("way of ", "ways of ", "means of ", "method of ", "form of ", "channel of ")
 

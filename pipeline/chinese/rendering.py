@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.chinese import bound
+from pipeline.chinese import bound, changes
 from pipeline.chinese.body import own_part
 from pipeline.chinese.closed_classes import MODAL, NEGATIONS
 from pipeline.chinese.collocations import article_with
@@ -18,6 +18,7 @@ from pipeline.english.modal_phrases import MODALS
 from pipeline.english.noun_number import PERSONS, head_of
 from pipeline.english.people import FAMILY
 from pipeline.english.realise import OBJECTS
+from pipeline.english.scene import as_told
 from pipeline.english.times import is_time
 from pipeline.english.transitivity import has_object
 from pipeline.english.verb_wordings import WITH_OBJECT
@@ -77,6 +78,8 @@ _TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在", "去", "来", "回"
 _OCCASIONS = ("会议", "比赛", "婚礼", "葬礼", "仪式", "典礼", "航班", "演出", "音乐会", "聚会", "派对", "发布会", "论坛", "峰会", "大会", "晚会", "决赛", "面试", "谈判")
 
 
+_ON_WHAT_IS_THERE = ("打开", "关上", "关掉", "启动", "重启", "推开", "拉开", "锁上", "按下", "点击", "拔掉", "插上", "放下", "拿起", "挂断", "接通", "断开", "关机", "停下", "熄灭", "点亮", "拉上", "擦干净", "收拾", "打扫")
+_DEVICES = frozenset("computer phone device program application app server browser system software machine router printer engine car motor button switch service website page file window terminal television fan heater oven camera light lamp".split())
 _NO_FAMILY = ("有", "没有", "是", "当", "做", "成为", "像", "变成", "称为", "叫", "缺少", "没", "属于")
 
 
@@ -84,6 +87,9 @@ def before_object(a: Term, n: Term) -> str:
     """A verb or a preposition with its object."""
     if a.pos == "verb" and n.pos == "noun" and n.zh.endswith(_OCCASIONS) and is_one_thing(n) and not a.en.endswith(" no"):
         # 取消会议: there is one that is meant.
+        return around_object(a.en, the(n.en))
+    if a.pos == "verb" and n.pos == "noun" and a.zh.endswith(_ON_WHAT_IS_THERE) and is_one_thing(n) and (n.en in _DEVICES or as_told(n.en).startswith("the ")):
+        # 重新启动电脑: "restart the computer".
         return around_object(a.en, the(n.en))
     if a.pos == "verb" and n.pos == "noun" and n.en in FAMILY and a.zh not in _NO_FAMILY and n.zh not in ("家庭", "家族"):
         # 寻找父亲: "look for one's father".
@@ -100,8 +106,6 @@ def before_object(a: Term, n: Term) -> str:
     return around_object(a.en, what) if a.pos == "verb" else f"{a.en} {what}"
 
 
-# How much more or less of it there is.
-_TURNS = frozenset("increase decrease decline rise fall drop reduction slowdown growth surge slump jump plunge improvement rebound recovery".split())
 # How something is done, and what is done is.
 _WHERE = ("online", "offline", "overseas", "nationwide", "worldwide", "outdoors", "indoors")
 
@@ -119,6 +123,9 @@ def verb_noun(v: Term, n: Term) -> str:
     if where and (done := around_object(form(v, "ing"), bare_plural(n))) != f"{form(v, 'ing')} {bare_plural(n)}":
         # 严格控制成本: "strictly controlling costs".
         return done
+    if where in ("hard", "well", "together"):
+        # 拼搏精神: "fighting spirit".
+        return f"{forms.gerund(verb)} {n.en}"
     if where in _WHERE:
         # 网上购物平台: "online shopping platform".
         return f"{where} {forms.gerund(verb)} {n.en}"
@@ -137,30 +144,16 @@ def verb_noun(v: Term, n: Term) -> str:
     return f"{own.get('noun') or own.get('attr') or form(v, 'ing')} {n.en}"
 
 
-# What becomes of a quantity stands before it: "rising costs".
-_BECOMES = {
-    "rise": "rising", "increase": "rising", "climb": "rising", "surge": "surging", "soar": "soaring", "fall": "falling", "decline": "falling", "drop": "falling", "decrease": "falling", "slide": "falling", "slow": "slowing",
-    "slow down": "slowing", "shrink": "shrinking", "weaken": "weakening", "plunge": "plunging", "slump": "slumping", "narrow": "narrowing", "widen": "widening", "ease": "easing", "pick up": "rising",
-}  # fmt: skip
-# Of these it is told how they change; of others, 气候变暖, what the change is called.
-_QUANTITIES = frozenset(
-    "price cost sale profit revenue income earnings demand supply growth wage salary rate rent margin consumption spending investment export import output production traffic confidence birth unemployment inflation yield share fee "
-    "expense turnover inventory premium interest pressure birthrate valuation fare tariff debt order return gap number temperature efficiency quality competitiveness population".split()
-)
-
-
 def noun_verb(n: Term, v: Term) -> str | Term:
     """商业进化: the verb as a noun; 成本上升 "rising costs", but "the cost increase"."""
     named = dict(v.slots).get("noun", "")
-    if v.en in _BECOMES and forms.singular(head_of(n.en)) in _QUANTITIES and n.pos == "noun":
-        return Term("", f"{_BECOMES[v.en]} {bare_plural(n)}", "noun", slots=(("named", f"{attribute(n)} {named}"),) if named else (), countable=n.countable)
+    if (changing := changes.changing(n, v.en, bare_plural(n))):
+        return Term("", changing, "noun", slots=(("named", f"{attribute(n)} {named}"),) if named else (), countable=n.countable)
     if n.en.startswith("the ") and named and head_of(n.en) != n.en:
         # 门店数量增长: "growth in the number of stores".
         return f"{named} in {n.en}"
-    kind, _, change = named.rpartition(" ")
-    if kind and change in _TURNS and forms.singular(head_of(n.en)) in _QUANTITIES:
-        # 价格大幅上涨: "a sharp rise in prices".
-        return f"{forms.article(named)} {named} in {bare_plural(n)}"
+    if change := changes.change_in(n, named, bare_plural(n)):
+        return change
     return f"{attribute(n)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 

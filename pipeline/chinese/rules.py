@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.chinese import around, belonging, bound, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese import around, belonging, bound, changes, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
 from pipeline.english.articles import one
@@ -125,6 +125,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("by-agent", pos): (Rule("agented", 0.0, rendering.whom),) for pos in ("noun", "name", "np", "pron")},
     ("agented", "verb"): (Rule("verb", -1.4, lambda whom, v: f"be {rendering.form(v, 'done')} by {whom.en}"), Rule("adj", -1.4, lambda whom, v: f"{rendering.form(v, 'done')} by {whom.en}"),),
     ("than", "adj"): (Rule("adj", 0.0, rendering.compared),),
+    ("than", "verb"): (Rule("verb", -0.8, changes.changed_from),),
     ("np", "adj"): (Rule("clause", 0.5, clauses.is_so),),
     ("pron", "adj"): (Rule("clause", 0.6, clauses.is_so),),
     ("np", "verb"): (Rule("clause", 0.6, clauses.told),),
@@ -180,7 +181,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("noun", "pp"): (Rule("noun", 0.6, rendering.plain),),
     ("prep", "noun"): (Rule("pp", 0.3, prepositional.towards),),
     ("prep", "name"): (Rule("pp", 0.3, rendering.plain),),
-    ("prep", "np"): (Rule("pp", 0.3, rendering.plain),),
+    ("prep", "np"): (Rule("pp", 0.3, prepositional.led),),
     ("at", "pp"): (Rule("pp", -0.6, lambda _, where: where),),
     ("at", "adv"): (Rule("adv", -0.6, lambda _, day: day),),
     ("due", "adv"): (Rule("due-when", 0.0, lambda _, day: day),),

@@ -352,6 +352,7 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
 
 
+_SO_LONG = re.compile(r"(?:second|minute|hour|day|week|month|year)s?$")
 # How long ago it began.
 _BEGAN = {"成立": "was founded", "创立": "was founded", "创办": "was founded", "创建": "was founded", "上市": "went public", "开业": "opened", "毕业": "graduated", "去世": "died", "上任": "took office", "入职": "joined", "上线": "was launched", "问世": "came out"}
 
@@ -368,6 +369,11 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         other = "another" if key(lead.of(doc.source))[0] == "另" else "other" if slot.determined else "the other"
         for number, text in enumerate(quantity.attributive or quantity.renderings):
             yield seamed(whole, _begun(f"{other} {text}", slot, ""), doc.source, Origin("rule", "number"), ("number:led",), 1.4 * 0.95**number)
+    if key(lead.of(doc.source))[-1:] in ("前", "后") and _SO_LONG.search(quantity.renderings[0]):
+        # 饭前半小时: "half an hour before meals".
+        for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:3]:
+            if sense.term.en.startswith(("before ", "after ")):
+                yield seamed(whole, _begun(f"{quantity.renderings[0]} {sense.term.en}", slot, ""), doc.source, Origin("rule", "number"), ("number:led",), 1.4)
     if key(lead.of(doc.source)) in _BEGAN and quantity.unit in _LASTING and quantity.kind in ("measure", "approximate", "bound", "phrase") and slot.want("finite") >= 0.5:
         # 成立不到一年: "was founded less than a year ago".
         yield seamed(whole, f"{_BEGAN[key(lead.of(doc.source))]} {quantity.renderings[0]} ago", doc.source, Origin("rule", "number"), ("number:led",), 1.5)
