@@ -45,7 +45,9 @@ def fitted(node: Node) -> Node:
     if left is None or right is None:
         return node
     if left.pos == "verb" and make in _WITH_OBJECT and (make is not belonging.verb_of or left.word is not None):
-        return _with_object(node, left, right)
+        made = _with_object(node, left, right)
+        # 付款方式 is a method of payment.
+        return _told_by(node, left, right) if made is node and make is rendering.verb_noun and left.word is not None and right.pos == "noun" else made
     if left.pos == "noun" and make in _NOUN_OF_NOUN:
         return _of_noun(node, left, right)
     if left.pos == "adj" and make in _WITH_NOUN and right.pos in ("noun", "verb"):
