@@ -190,10 +190,10 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word == IN and (start or run.endswith(tuple(TIMES))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
-                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *(_bound(word, start, start + len(word) == len(run)) if not _ends_word(run, start, word, lexicon) else ()))).nodes()
+                chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *(_bound(word, start, start + len(word) == len(run), run[start - 1 : start]) if not _ends_word(run, start, word, lexicon) else ()))).nodes()
         if start and run[start] == "界" and (start, start + 1) not in chart:
             # It is no word of the dictionary.
-            chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run))
+            chart[start, start + 1] = _bound(run[start], start, start + 1 == len(run), run[start - 1 : start])
     for at in (n + 1 for n, sign in enumerate(run[:-1]) if sign == "得"):
         quality = next((sense.term for sense in choose(lexicon.senses(run[: at - 1])) if sense.term.pos == "adj"), None)
         if quality and (so := to_what_point(run[at:], quality.en)):
@@ -369,8 +369,11 @@ def _how(leaf: Node, doubled: str) -> Node:
     return leaf._replace(pos="adv", cost=leaf.cost - 0.6, word=Term(doubled, forms.adverb(word.en), "adv", tuple(forms.adverb(en) for en in word.also if en.isalpha())))
 
 
-def _bound(word: str, start: int, last: bool) -> list[Node]:
+def _bound(word: str, start: int, last: bool, before: str) -> list[Node]:
     """What a character means as a part of a compound."""
+    if before == OF and word == SCHOLAR and last:
+        # 温暖的家 is a warm home.
+        return [Node("noun", 0.4, 1, word=Term(word, "home", "noun", ("family",)))]
     found: list[Node] = []
     if word in HEADS:
         # 天气会好转: before a verb 会 is no meeting.

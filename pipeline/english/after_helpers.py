@@ -245,4 +245,4 @@ def after_have(place: Place) -> Wants:
     base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
     if place.object_follows and not base:
         return {"done": 1.0, "adv": 0.3, "noun": 0.2}
-    return {"done": 0.85 if base else 0.95, "noun": 0.7 if base else 0.75 if place.ended else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}
+    return {"done": 0.85 if base else 0.95, "noun": 0.7 if base else 0.9 if place.ended else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}

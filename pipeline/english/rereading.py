@@ -155,3 +155,12 @@ def as_object_of_one(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple
     if named is None or named.tag not in ("D", "X") or right[1:2] and right[1].tag != "P" and right[1].text not in (".", ","):
         return right
     return right if any(finite(t) for t in (*left[1:], *right[1:12])) else (right[0]._replace(tag=kind), *right[1:])
+
+
+def as_verb_of_one(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The law sets ...", where the place is known to be a noun: what may be a plural is the verb of the sentence that has no other."""
+    if len(left) < 3 or left[0].tag != "N" or "z" not in words.tags(left[0].lower) or left[1].tag != "n" or left[-1].tag not in ("D", "X") or not all(t.tag in ("n", "j") for t in left[1:-1]):
+        return left
+    if right and right[0].tag not in ("P", "C") and right[0].text not in (".", ",") or any(finite(t) for t in right[:12]):
+        return left
+    return (left[0]._replace(tag="z"), *left[1:])

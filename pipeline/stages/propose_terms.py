@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.key import key
+from pipeline.english import words
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
@@ -25,6 +26,9 @@ PARTICLES = ("的", "了", "着", "地", "得", "们", "之")
 _GRAMMAR = ("prep", "conj", "pron", "det")
 # More than the arbiter shows, for several sources may say the same.
 _MOST = 14
+_COUNTERS = frozenset("个位名家只件辆台部条张本份艘架座间所棵匹头支枝枚幅颗根款场项篇首栋幢")
+_NUMBER_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|several|many|few|these|those) ?$", re.IGNORECASE)
+_SEVERAL = re.compile(r" ?(?:[a-z]+ )?([a-z]+s)\b")
 _GLUED = re.compile(r"[A-Za-z0-9]{1,8}\Z")
 
 
@@ -40,7 +44,7 @@ class ProposeTerms:
 
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
-    if key(span.of(doc.source)) in PARTICLES:
+    if key(span.of(doc.source)) in PARTICLES or _only_counts(doc.source, span):
         yield _left_out(doc.source, span)
         return
     for place in _readings(doc, lexicon, span):
@@ -56,6 +60,14 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
         marks = [(f"rank:{rank}", f"zh:{zh}") for rank in range(3)]
         for fit, text, said, sense in _foremost(made):
             yield seamed(place, text, doc.source, sense.origin, marks[sense.rank] + said, fit)
+
+
+def _only_counts(source: str, span: Span) -> bool:
+    """ "three 家 shops", "these 位 guests": what Chinese counts by has no word in English."""
+    if span.of(source) not in _COUNTERS or not _NUMBER_BEFORE.search(source, max(0, span.start - 12), span.start):
+        return False
+    follower = _SEVERAL.match(source, span.end)
+    return follower is not None and "N" in words.guess(follower[1])
 
 
 def _usage(sense: Sense) -> float:

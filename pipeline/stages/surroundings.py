@@ -7,6 +7,7 @@ import functools
 import html
 import re
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.chinese.key import key
 from pipeline.english.frame import Frame, read_frame
@@ -59,7 +60,7 @@ class Surroundings:
         if span not in self._slots:
             frame = self._frame(span)
             modifier = self._doc.source[span.end - 1 : span.end] == "的"
-            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY, self._is_verb(span))
+            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY, self._kind(span))
         return self._slots[span]
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
@@ -156,10 +157,13 @@ class Surroundings:
         text = "".join(pieces)
         return _BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
 
-    def _is_verb(self, span: Span) -> bool:
-        """True where the lexicon has it as a verb and as nothing else."""
-        senses = [sense for sense in self._lexicon.senses(key(span.of(self._doc.source))) if sense.rank < 2]
-        return bool(senses) and all(sense.term.pos == "verb" for sense in senses)
+    def _kind(self, span: Span) -> Literal["", "verb", "noun"]:
+        """What the lexicon has it as, where that is one thing: a verb and nothing else, a noun, or a phrase of several words that ends in one."""
+        zh = key(span.of(self._doc.source))
+        parts = {sense.term.pos for sense in self._lexicon.senses(zh) if sense.rank < 2}
+        if not parts and len(zh) > 3:
+            parts = {sense.term.pos for sense in self._lexicon.senses(zh[-2:]) if sense.rank < 2}
+        return "verb" if parts == {"verb"} else "noun" if parts and parts <= {"noun", "np", "name", "num"} else ""
 
     def _stand_in(self, span: Span) -> str:
         if span in self._opaque:
