@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.english import governors, words
 from pipeline.english.irregular import ALIKE_IN_PAST
-from pipeline.english.patterns import CONDITIONS, continued, is_order, waits_behind_aside
+from pipeline.english.patterns import CONDITIONS, continued, is_order, joins_present, leads_to_another, waits_behind_aside
 from pipeline.english.person_names import is_person
 from pipeline.english.place import Place, Wants
 from pipeline.english.tagger import STAND_INS
@@ -64,6 +64,12 @@ def after_comma(place: Place) -> Wants:
     if len(place.left) == 2 and place.left[-1].lower in _ANSWERS and place.ended:
         # "No, ...": what is said of it.
         return {"clause": 1.0, "adj": 0.8, "noun": 0.5, "adv": 0.5, "finite": 0.3}
+    if place.before(0).text == "," and is_order(place) and place.object_follows and leads_to_another(place):
+        # "Open the file, ... the port and save it".
+        return {"verb": 1.0, "ing": 0.4, "adv": 0.4, "prep": 0.4}
+    if place.before(0).text == "," and leads_to_another(place) and joins_present(place) == "plain":
+        # "Customers come in, ... and leave".
+        return {"finite": 1.0, "noun": 0.4, "adv": 0.3, "ing": 0.3}
     if waits_behind_aside(place) and not place.clause.verb_right and (place.object_follows or nxt.tag == "P" and nxt.lower != "of" or nxt.text in (":", ".") or nxt.lower in ("that", "to")):
         return {"finite": 1.0, "adv": 0.4, "ing": 0.3}
     if waits_behind_aside(place) and nxt.tag == "v":

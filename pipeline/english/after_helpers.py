@@ -229,7 +229,7 @@ def is_have(place: Place) -> bool:
 def after_have(place: Place) -> Wants:
     """A participle, or what somebody has."""
     nxt = place.after(0)
-    if nxt.tag in ("d", "p") or nxt.lower == "been":
+    if nxt.tag in ("d", "p") or nxt.lower == "been" or nxt.lower == "had" and place.after(1).tag == "T":
         return {"adv": 1.0, "noun": 0.2}
     if nxt.tag == "z" and "N" in words.tags(nxt.lower) and (place.after(1).tag in ("P", "C", "$") or place.after(1).text in (",", ".")):
         # "have ... measures in place": behind its helper no other verb stands.

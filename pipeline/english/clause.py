@@ -226,12 +226,19 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following
     if behind and behind[0].lower == "that" and _is_generic(before) and not any(t.lower in ("would", "could", "had") for t in behind[1:7]):
         # "A red lamp ... that the tank was not filled": what was so when it is shown.
         behind = ()
+    at = next((n for n, t in enumerate(before[:6]) if t.tag not in ("D", "X", "R", "n", "N", "j")), 0)
+    if at and (before[at].lower == "why" or before[at].lower in ("which", "whom", "where", "when") and before[at + 1 : at + 2] and before[at + 1].tag in ("P", "n")) and behind and behind[0].tag in ("z", "B", "r", "d"):
+        # "The tree under which they ... still stands": the verb of the sentence tells nothing of what was.
+        behind = [t for t in behind if t.tag == "d" or t.lower in ("was", "were")]
+    if at and before[at].lower in ("that", "which") and before[at + 1 : at + 2] and before[at + 1].tag in ("n", "N") and behind and behind[0].lower in ("has", "have") and any(t.tag == "p" for t in behind[:3]):
+        # "The bridge that the flood ... has been rebuilt".
+        behind = [behind[0]._replace(tag="d", lower="had"), *behind[1:]]
     if before and before[0].lower in ("who", "that", "which") and any(t.tag == "p" for t in behind):
         # "The teacher who ... me to write has retired": of what went before nothing is told.
         behind = [t._replace(tag="d", lower="had") if before[0].lower == "who" and t.lower in ("has", "have") else t for t in behind if before[0].lower == "who" or t.lower not in ("has", "have")]
     votes = [_says_past(t) for t in (*_unhelped(reversed(before)), *_unhelped(behind)) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
-    votes += [False for subject, verb in pairwise(behind) if verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
+    votes += [False for n, (subject, verb) in enumerate(pairwise(behind)) if not (n and behind[n - 1].tag in ("O", "M")) and verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
     if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(before))):
         votes += [False, False]
     if len(right) > 2 and right[0].lower == "that" and any(t.lower in ("would", "could", "had") for t in right[1:7]):

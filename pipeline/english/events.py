@@ -17,7 +17,7 @@ barge pounce slam yank tug shove fling hurl toss rip wipe stroke clasp clench gr
 )
 # What happens once, whichever English is chosen for it.
 _ONCE = frozenset(
-    "破裂 坠毁 相撞 追尾 触礁 倒塌 坍塌 决堤 爆裂 爆胎 熄火 散去 落空 破灭 泡汤 夭折 遇难 身亡 失踪 失联 脱轨 出事 闯祸 崩盘 揭幕 落幕 闭幕 开幕 竣工 问世 诞生 结婚 离婚 分手 退赛 夺冠 晋级 惨败 落败 落选 当选 获奖 获胜 入选 "
+    "破裂 坠毁 相撞 追尾 触礁 倒塌 坍塌 决堤 爆裂 爆胎 熄火 散去 落空 破灭 泡汤 夭折 遇难 身亡 失踪 失联 脱轨 出事 闯祸 崩盘 揭幕 落幕 闭幕 开幕 竣工 问世 诞生 结婚 离婚 分手 退赛 夺冠 晋级 惨败 落败 落选 当选 相遇 相识 邂逅 重逢 获奖 获胜 入选 "
     "上任 就任 被捕 落网 自首 认罪 获释 宣判 传开 坠落 坠楼 跳楼 落水 溺水 遇害 遇刺 病逝 逝世 去世 离世 摔断 摔倒 跌倒 滑倒 撞上 撞倒 撞毁 烧毁 摧毁 炸毁 冲垮 追回 查出 破获 侦破 破解 签下 签署 拿下 签订 攻破 攻克 击落 击沉 达成".split()
 )
 _ENDED = tuple("掉完碎倒")

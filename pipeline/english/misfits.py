@@ -72,6 +72,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
         # "appeared frequent on the left" cannot be.
         found.append((0.7, ("adj",)))
+    if en in ("real", "true", "genuine", "pure") and slot.said_of and slot.preposition in ("in", "on", "at", "under", "within", "behind", "out", "up"):
+        # "was real in control" cannot be.
+        found.append((0.2, ("adj",)))
     if en in _NEVER_SAID_OF and slot.want("attr") < 0.9:
         # "were main from Europe" cannot be.
         found.append((0.25, ("adj",)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.english import governors
@@ -101,9 +102,16 @@ def joins_past(place: Place) -> bool:
     return False
 
 
+def leads_to_another(place: Place) -> bool:
+    """ ", ... and leave", ", ... a photo and wait": a bare verb comes last in the row."""
+    if place.after(0).lower == "and":
+        return place.after(1).tag == "v"
+    return place.object_follows and any(t.lower == "and" and u.tag == "v" for t, u in pairwise(place.right[1:9]))
+
+
 def joins_present(place: Place) -> Literal["", "plain", "s3"]:
     """The tense of the present that the verb before the conjunction is in: "that people go to bed early and ...", though they were told so long ago."""
-    if place.before(0).lower not in ("and", "or"):
+    if place.before(0).lower not in ("and", "or") and not (place.before(0).text == "," and leads_to_another(place)):
         return ""
     for n in range(1, min(16, len(place.left))):
         token, before = place.before(n), place.before(n + 1)

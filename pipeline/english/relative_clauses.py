@@ -118,6 +118,24 @@ def lacks_verb_behind_clause(place: Place) -> bool:
     return first.lower in _ASKING and first.text[:1].isupper() and second.tag in ("D", "X", "R", "n", "N", "j") and len(_verbs(tuple(reversed(inside)))) == 1 and not any(t.tag in ("O", "M") for t in place.left[-3:])
 
 
+def lacks_verb_of_relative(place: Place) -> bool:
+    """ "The year in which the war ... was good", "The first thing he ... was the smell": the verb that follows is that of the sentence."""
+    if not place.verb_follows or place.after(0).tag == "H" and place.after(1).tag not in ("p", "D"):
+        return False
+    here = place.before(0)
+    end = next((n for n, t in enumerate(place.right) if t.text == "," or t.tag in ("S", "C")), len(place.right))
+    if len(_verbs(place.right[:end])) > 1:
+        # "The year in which the war ... ended was good".
+        return False
+    if here.tag == "R" and here.lower in ("he", "she", "they", "we", "i", "you") and (place.before(1).tag in ("n", "N") or place.before(1).lower in ("all", "everything")):
+        return not any(finite(t) or t.tag == "v" for t in place.left[1:]) and place.after(0).tag in ("B", "z", "d", "H")
+    at = next((n for n, t in enumerate(place.left[:6]) if t.tag not in _NOMINAL and t.tag != "R"), 0)
+    if not at or here.tag not in ("n", "N", "R"):
+        return False
+    led = place.before(at).lower in ("which", "whom") and place.before(at + 1).tag == "P" or place.before(at).lower in ("where", "when", "why") and place.before(at + 1).tag in ("n", "N")
+    return led and not any(finite(t) or t.tag == "v" for t in place.left[at + 1 :])
+
+
 def lacks_verb_behind_ordinal(place: Place) -> bool:
     """ "...; the second ... ten years", "the former ... the price": which of them, and what it does."""
     if place.before(0).lower not in _WHICH or place.before(1).lower != "the" or place.clause.verb_left or place.clause.verb_right:
@@ -129,6 +147,7 @@ _WHICH = frozenset("first second third fourth fifth latter former other others r
 
 
 FRAMES = (
+    (lacks_verb_of_relative, _after_that),
     (is_aside_of_time, _in_which_state),
     (lacks_verb_behind_ordinal, _after_subject_told),
     (lacks_verb_behind_clause, _after_subject_told),

@@ -13,6 +13,7 @@ from pipeline.english.after_helpers import after_be, after_degree, after_have, a
 from pipeline.english.after_preposition import after_preposition, is_preposition
 from pipeline.english.after_relative import after_relative, is_relative
 from pipeline.english.at_start import at_start
+from pipeline.english.inversion import FRAMES as INVERSIONS
 from pipeline.english.patterns import (
     asks_for_bare_verb,
     has_it_done,
@@ -269,6 +270,9 @@ def _after_subject(place: Place) -> Wants:
     if is_made(place):
         return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
     if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
+        if place.verb_follows and place.before(1).lower in ("why", "how", "where", "when"):
+            # "why he ... left is not known".
+            return {"adv": 1.0, "finite": 0.5, "noun": 0.05}
         return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
     if place.several_follow:
         # "Traders ... orders": what follows is no verb of theirs.
@@ -486,6 +490,7 @@ _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_modal, after_modal),
     (is_be, after_be),
     (is_have, after_have),
+    *INVERSIONS,
     *RELATIVE_FRAMES,
     *FRAMES,
     (_is_determined, _in_noun_phrase),
