@@ -34,6 +34,9 @@ def vague(text: str) -> Iterator[Quantity]:
             heads = [w for head in heads for w in units.money(head, units.MONEY[unit])]
         elif unit in units.MEASURES:
             heads = [f"{head.removesuffix(' of')} {'of ' if head.endswith('s') else ''}{units.MEASURES[unit][1]}" for head in heads]
+        if unit == "年" and m["vague"] in ("几十", "数十") and size == 1:
+            # 几十年: rather decades than dozens of years.
+            heads = ["decades", *heads]
         lead = units.LEADS.get(m["lead"] or "", "")
         made = tuple(f"{lead} {h}".strip() for h in heads)
         before: tuple[str, ...] = ()

@@ -71,7 +71,7 @@ WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是�
 # 请他 "ask him to".
 ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
 # 什么也没说 "said nothing", 谁也不知道 "no one knows".
-NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不"), ("谁也没", "谁都没", "谁也不", "谁都不", "没有一个人")
+NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不"), ("谁也没有", "谁都没有", "谁也没", "谁都没", "谁也不", "谁都不", "没有一个人")
 # What hangs on another clause: 如果没有 "without", 以免 "to avoid", 无论 "no matter", 一上车 "as soon as".
 WITHOUT = ("如果没有", "要是没有", "若没有", "倘若没有", "假如没有", "假设没有", "若无", "如无")
 TO_AVOID = ("以免", "免得", "以防", "省得")

@@ -22,6 +22,7 @@ _SMALL = rf"(?:[{ZH}十百]{{1,5}}|\d{{1,3}})"
 _HALF = re.compile(rf"(?P<lead>近|约|大约|将近)?半(?P<unit>个月|个小时|小时|个钟头|个世纪|世纪|公里|斤|米|吨|里)(?![{ZH}])")
 # 三个多月, 半个多小时.
 _ODD = re.compile(rf"(?P<n>半|{_SMALL})个多(?P<unit>月|小时|钟头|星期|礼拜|世纪|季度|学期)(?![{ZH}])")
+_BY_POINTS = re.compile(rf"(?P<how>落后|领先)(?:对手)?(?P<n>{_SMALL})(?P<unit>分|球|局|盘|秒|秒钟|分钟|年|个月|米|公里|个百分点|杆|名)(?![{ZH}的])")
 _AND_HALF = re.compile(rf"(?P<n>{_SMALL})(?:个半(?P<after>月|小时|钟头|星期|世纪)|(?P<unit>{_SPAN}|岁)半)(?![{ZH}个年天])")
 _AGE = re.compile(
     r"(?P<near>年近|年过|年逾|已过|近|年约)?(?:(?P<low>[二三四五六七八])?(?P<tens>[二三四五六七八九])十|(?P<ten>十)|(?P<digits>[1-9]0))(?:(?P<some>[多几来余])岁(?:出头)?|(?P<just>岁?出头)|(?P<old>岁))|"
@@ -103,6 +104,13 @@ def _half(m: re.Match[str]) -> Quantity:
     lead = units.LEADS.get(m["lead"] or "", "")
     a = "an" if unit == "hour" else "a"
     return _phrase(f"{lead} half {a} {unit}".strip(), attributive=(f"half-{unit}",))
+
+
+def _by_points(m: re.Match[str]) -> Quantity:
+    """落后两分: "two points behind"."""
+    one = {"分": "point", "球": "goal", "局": "game", "盘": "set", "秒": "second", "秒钟": "second", "分钟": "minute", "年": "year", "个月": "month", "米": "meter", "公里": "kilometer", "个百分点": "percentage point", "杆": "stroke", "名": "place"}[m["unit"]]
+    number = _number(m["n"])
+    return _phrase(f"{written(number, True)} {one if number == 1 else forms.plural(one)} {'behind' if m['how'] == '落后' else 'ahead'}")
 
 
 def _odd(m: re.Match[str]) -> Quantity:
@@ -300,6 +308,6 @@ def _share(m: re.Match[str]) -> Quantity | None:
 
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("半", _HALF, _half), ("多", _ODD, _odd), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
+    ("半", _HALF, _half), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
     ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age),
 )  # fmt: skip

@@ -29,7 +29,8 @@ def _is_done_between(place: Place) -> bool:
     done = place.before(1).tag in ("z", "d")
     if place.before(0).text != "," or not done and any(t.text in (",", ";", ":") for t in place.left[1:]) or place.left[-1].tag not in ("R", "D", "X", "n"):
         return False
-    at = next((n for n, t in enumerate(place.right[:9]) if t.lower == "and"), 0)
+    linked = [n for n, t in enumerate(place.right[:9]) if t.lower == "and"]
+    at = next((n for n in linked if place.after(n + 1).tag not in ("n", "N")), linked[0] if linked else 0)
     then = place.after(at + 1)
     if not at or any(t.tag in tuple("zdMBHW") or t.text in (",", ".", ";") for t in place.right[:at]):
         return False
@@ -123,7 +124,10 @@ def after_comma(place: Place) -> Wants:
     if nxt.lower == "and" and place.after(1).lower in ALIKE_IN_PAST and any(t.tag == "d" for t in place.left[:14]):
         # "wiped his mouth, ... and put".
         return {"finite": 1.0, "noun": 0.3, "ing": 0.4, "adv": 0.3}
-    if place.object_follows and _is_done_between(place):
+    if place.before(0).text == "," and nxt.tag == "T" and place.after(1).tag in ("v", "B") and place.left[-1].lower not in CONDITIONS and place.clause.verb_left is False and any(t.tag in tuple("zd") for t in place.left[1:14]):
+        # "let it fall again, ... to check the harness": what one does beside.
+        return {"ing": 1.0, "finite": 0.6, "adj": 0.8, "adv": 0.5, "noun": 0.4, "done": 0.5}
+    if (place.object_follows or nxt.tag == "P" and nxt.lower in ("between", "through", "at", "for", "into", "over", "under", "around", "behind")) and _is_done_between(place):
         # "He took a breath, ... his hand and let it fall".
         return {"finite": 1.0, "ing": 0.7, "adv": 0.4, "prep": 0.4, "conj": 0.3}
     if nxt.lower == "and" and place.after(1).tag in ("z", "d", "r", "p") and any(t.tag == place.after(1).tag or place.after(1).tag == "p" and t.tag == "d" for t in place.left[:14]):

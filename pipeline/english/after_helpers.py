@@ -31,6 +31,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
         # "the most ... second-hand market".
         return {"attr": 1.0, "adj": 0.5, "adv": 0.6}
+    if here in ("more", "less") and place.before(1).lower == "the" and nxt.tag == "R" and place.after(1).tag == "B":
+        # "The longer it is cooked, the more ... it is".
+        return {"adj": 1.0, "noun": 0.5, "attr": 0.4, "adv": 0.3}
     if nxt.lower == "so" and place.after(1).lower == "far":
         # "is the most ... so far".
         return {"adj": 1.0, "attr": 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}

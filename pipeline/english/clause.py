@@ -310,7 +310,7 @@ def _told_in(text: str) -> list[bool]:
 def _done_by_many(left: Sequence[Token]) -> Iterable[Token]:
     """The bare verbs behind their subjects, but not "let her eyes wander"."""
     for position, (verb, subject) in enumerate(pairwise(left)):
-        if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you")) and not any(t.lower in LETTING for t in left[position + 2 : position + 5]):
+        if verb.tag == "v" and verb.text not in STAND_INS and (subject.tag == "N" or subject.lower in ("they", "we", "you") or subject.lower == "i" and verb.lower not in _SAID_NOW) and not any(t.lower in LETTING for t in left[position + 2 : position + 5]):
             yield verb
 
 

@@ -312,7 +312,7 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
             yield felt, 1.06, "adj"
         # "was critical over the delay" cannot be.
         blamed = pos == "verb" and slot.preposition in ("by", "over") and text.isalpha() and not text.endswith(("ed", "en", "ing"))
-        yield text, 0.6 if blamed else 0.7 if pos == "noun" else 0.97, "adj"
+        yield text, 0.6 if blamed else 0.7 if pos == "noun" and slot.subject != "somebody" else 0.97, "adj"
         yield f"{be(slot)} {text}", 0.8, "finite"
         if slot.want("adj") >= 0.25 and leads_on(text):
             # "is suitable for adults": an adjective with its preposition takes the object that follows.

@@ -80,6 +80,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
     if here.lower == "each" and place.before(1).text == "," and place.after(0).tag == "P" and place.after(0).lower != "of":
         # "four of them, each ... for a month".
         return {"done": 1.0, "ing": 0.8, "adj": 0.6, "adv": 0.3, "noun": 0.3}
+    if here.lower == "since" and place.before(1).tag == "H":
+        # "has since ... on the market".
+        return {"done": 1.0, "adv": 0.4, "adj": 0.2, "noun": 0.1}
     if is_said_aside(place):
         return {"noun": 1.0, "adv": 0.2}
     if names_part(place):

@@ -24,6 +24,7 @@ _FORMS_SHOWN = 4
 _REPEATED = 48
 _POSSESSIVES = ("the ", "his ", "her ", "their ", "its ", "my ", "our ", "your ")
 _DETERMINED = re.compile(r"\b(?:the|his|their|its|my|our|your|a|an|every|each|any|no|another|one's)\s$", re.IGNORECASE)
+_SELVES = ("himself", "herself", "itself", "myself", "yourself", "themselves", "ourselves")
 _PARTING = ",;:!?)%”"
 _IN_WORD = re.compile(r"\w")
 _ONE_WORD = re.compile(r"[A-Za-z-]+")
@@ -151,6 +152,9 @@ def _without_repeat(text: str, right: str) -> str:
         tail = text[at + 1 :]
         # "14th Five-Year Plan" before "plan ends", "price war" before "war".
         if " " not in tail and len(tail) > 3 and tail.isalpha() and right[: len(tail)].lower() == tail.lower() and not _IN_WORD.match(right, len(tail)) and "n" in words.guess(tail)[:2]:
+            return text[:at]
+        if tail in _SELVES and right[: len(tail)] == tail:
+            # "burned herself" before "herself".
             return text[:at]
         if (" " in tail or "P" in words.guess(tail)[:2]) and right.startswith(tail) and not right[len(tail) : len(tail) + 1].isalnum():
             return text[:at]
