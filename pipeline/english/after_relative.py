@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.english import governors
 from pipeline.english.after_comma import after_comma
 from pipeline.english.place import Place, Wants
+from pipeline.english.tagger import finite
 
 
 def is_relative(place: Place) -> bool:
@@ -27,6 +28,12 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "g":
         # "platforms that ... protecting".
         return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
+    if place.verb_follows and place.before(0).lower == "who" and antecedent.text == "," and any(finite(t) for t in place.left[2:14]):
+        # "says Shen, who ... pours tea": the sentence has its verb, so that the one that follows is that of the clause.
+        return {"adv": 1.0, "finite": 0.6, "noun": 0.1}
+    if place.before(0).lower in ("who", "which", "that") and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("those", "people", "anyone", "everyone")) and place.after(0).lower in ("and", "but") and place.after(1).tag in ("z", "d", "v", "p"):
+        # "those that ... and learned".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
     if place.verb_follows and place.before(0).lower in ("who", "which", "that") and place.before(0).tag == "W" and (place.before(0).lower == "who" or antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT):
         # "days that ... are grey": the verb that follows is that of the sentence.
         return {"finite": 1.0, "noun": 0.4, "adv": 0.5}

@@ -288,7 +288,7 @@ _SPEAKERS = frozenset("report study survey statement article post message letter
 
 
 
-_NOWADAYS = frozenset("today nowadays currently".split())
+_NOWADAYS = frozenset("today nowadays currently now".split())
 
 
 def _is_today(left: Sequence[Token]) -> bool:
@@ -296,7 +296,7 @@ def _is_today(left: Sequence[Token]) -> bool:
     at = next((n for n, t in enumerate(left[:8]) if t.lower in _NOWADAYS), None)
     if at is None or any(finite(t) or t.tag == "v" for t in left[:at]):
         return False
-    return at + 1 == len(left) or left[at + 1].text in (";", ":", ".")
+    return at + 1 == len(left) or left[at + 1].text in (";", ":", ".") or left[at + 1].text == "," and left[at].lower in ("now", "today")
 
 
 _TELLING = frozenset("says recalls explains adds admits notes remembers asks jokes insists argues believes thinks warns".split())

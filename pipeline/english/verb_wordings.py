@@ -21,7 +21,7 @@ from pipeline.english.wording import Form
 NEED_OBJECT = ("about", "with", "to", "for", "of", "at", "from", "against", "upon")
 _ANY_OBJECT = ("money", "staff", "people", "employees", "workers", "compensation", "damages")
 # What "in" or "on" leads to is what it is about; in "log in", "carry on" it is not.
-_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result interest involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
+_HOLDS = frozenset("part participate engage invest believe interested holdings stake position specialize result interest persist involved depend rely focus insist concentrate comment agree embark elaborate succeed arrive reflect intervene interfere meddle indulge infringe remark dwell land deliberate feedback vote".split())
 # With nothing behind it, what is needed is the thing: "needs sponsorship", hardly "needs to sponsor".
 _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back fund finance subsidize encourage guide supervise treat protect care assist guarantee conserve preserve inspect renovate clean train coach encourage recognize respect understand confirm approve supply insure maintain repair".split())
 # What "over" leads to is what it is about; in "take over" it is not.
@@ -64,6 +64,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "haggle over every cent": it takes its object with a preposition.
         en, own, last, rest = f"{en} {WITH_WHAT[en]}", {}, WITH_WHAT[en], en
     whole = en
+    if slot.ends and en == "stick to":
+        # "those who stuck to it": alone it is to be stuck.
+        en, own, last, rest = "stick to it", {}, "it", "stick to"
     if slot.ends and rest and (not rest.startswith("be ") or last == "over" and rest in _ABOUT or rest in _SO_ALONE) and (last in NEED_OBJECT or last == "over" and rest in _ABOUT or last in ("in", "on") and rest.rpartition(" ")[2] in _HOLDS):
         # "we complain for two hours": without an object its preposition goes.
         en, own = rest, {name: form.removesuffix(f" {last}") for name, form in own.items()}

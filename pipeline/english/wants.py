@@ -420,6 +420,9 @@ def _after_verb(place: Place) -> Wants:
     if here in governors.LINKING and nxt.tag == "j" and place.after(1).tag not in ("n", "N", "j"):
         # "grew ... rich".
         return {"adv": 1.0, "adj": 0.4, "noun": 0.1}
+    if here in ("appear", "appears", "appeared") and nxt.tag == "C" and (place.after(1).tag in ("v", "z", "d") or words.known_verb(place.after(1).lower) and place.after(2).tag in ("D", "X")):
+        # "inspectors appear ... and check".
+        return {"adv": 1.0, "adj": 0.9, "noun": 0.2}
     if here in governors.LINKING:
         return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
     if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
