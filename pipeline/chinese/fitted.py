@@ -19,7 +19,7 @@ from pipeline.lexicon.termbase import Term
 
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
-_WITH_OBJECT = (rendering.before_object, rendering.with_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of)
+_WITH_OBJECT = frozenset((rendering.before_object, rendering.with_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of))
 _WITH_NOUN = (noun_phrases.described, rendering.adjective_action)
 _NOUN_OF_NOUN = (noun_phrases.noun_noun, belonging.noun_of)
 _NOMINAL = ("noun", "np")
