@@ -254,7 +254,8 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following
     if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
         # "He ... a red light and hit a bus".
         votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in _UNCHANGED and verb.tag in ("v", "d")]
-    if _OVER.search(_THAN_THEN.sub("", " ".join(t.lower for t in (*reversed(left[:25]), *right[:18])))):
+    said = " ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))
+    if _OVER.search(_THAN_THEN.sub("", said) if any(word in said for word in ("than ", "as ", "compared ")) else said):
         votes += [True, True]
     if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
         # "Today it ...": what was so before it began says nothing.

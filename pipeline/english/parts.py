@@ -19,7 +19,7 @@ def part_of_speech(term: Term, en: str) -> str:
     if first.endswith("ing") and words.guess(then.split(" ")[0])[:1] in tuple("PDXR"):
         # "varying from person to person", "biding one's time": said of somebody, and never counted.
         return "pp"
-    head = AFTER_HEAD.split(en, maxsplit=1)[0] or en
+    head = AFTER_HEAD.split(en, maxsplit=1)[0] or en if " " in en else en
     last = words.guess(head.rsplit(" ", 1)[-1])[:1]
     if " " in en and words.guess(en.split(" ")[0])[:1] == "P":
         return "pp"

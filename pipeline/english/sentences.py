@@ -15,6 +15,7 @@ _STOP = re.compile(r"[.!?。！？…](?=[\s\"'”’)\]*_]|$)|[\n\r]")
 _HYPHENS = "-‑"
 _HYPHENATED, _IN_WORD = re.compile(r"[-‑][A-Za-z]|[-‑] (?:and|or|to) \w+[-‑]"), re.compile(r"\w")
 # No sentence ends behind these.
+_LONGEST_SHORT = len(" approx.\n")
 _SHORT = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|U\.S|approx|Fig|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
 
 
@@ -27,7 +28,7 @@ def hyphen_of(left: str, right: str) -> Literal["", "left", "right"]:
 
 def is_short(text: str) -> bool:
     """True where the full stop at the end belongs to a word: "Ltd."."""
-    return text[-2:].rstrip("\n").endswith(".") and _SHORT.search(text) is not None
+    return text[-2:].rstrip("\n").endswith(".") and _SHORT.search(text[-_LONGEST_SHORT:]) is not None
 
 
 def _is_ended(left: str) -> bool:

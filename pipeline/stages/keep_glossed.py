@@ -42,7 +42,7 @@ class KeepGlossed:
 
 def _reason(doc: Document, finding: Finding, stage: KeepGlossed) -> str:
     left, right = doc.source[max(0, finding.span.start - 90) : finding.span.start], doc.source[finding.span.end : finding.span.end + 90]
-    if _BEFORE.search(left) and _AFTER.match(right) and not _REMARK.match(finding.span.of(doc.source)):
+    if any(bracket in left for bracket in "(（[") and _BEFORE.search(left) and _AFTER.match(right) and not _REMARK.match(finding.span.of(doc.source)):
         return "gloss after its English"
     if _is_spelled(left, finding.span.of(doc.source)):
         return "characters after their pinyin"
