@@ -113,15 +113,31 @@ def told_by_last(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Tok
 _CLAUSE_TAKING = governors.SAYING | governors.LINKING | frozenset("show shows showed shown mean means meant find finds found ensure ensures ensured suggest suggests suggested indicate indicates indicated prove proves proved see sees".split())
 
 
-def as_object(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "made ... changes to the text", "with ... waves in the bay": right behind a verb that takes no clause, and with no object of its own, a plural is no second verb."""
+def as_object(left: tuple[Token, ...], right: tuple[Token, ...], described: bool = False) -> tuple[Token, ...]:
+    """ "made ... changes to the text", "with ... waves in the bay": right behind a verb, and with no object of its own, a plural is no second verb.
+
+    Behind one that may take a clause only where it is ``described``, the place being known to be an adjective.
+    """
     if not right or right[0].tag != "z" or "N" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "#", "n", "N", "W", "S"):
         return right
     near = next((n for n, t in enumerate(left) if t.tag != "r"), len(left))
-    if near == len(left) or left[near].lower in _CLAUSE_TAKING:
-        return right
-    verb = left[near].tag in ("z", "d", "v", "g") or left[near].tag == "P" and any(t.tag in ("z", "d") or t.tag == "v" for t in left[near + 1 :])
+    if near == len(left):
+        # "... changes in the weather are common": the verb is still to come.
+        verb = right[1:2] != () and right[1].tag == "P" and _comes_to_verb(right[2:12])
+    else:
+        behind = left[near].lower not in _CLAUSE_TAKING or described and left[near].lower not in governors.LINKING
+        verb = behind and (left[near].tag in ("z", "d", "v", "g") or left[near].tag == "P" and any(t.tag in ("z", "d", "v", "B") for t in left[near + 1 :]))
     return (right[0]._replace(tag="N"), *right[1:]) if verb else right
+
+
+def _comes_to_verb(right: tuple[Token, ...]) -> bool:
+    """True where a finite verb stands there that no other clause begins before."""
+    for token in right:
+        if finite(token):
+            return True
+        if token.tag in ("C", "W", "S") or token.text in ",;:.":
+            return False
+    return False
 
 
 def as_named(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -164,3 +180,11 @@ def as_verb_of_one(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[T
     if right and right[0].tag not in ("P", "C") and right[0].text not in (".", ",") or any(finite(t) for t in right[:12]):
         return left
     return (left[0]._replace(tag="z"), *left[1:])
+
+
+def as_verb_and_object(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """ "The museum displays ... works of art", where the place is known to be an adjective: what may be two plurals is the verb and what it is done to."""
+    if not right or right[0].tag not in ("z", "N") or "N" not in words.tags(right[0].lower) or any(finite(t) for t in right[1:12]) or right[1:2] and right[1].tag not in ("P", "C", "T") and right[1].text not in (".", ","):
+        return left, right
+    told = as_verb_of_one(left, (right[0]._replace(text=".", tag="."),))
+    return (left, right) if told is left else (told, (right[0]._replace(tag="N"), *right[1:]))

@@ -34,6 +34,7 @@ from pipeline.english.rereading import (
     as_object,
     as_object_of_one,
     as_seen,
+    as_verb_and_object,
     as_verb_of_one,
     by_degree,
     named_by_adjective,
@@ -61,7 +62,7 @@ _CLOSERS = "\"'”’)]*_"
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: Literal["", "verb", "noun"] = "") -> Slot:
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: Literal["", "verb", "noun", "adj"] = "") -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
 
     ``told`` is the end of what stands before the block: it sets the tense where the block itself does not. ``stand_in`` is read in
@@ -77,11 +78,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     start = not opened.strip()
     words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = as_named(words_left, as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:]))))
+    words_right = as_named(words_left, as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])), kind == "adj"))
     if kind == "verb":
         words_right = as_object_of_one(words_left, words_right)
     elif kind == "noun":
         words_left = as_verb_of_one(words_left, words_right)
+    elif kind == "adj":
+        words_left, words_right = as_verb_and_object(words_left, words_right)
     words_left = after_when(told_by_last(told_by_company(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right), words_right))
     words_left = named_by_adjective(words_left, words_right)
     if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
