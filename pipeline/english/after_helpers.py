@@ -186,6 +186,9 @@ def after_be(place: Place) -> Wants:
         return {"ing": 1.0, "adv": 0.6, "attr": 0.5, "adj": 0.4, "prep": 0.4}
     if nxt.tag == "j":
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
+    if nxt.lower == "the" and (place.after(1).lower in ("best", "worst", "most", "first", "only") or place.after(1).lower.endswith("est")):
+        # "is ... the best cook in town": perhaps, or what is done to them.
+        return {"ing": 1.0, "adv": 1.0, "prep": 0.6, "noun": 0.1}
     if place.object_follows and nxt.tag != "#":
         return {"ing": 1.0, "prep": 0.6, "adv": 0.6, "done": 0.3, "adj": 0.3, "noun": 0.15}
     if here == "been" and nxt.tag == "n" and nxt.text[:1].isupper():

@@ -117,6 +117,9 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.bare and not slot.hyphen and not slot.said_of and en in THE_ONE:
         # "is open to the public".
         yield the(en), 1.1
+    if slot.out_of and slot.bare and not slot.hyphen and en.islower():
+        # "most of the employees", "one of the reasons".
+        yield the(en if is_mass(term, en) or words.countable(head_of(en)) is False or en in OF_A_MASS else many), 1.1
     if slot.played and en in INSTRUMENTS:
         yield the(en), 1.3
     if slot.of_quantity and slot.plural is None and not slot.hyphen and not slot.start and en in _BY_HOW_MUCH:

@@ -54,6 +54,7 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     return 1.0
 
 
+_BEFORE_VERB = frozenset(("likely to", "unlikely to", "able to", "unable to", "willing to", "unwilling to", "reluctant to", "eager to", "bound to"))
 _BETWEEN_SENTENCES = frozenset(("however", "nevertheless", "nonetheless", "therefore", "thus", "consequently", "as a result", "hence"))
 
 
@@ -101,6 +102,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if slot.infinitive and en.endswith((" on", " in", " of", " with", " about")):
         # "agreed on to meet" cannot be.
         found.append((0.7, ()))
+    if en.removeprefix("be ") in _BEFORE_VERB and (slot.object or slot.head) and not (slot.leads or slot.takes_verb or slot.infinitive or slot.to_do or slot.unhelped):
+        # "is likely to the best cook" cannot be.
+        found.append((0.4, ()))
     if slot.said_of and slot.infinitive and en in ("suggest", "propose"):
         # "drivers are advised to check".
         found.append((0.6, ("done",)))

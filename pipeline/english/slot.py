@@ -28,6 +28,7 @@ class Slot:
     beside: str = ""  # the noun with "a" that it is listed with
     without: bool = False  # behind "without"
     received: bool = False  # behind "met", "drew", what one meets with
+    out_of: bool = False  # behind "most of", "one of"
     purpose: bool = False  # behind "for", at the end of a clause
     played: bool = False  # behind "play"
     single: bool = False  # behind what counts, "a", "each", "several", with its adjectives

@@ -115,6 +115,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         one_of_its_kind=not determined and number is not True and not frame and is_one_of_its_kind(place),
         beside=prior.lower if here.lower in ("and", "or") else place.before(2).lower if here.tag == "C" and prior.text == "," else "",
         without=here.lower == "without" and not place.noun_follows,
+        out_of=here.lower == "of" and prior.lower in _PARTS and not place.noun_follows,
         received=here.lower in _RECEIVED and not place.object_follows,
         purpose=here.lower == "for" and (place.ended or nxt.tag in ("P", "C", "S")) and nxt.lower != "of",
         played=here.lower in ("play", "plays", "played", "playing"),
@@ -276,6 +277,7 @@ def _is_one_somebody(subject: Token) -> bool:
     return subject.lower in ("he", "she") or subject.tag == "n" and is_somebody(subject.lower) or subject.tag in ("n", "N") and subject.text[:1].isupper()
 
 
+_PARTS = frozenset("most some one many none half each all several few two three both much part".split())
 _RECEIVED = frozenset("meet meets met face faces faced draw draws drew spark sparks sparked cause causes caused arouse aroused provoke provoked win wins won gain gains gained receive receives received suffer suffers suffered encounter encountered trigger triggered attract attracted bring brings brought earn earned".split())
 _NAMING = frozenset("elected appointed crowned named".split())
 
