@@ -28,7 +28,7 @@ _KIN = frozenset("父亲 母亲 爸爸 妈妈 爷爷 奶奶 妻子 丈夫 老公
 # How Chinese ends that names somebody, or a body that acts as one: what they have is theirs.
 _SOMEBODY = ("者", "员", "师", "长", "民", "众", "工人", "工", "导演", "教练", "老板", "司机", "经理", "总统", "总理", "主席", "部长", "皇帝", "国王", "公主", "王子", "作家", "画家", "专家", "玩家", "买家", "卖家", "商家", "老人", "男人", "女人",
              "女孩", "男孩", "孩子", "孩子们", "人们", "学生", "医生", "先生", "女士", "小姐", "律师", "用户", "客户", "顾客", "游客", "乘客", "病人", "粉丝", "朋友", "主角", "男子", "女子", "凶手", "公司", "企业", "政府", "球队", "俱乐部",
-             "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商", "邻居", "同事", "同学", "对手", "敌人", "家人", "亲戚", "球迷", "选手", "歌手", "明星", "士兵", "警方", "校方", "官方", "患者", "居民")  # fmt: skip
+             "集团", "银行", "团队", "学校", "大学", "医院", "品牌", "部门", "平台", "厂商", "邻居", "同事", "同学", "对手", "敌人", "家人", "亲戚", "球迷", "选手", "歌手", "明星", "士兵", "警方", "校方", "官方", "患者", "居民", "被告", "原告", "证人", "嫌疑人", "发言人", "候选人", "主持人", "投资人", "敌人", "客人")  # fmt: skip
 # What there is but one of, or none in particular.
 _AS_SUCH = frozenset("life technology language society art culture history nature literature education industry business".split())
 # Of them and of others one mostly means more than one.
@@ -326,6 +326,10 @@ def verb_of(v: Term, n: Term) -> str | Term:
         # 失去记忆的侦探: "detective who lost his memory".
         done = form(v, "past")
         return Term("", f"{n.en} who {possessed_by(done, 'her' if head_of(n.en) in WOMEN else 'his', False)}", "noun", forms=(("plural", f"{bare_plural(n)} who {possessed_by(done, 'their', True)}"),))
+    if v.zh.startswith(FIRST) and v.en.startswith(("first ", "earliest ", "be the first to ")):
+        # 最早进入中国的公司: "first company to enter China".
+        did = v.en.removeprefix("be the first to ").removeprefix("first ").removeprefix("earliest ")
+        return f"first {bare_plural(n) if v.zh.startswith(FIRST[:3]) else n.en} to {did}"
     if n.zh == "人" and (WITH_OBJECT in v.forms or has_object(v.en) or " " in v.en and (is_intransitive(v.en) or v.en.partition(" ")[0] in INTRANSITIVE or has_object(v.en) or v.zh[-2:] in _OF_ONESELF)):
         # 目击事故的人: "people who witness the accident".
         return f"people who {v.en}"
@@ -342,10 +346,6 @@ def verb_of(v: Term, n: Term) -> str | Term:
         # 卖不出去的库存: "stock that cannot be sold".
         able = v.en.removeprefix("cannot ")
         return f"{n.en} that cannot {able if able in INTRANSITIVE else 'be ' + forms.participle(able)}"
-    if v.zh.startswith(FIRST) and v.en.startswith(("first ", "earliest ", "be the first to ")):
-        # 最早进入中国的公司: "first company to enter China".
-        did = v.en.removeprefix("be the first to ").removeprefix("first ").removeprefix("earliest ")
-        return f"first {bare_plural(n) if v.zh.startswith(FIRST[:3]) else n.en} to {did}"
     if v.en.startswith("come from "):
         # 来自全国各地的学生: "students from all over the country".
         return f"{n.en} {v.en.removeprefix('come ')}"

@@ -59,6 +59,12 @@ def than(_: Term, n: Term) -> Term:
     return Term("", f"than {bare_plural(n)}", "than", forms=(("one", f"than the {n.en}"),) if one else ())
 
 
+def related(whom: Term, how: Term) -> str:
+    """与预期相符: "consistent with expectations"."""
+    article, _, thing = whom.en.partition(" ")
+    return f"{how.en} {forms.plural(thing) if article in ('a', 'an') else whom.en}"
+
+
 def as_whom(lead: Term, n: Term) -> str:
     """不如上半场: "as the first half"."""
     if n.pos == "pron":

@@ -6,7 +6,7 @@ from pipeline.chinese import belonging, changes, clauses, noun_phrases, preposit
 from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATIONS, NOT_YET, OF
 from pipeline.chinese.fitted import known_pair
 from pipeline.chinese.lattice import IN, Node
-from pipeline.chinese.leading_nouns import DONE_TO_IT
+from pipeline.chinese.leading_nouns import DONE_TO_IT, WAYS_TAKEN
 from pipeline.chinese.rules import Rule, of_action
 from pipeline.english.compounds import is_about, is_quality
 from pipeline.english.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, NOUNS_WITH_TO, TAKE_TO
@@ -63,7 +63,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is rendering.before_object and _last_of(left) in ("去", "来", "到", "前往", "回") and right.rule is not None and right.rule.make is rendering.noun_verb:
         # 去公园散步: one goes there, and does it.
         return left.cost + right.cost + rule.cost + 1.6
-    if rule.make is rendering.with_object and left.word is not None and not left.word.zh.endswith(DONE_TO_IT) and right.rule is not None and right.rule.make is belonging.noun_of and right.right.word is not None and right.right.word.en in NOUNS_WITH_TO:
+    if rule.make is rendering.with_object and left.word is not None and right.rule is not None and right.rule.make is belonging.noun_of and right.right.word is not None and right.right.word.en in NOUNS_WITH_TO and not left.word.zh.endswith(WAYS_TAKEN if right.right.word.en == "way" else DONE_TO_IT):
         # 改变主意的权利: the right to change one's mind.
         return left.cost + right.cost + rule.cost + 3.0
     if rule.make in (rendering.before_object, rendering.with_object) and left.rule is not None and left.rule.make is rendering.before_object and _first_of(left) not in _GIVING:
@@ -114,6 +114,11 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is clauses.followed and left.rule is not None and left.rule.make is clauses.is_so:
         # 需求进一步萎缩: how something is takes no object.
         return left.cost + right.cost + rule.cost + 3.0
+    if left.pos == "prep" and left.word is not None and left.word.zh == IN and right.rule is not None and right.rule.make in (rendering.noun_verb, rendering.adjective_action):
+        # 在公共场所吸烟: where it is done.
+        return left.cost + right.cost + rule.cost + 3.0
+    if rule.make is noun_phrases.number_noun and left.word is not None and left.word.zh in belonging.FIRST and right.rule is not None and right.rule.make is belonging.verb_of:
+        return left.cost + right.cost + rule.cost + 1.5
     if rule.pos == "efforts-to" and not _is_purpose(left):
         return left.cost + right.cost + 9.0
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):

@@ -187,7 +187,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 if word == IN and start and run[:start] in PRONOUNS:
                     # 他在撒谎: he is at it.
                     chart[start, start + 1] = [Node("going-on", 0.6, 1, word=Term(word, "", "going-on")), *chart.get((start, start + 1), ())]
-                if word == IN and (start or run.endswith(tuple(TIMES))):
+                if word == IN and (start or run.endswith(tuple(TIMES)) or _is_place(lexicon.senses(run[1:3])) or _is_place(lexicon.senses(run[1:5]))):
                     # Behind a verb it leads to a place; only before one does it say that something is going on.
                     senses = [sense for sense in senses if sense.term.pos == "prep"]
                 chart[start, start + len(word)] = Cell((*chart.get((start, start + len(word)), ()), *_leaves(word, senses, start > 0 and start + len(word) == len(run)), *(_bound(word, start, start + len(word) == len(run), run[start - 1 : start]) if not _ends_word(run, start, word, lexicon) else ()))).nodes()
@@ -224,6 +224,12 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
                 read_so = (leaf._replace(cost=leaf.cost - 0.6, word=read(leaf.word)) for leaf in known if leaf.word is not None)
                 chart[start, end] = Cell((*chart.get((start, end), ()), *read_so)).nodes()
     return chart
+
+
+def _is_place(senses: Sequence[Sense]) -> bool:
+    """在室内运动: what 在 leads to is no verb."""
+    known = [sense.term.pos for sense in senses if sense.rank < 2]
+    return bool(known) and all(pos in ("noun", "name", "pp", "adv") for pos in known)
 
 
 def _ends_word(run: str, start: int, sign: str, lexicon: Lexicon) -> bool:

@@ -16,11 +16,13 @@ _TO_DO = NOUNS_WITH_TO | frozenset("task responsibility campaign proposal call m
 # "a method of cutting costs", "the risk of losing money".
 _OF_DOING = frozenset("method process risk cost goal aim purpose possibility danger habit experience task price act idea job dream practice form cycle speed custom hope difficulty memory feeling art strategy policy pace problem benefit advantage importance consequence crime offence offense business thought".split())
 # There is one, and the sentence tells whose.
-_THE_ONE = frozenset("opportunity chance ability right risk process cost goal need courage power way task responsibility freedom strength price duty obligation capacity capability authority possibility danger aim purpose means speed pace habit importance".split())
+_THE_ONE = frozenset("opportunity chance ability right risk process cost goal need courage power task responsibility freedom strength price duty obligation capacity capability authority possibility danger aim purpose means speed pace habit importance".split())
 # There are several of them.
-_SEVERAL = frozenset("effort plan attempt measure step".split())
+_SEVERAL = frozenset("effort plan attempt measure step way".split())
 # What is done to a chance or a right rather than with it.
 DONE_TO_IT = ("失去", "错过", "放弃", "拥有", "给予", "获得", "得到", "享有", "提出", "制定", "公布", "浪费", "节省", "缺乏", "缺少", "剩下", "剩余", "提供", "创造", "带来", "付出", "做出", "作出", "面临", "承担", "增加", "减少", "提高", "改变", "需要", "所需", "给", "拿到", "赢得", "争取", "批准", "宣布", "规定", "实施", "执行", "采取", "取得", "遇到", "使用", "采用", "发生", "出现", "存在", "常见")
+
+WAYS_TAKEN = ("采取", "使用", "采用", "提供", "改变", "找到", "发明", "有", "没有", "寻找", "想出", "学会", "选择", "是")
 
 
 def led_to(v: Term, n: Term) -> str:

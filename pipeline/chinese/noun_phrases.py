@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.chinese.changes import change_in
+from pipeline.chinese.changes import BECOMES, change_in
 from pipeline.english import forms, words
 from pipeline.english.articles import is_first, is_one_thing, is_the_one, one, the
 from pipeline.english.compounds import is_about, is_quality
@@ -123,6 +123,10 @@ def noun_noun(a: Term, n: Term) -> str:
     if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
         # 门店数量: "the number of stores".
         return f"the number of {bare_plural(a)}"
+    becoming, _, rest = n.en.partition(" ")
+    if rest and becoming in BECOMES.values():
+        # 原材料成本上涨: "rising raw material costs".
+        return f"{becoming} {before} {rest}"
     if change := change_in(a, n.en, bare_plural(a)):
         # 需求进一步萎缩: "a further contraction in demand".
         return change

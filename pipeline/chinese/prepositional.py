@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.chinese.noun_phrases import NO_ARTICLE, bare_plural
 from pipeline.chinese.rendering import before_object, form, like, whom
 from pipeline.english import forms, words
+from pipeline.english.articles import is_one_thing, one
 from pipeline.english.governors import POSSESSIVES
 from pipeline.english.noun_number import PERSONS
 from pipeline.english.realise import OBJECTS
@@ -85,7 +86,9 @@ def towards(p: Term, n: Term) -> str:
         return f"{p.en} {bare_plural(n)}"
     if counted and (p.zh == "对" or p.zh in _BY_WHAT):
         return f"{p.en} the {n.en}"
-    return before_object(p, n)
+    said = before_object(p, n)
+    # 通过手机应用: "through a phone app".
+    return f"{p.en} {one(n.en)}" if counted and p.zh in ("通过", "借助") and said == f"{p.en} {n.en}" and words.countable(head) is True and is_one_thing(n) and words.zipf(head) - words.zipf(forms.plural(head)) < 1.3 else said
 
 
 _OPENINGS = ("门", "窗", "窗户", "窗口", "洞", "缝")

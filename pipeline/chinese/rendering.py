@@ -68,7 +68,10 @@ def with_object(v: Term, n: Term) -> str | Term:
 
 
 def swapped(a: Term, b: Term) -> str:
-    """The other way round."""
+    """The other way round; one preposition is enough."""
+    if b.en.endswith(f" {a.en.partition(' ')[0]}") and words.guess(a.en.partition(" ")[0])[:1] == "P":
+        # 与陌生人打交道: "deal with strangers".
+        return f"{b.en} {a.en.partition(' ')[2]}"
     return f"{b.en} {a.en}"
 
 
@@ -275,7 +278,7 @@ def is_modal(term: Term) -> bool:
 
 
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
-_AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to"}
+_AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to", "will": ""}
 _TAKE_TO = TAKE_TO | {"allow", "enable"}
 _TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
 
@@ -286,7 +289,7 @@ _SKILLS = ("走路", "说话", "飞", "弹", "唱", "跳舞", "游泳", "开车"
 
 def _bare(verb: Term) -> str:
     first, _, rest = verb.en.partition(" ")
-    return f"{_AS_BARE.get(first, first)} {rest}".rstrip()
+    return f"{_AS_BARE.get(first, first)} {rest}".strip()
 
 
 # How one gets there: 走路上班 "walk to work".
@@ -301,6 +304,7 @@ def is_trip(a: Term, b: Term) -> bool:
     return b.zh in _TRIPS and a.zh in _TRAVELLING
 
 
+_EXPECTED = ("预计", "预期", "有望", "料", "预料")
 # What is done to do something else.
 _IN_ORDER = ("排队", "停下来", "停下", "赶来", "赶去", "赶到", "回来", "回去", "回家", "出门", "出去", "打电话", "写信", "花钱", "花时间", "联手", "联合起来", "报名", "站出来", "聚在一起", "齐聚", "返回", "动手", "出手", "出资", "致电", "挺身而出", "加班加点")
 # 实现了扭亏为盈: what is achieved is done.
@@ -314,6 +318,9 @@ def verb_verb(a: Term, b: Term) -> str:
         return f"{a.en.replace('will', 'can') if a.zh.endswith('会') and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
     if is_trip(a, b):
         return f"{a.en} {_TRIPS[b.zh]}"
+    if a.zh in _EXPECTED:
+        # 预计将继续增长: "be expected to continue to grow".
+        return f"be expected to {_bare(b)}"
     if a.zh[:1] in "去来到回" and len(a.zh) > 1 and a.pos == "verb" and WITH_OBJECT in a.forms:
         # 去公园散步: "go to the park to take a walk".
         return f"{a.en} to {_bare(b)}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.chinese import around, belonging, bound, changes, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
 from pipeline.english import forms
-from pipeline.english.articles import one
+from pipeline.english.articles import is_one_thing, one
 from pipeline.english.realise import OBJECTS
 from pipeline.english.times import is_time
 from pipeline.lexicon.termbase import Term
@@ -67,7 +67,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{(pos, "place"): (Rule("pp", 0.2, prepositional.place),) for pos in ("noun", "head", "name", "np")},
     ("personal", "place"): (Rule("pp", 0.0, prepositional.beside),),
     ("pron", "place"): (Rule("pp", 0.0, prepositional.beside),),
-    ("as-whom", "related"): (Rule("pp", -1.2, lambda whom, how: f"{how.en} {whom.en}"),),
+    ("as-whom", "related"): (Rule("pp", -1.2, compared.related),),
     ("as-whom", "different"): (Rule("adj", -0.6, lambda whom, _: f"different from {whom.en}"),),
     ("verb", "inclusive"): (Rule("pp", -1.0, lambda v, _: f"{rendering.form(v, 'ing')}"),),
     ("name", "name"): (Rule("name", 0.5, rendering.plain),),
@@ -96,7 +96,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adj", "by-far"): (Rule("adj", 0.0, lambda a, _: f"much {forms.comparative(a.en)}"),),
     ("adv", "a-bit"): (Rule("adv", -0.4, lambda d, _: f"a little more {d.en}"),),
     ("adj", "a-bit"): (Rule("adj", -0.4, lambda a, _: f"a little {forms.comparative(a.en)}"),),
-    ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of the {noun_phrases.bare_plural(n)}"),),
+    ("noun", "one-of"): (Rule("np", 0.0, lambda n, _: f"one of {forms.plural(n.en)}" if n.en.startswith("the ") else f"one of the {noun_phrases.bare_plural(n)}"),),
     ("going-on", "verb"): (Rule("verb", 0.0, rendering.going_on),),
     ("verb", "pron"): (Rule("verb", 0.3, lambda v, p: f"{v.en} {OBJECTS.get(p.en.lower(), p.en)}"),),
     **{("beyond", pos): (Rule("than", 0.0, compared.than),) for pos in ("noun", "name", "np", "adv")},
@@ -141,6 +141,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{("taking", pos): (Rule("taken", 0.0, lambda _, n: noun_phrases.bare_plural(n)),) for pos in ("noun", "name", "np")},
     ("taking", "verb"): (Rule("taken", 0.3, lambda _, v: rendering.form(v, "ing")),),
     ("taken", "living"): (Rule("verb", -0.6, lambda taken, live: live.en.format(taken.en)),),
+    ("having", "noun"): (Rule("pp", -0.2, lambda _, n: f"with {one(n.en) if is_one_thing(n) else n.en}"),),
     ("being", "noun"): (Rule("as-what", 0.0, around.as_its),),
     ("taken", "as-what"): (Rule("pp", -0.6, around.taken_as), Rule("verb", 0.2, around.takes_as)),
     ("asking", "verb"): (Rule("np", 0.0, lambda q, v: f"{q.en} to {v.en}"), Rule("asked", 0.0, rendering.plain)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.english import words
-from pipeline.english.governors import NEVER_PASSIVE
+from pipeline.english.governors import INTRANSITIVE, NEVER_PASSIVE
 
 # How something is towards what follows.
 WITH_PREPOSITION = {
@@ -31,6 +31,9 @@ def leads_on(en: str) -> bool:
 def is_intransitive(en: str) -> bool:
     """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
     first, *others = en.split(" ")
+    if others[:1] == ["and"] and len(others) == 2 and not {first, others[1]} & (NEVER_PASSIVE | INTRANSITIVE):
+        # "demolish and rebuild".
+        return False
     if others and (others[0] == "and" or others[0] == "to" and words.guess(" ".join(others[1:2]))[:1] not in tuple("DXR") or others[0].endswith("ing")):
         return True
     if tells_state(en):

@@ -53,6 +53,10 @@ WITH_OBJECT = ("object", "yes")
 
 def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str]) -> Iterator[Form]:
     """The forms of the verb ``en``; ``own`` are those that its row gives, ``slots`` its words of other parts of speech."""
+    if en.startswith("have no any "):
+        # "have no result", but "without any result".
+        yield f"without {en.removeprefix('have no ')}", 1.02 if slot.start else 0.62, "adv"
+        en, own = en.replace("no any ", "no ", 1), {name: said.replace("no any ", "no ", 1) for name, said in own.items()}
     rest, _, last = en.rpartition(" ")
     alone = en.split(" ")[0] in NEVER_PASSIVE and not leads_on(en)
     leads_verb = en.endswith((" to", " help but"))

@@ -23,7 +23,7 @@ _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
 _CLAUSE = re.compile(r" ?(?:it|he|she|they|we|I|you|the|his|her|their|even|no|nobody|everyone|everybody|people)\b")
 _LEADS = ("通过", "用", "以", "作为", "从", "到", "在", "由", "向", "按", "按照", "根据", "出于", "沿着", "经过")
 _JOINS = ("和", "与", "同", "跟", "及")
-_TAKEN_TOGETHER = ("相比", "一样", "不同", "相同", "有关", "无关", "相似", "类似", "合作", "见面", "结婚", "离婚", "比起来")
+_TAKEN_TOGETHER = ("相比", "一样", "不同", "相同", "有关", "无关", "相似", "类似", "合作", "见面", "结婚", "离婚", "比起来", "打交道", "相处", "沟通", "交流", "竞争", "对话", "谈判", "接触", "作斗争", "做斗争", "交谈", "聊天", "签约", "联系")
 _SENTENCE = re.compile(r"[.!?;:]\s")
 _WEIGHTS = (0.8, 0.62, 0.33)
 # What every further word of a phrase takes from its worth: more words, more that can be wrong.
