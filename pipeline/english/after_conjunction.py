@@ -62,6 +62,9 @@ def after_joint(place: Place) -> Wants:
         # "a long and ... journey".
         return {"attr": 1.0, "adj": 0.95, "noun": 0.2, "done": 0.3}
     if place.verb_follows and other.tag in "nN":
+        if place.after(0).tag == "d" and any(t.tag == "d" for t in place.left[1:12]):
+            # "lost her way and ... ran out": when or how, or who else did.
+            return {"noun": 0.9, "ing": 0.4, "adv": 0.95}
         return {"noun": 1.0, "ing": 0.4, "adv": 0.6}
     if place.after(0).tag in ("z", "d", "v") and other.tag in ("z", "d", "j", "r") or place.after(0).tag == "v" and place.after(1).tag in ("D", "X", "R", "n", "N"):
         # "drew with Shandong and temporarily lead", "looked up and politely asked".
