@@ -62,7 +62,7 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and antecedent.tag == "N" and antecedent.lower not in governors.ABOUT and place.object_follows and any(t.tag in tuple("vzdBMH") for t in place.right[2:8] if t.tag) and place.before(2).tag not in ("v", "z", "d"):
         # "Requests that ... the limit are rejected".
         return {"finite": 1.0, "adv": 0.5, "conj": 0.3, "noun": 0.2}
-    if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) in (3, 4) and place.left[-1].tag in ("D", "X") and (place.object_follows or place.noun_follows) and place.clause.verb_right and not place.verb_follows:
+    if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) in (3, 4) and place.left[-1].tag in ("D", "X") and (place.object_follows or place.noun_follows) and (place.clause.verb_right or any(finite(t) for t in place.right[1:6])) and not place.verb_follows:
         # "A cup that ... eighteen yuan can be had for six".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1}
     if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):

@@ -58,7 +58,7 @@ _NO_OBJECT_BEHIND = ("off", "up", "down", "out", "away", "back", "around")
 _BROUGHT = frozenset("tie bind chain nail glue stick pin clip sew fasten push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
 _ACTIVE = frozenset(
     "be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return "
-    "lie sit stand kneel crouch squat sleep jump climb slip sneak duck squeeze crawl seep leak float drift swim perch huddle slump bet gamble wager count insist decide agree embark elaborate succeed interfere participate experiment collide negotiate communicate interact chat argue quarrel fight struggle sympathize coincide clash flirt part differ stem emerge "
+    "lie sit stand kneel crouch squat sleep jump climb slip sneak duck squeeze crawl seep leak float drift swim perch huddle slump bet gamble wager serve act function pose count insist decide agree embark elaborate succeed interfere participate experiment collide negotiate communicate interact chat argue quarrel fight struggle sympathize coincide clash flirt part differ stem emerge "
     "escape recover retire withdraw resign abstain refrain graduate lean comment reflect prey feed border dwell stare gaze glance laugh arrive hover rest verge merge ally collaborate haggle hinge thrive live pounce".split()
 )
 

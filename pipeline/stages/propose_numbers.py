@@ -161,6 +161,9 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
     if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
+    if quantity.kind == "date" and slot.ends and not quantity.adverbial and quantity.renderings[0].endswith((" a.m.", " p.m.", " o'clock")) and not _GOVERNED.search(left) and re.search(r"[a-z] $", left):
+        # "in his bedroom ...".
+        yield f"at {quantity.renderings[0]}"
     if quantity.kind == "date" and slot.ends and not quantity.adverbial and (led := led_by(quantity.renderings[0])) and (when and not _GOVERNED.search(left) or happens(left)):
         yield f"{led} {quantity.renderings[0]}"
     yield from quantity.renderings
