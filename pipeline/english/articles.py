@@ -114,7 +114,7 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if (slot.one_of_its_kind and not (slot.beside and _is_person(term) != names_person(slot.beside)) or slot.without and words.zipf(forms.plural(en)) - words.zipf(en) <= _RATHER_ONE) and not slot.hyphen and not forms.is_plural(en) and en.islower() and (words.countable(head_of(en)) is True or term.zh.endswith(PERSONS) and names_person(en)) and not is_mass(term, en) and en not in OF_A_MASS and head_of(en) not in IN_PAIRS:
         # "packed a toothbrush, a towel and a comb", "without a permit".
         yield one(en), 1.08
-    if slot.bare and not slot.hyphen and not slot.said_of and en in THE_ONE:
+    if slot.bare and not slot.hyphen and not slot.said_of and not slot.terse and en in THE_ONE:
         # "is open to the public".
         yield the(en), 1.1
     if slot.out_of and slot.bare and not slot.hyphen and en.islower():
