@@ -160,15 +160,20 @@ def as_named(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, 
 _NO_OBJECTS = frozenset("rises falls grows results leads lies works runs stands sits comes goes means needs stems begins ends starts drops jumps rallies".split())
 
 
-def as_object_of_one(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "The ministry ... rules on parking", where the place is known to be a verb: what follows is what it is done to."""
-    if len(left) < 2 or left[0].tag != "n" or not right or right[0].lower in _NO_OBJECTS:
+def as_object_of_one(left: tuple[Token, ...], right: tuple[Token, ...], named: bool) -> tuple[Token, ...]:
+    """ "The ministry ... rules on parking", where the place is known to be a verb: what follows is what it is done to.
+
+    Where it may be ``named`` as well, only what is more often several than a verb: "The union ... strikes in May".
+    """
+    if len(left) < 2 or left[0].tag != "n" or not right or right[0].lower in _NO_OBJECTS or named and (right[0].lower == "changes" or words.guess(right[0].lower)[:1] != "N"):
         return right
     kind = "N" if right[0].tag == "z" else "n" if right[0].tag == "v" else ""
     if not kind or kind not in words.tags(right[0].lower):
         return right
-    named = next((t for t in left[1:4] if t.tag not in ("n", "j")), None)
-    if named is None or named.tag not in ("D", "X") or right[1:2] and right[1].tag != "P" and right[1].text not in (".", ","):
+    lead = next((t for t in left[1:4] if t.tag not in ("n", "j")), None)
+    # "loans to farmers", not "plans to build".
+    towards = len(right) > 2 and right[1].tag == "T" and right[2].tag in ("n", "N", "D", "X")
+    if lead is None or lead.tag not in ("D", "X") or right[1:2] and right[1].tag != "P" and right[1].text not in (".", ",") and not towards:
         return right
     return right if any(finite(t) for t in (*left[1:], *right[1:12])) else (right[0]._replace(tag=kind), *right[1:])
 

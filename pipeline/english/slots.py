@@ -62,7 +62,7 @@ _CLOSERS = "\"'”’)]*_"
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: Literal["", "verb", "noun", "adj"] = "") -> Slot:
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: Literal["", "verb", "deed", "noun", "adj"] = "") -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
 
     ``told`` is the end of what stands before the block: it sets the tense where the block itself does not. ``stand_in`` is read in
@@ -79,8 +79,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
     words_right = as_named(words_left, as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])), kind == "adj"))
-    if kind == "verb":
-        words_right = as_object_of_one(words_left, words_right)
+    if kind in ("verb", "deed"):
+        words_right = as_object_of_one(words_left, words_right, kind == "deed")
     elif kind == "noun":
         words_left = as_verb_of_one(words_left, words_right)
     elif kind == "adj":

@@ -157,14 +157,16 @@ class Surroundings:
         text = "".join(pieces)
         return _BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
 
-    def _kind(self, span: Span) -> Literal["", "verb", "noun", "adj"]:
-        """What the lexicon has it as, where that is one thing: a verb and nothing else, a noun, an adjective with or without its adverb, or a phrase of several words that ends in one."""
+    def _kind(self, span: Span) -> Literal["", "verb", "deed", "noun", "adj"]:
+        """What the lexicon has it as, where that is one thing: a verb and nothing else, a verb and its noun, a noun, an adjective with or without its adverb, or a phrase of several words that ends in one."""
         zh = key(span.of(self._doc.source))
         parts = {sense.term.pos for sense in self._lexicon.senses(zh) if sense.rank < 2}
         if not parts and len(zh) > 3:
             parts = {sense.term.pos for sense in self._lexicon.senses(zh[-2:]) if sense.rank < 2}
         if "adj" in parts and parts <= {"adj", "adv"}:
             return "adj"
+        if parts == {"verb", "noun"}:
+            return "deed"
         return "verb" if parts == {"verb"} else "noun" if parts and parts <= {"noun", "np", "name", "num"} else ""
 
     def _stand_in(self, span: Span) -> str:
