@@ -13,7 +13,7 @@ from pipeline.lexicon.termbase import Term
 LEADING = 0.9
 _SUBORDINATE = 0.97
 # The kinds of which no rule below speaks.
-_AS_ASKED = frozenset(("attr", "ing", "inf", "done", "clause", "num", "measure"))
+_AS_ASKED = frozenset(("attr", "inf", "done", "clause", "num", "measure"))
 _MAYBE = 0.3
 _DONE_TO_SOMETHING = WITH_OBJECT_ONLY | DONE_TO_THINGS | frozenset("support sponsor fund finance subsidize supervise guide assist help".split())
 # What a clause follows without "that", said of a thing or of somebody.
@@ -41,7 +41,7 @@ def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
     elif kind == "verb" and term.zh.endswith("了") and slot.want("finite") >= _MAYBE:
         # 制定了: what is over is no bare verb where the clause may have a finite one.
         want *= 0.6
-    elif kind == "ing" and slot.led and slot.ends and pos == "verb" and en in _DONE_TO_SOMETHING:
+    elif kind == "ing" and slot.led and slot.ends and en in _DONE_TO_SOMETHING:
         # "without supporting" leaves open whom: there it is the name of what is done.
         want *= 0.8
     elif kind == "adj" and slot.ends and pos == "prep":

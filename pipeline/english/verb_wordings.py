@@ -27,6 +27,7 @@ _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back f
 # What "over" leads to is what it is about; in "take over" it is not.
 _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle fuss squabble grieve worry".split()) | {"be torn"}
 _SO_ALONE = frozenset(("be responsible", "be worried", "be proud", "be afraid", "be sorry", "be optimistic", "be pessimistic", "be anxious", "be angry", "be happy", "be unhappy", "be famous", "be ready", "be late", "be enthusiastic", "be satisfied", "be dissatisfied", "be jealous", "be envious", "be grateful", "be confident", "be curious"))
+_GIVEN = frozenset("assign allocate award grant fine bestow".split())
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 # What is done with things, so that somebody is always the one who does it.
@@ -157,6 +158,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
         yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if slots.get("adj", slots.get("attr", ing)) != ing else 0.85, "done"
+    if slot.said_of and slot.object and en in _GIVEN:
+        # "Each request is assigned a number": what one gets.
+        yield done, 1.12, "ing"
     led = takes_object_passive(en) and after_be
     if led:
         # "have been included in the network": with its preposition a passive takes an object.
