@@ -158,7 +158,7 @@ def build(options: Options) -> Recipe:
             read_decisions(pathlib.Path(path))
     stages = options.stages
     if options.language_model:
-        from pipeline.english.fluency import check_model
+        from pipeline.english.language_model.fluency import check_model
 
         check_model(options.language_model, "language-model")
         stages = with_fluency(stages)
@@ -293,7 +293,7 @@ def _digest(options: Options) -> str:
     if options.domains or options.rules:
         parts = (*parts, options.domains, [(r.match, r.domains, _digests(r.glossaries), _digests(r.keep_lists)) for r in options.rules])
     if options.language_model:
-        from pipeline.english.fluency import model_digest
+        from pipeline.english.language_model.fluency import model_digest
 
         parts = (*parts, model_digest(options.language_model))
     planned = options.plan.digest() if options.plan else ""

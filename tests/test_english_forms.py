@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.english import forms, words
+from pipeline.english.inflection import forms
+from pipeline.english.vocabulary import words
 
 
 def _words(text: str) -> frozenset[str]:

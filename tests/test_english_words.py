@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.english import words
-from pipeline.english.function_words import FUNCTION_WORDS
-from pipeline.english.mass_nouns import COUNT_NOUNS, MASS_NOUNS
-from pipeline.english.slots import read_slot
+from pipeline.english.slots.reading import read_slot
+from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.function_words import FUNCTION_WORDS
+from pipeline.english.vocabulary.mass_nouns import COUNT_NOUNS, MASS_NOUNS
 
 LETTERS = set("nNvzdpgjrDPCSMBHORXWT#I")
 
@@ -110,7 +110,7 @@ def test_closed_tables_are_sound() -> None:
 
 
 def test_shipped_table_is_canonical() -> None:
-    path = Path(words.__file__).parent.parent / "data" / "english" / "words.tsv"
+    path = Path(words.__file__).parent.parent.parent / "data" / "english" / "words.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     forms = [row[0] for row in rows]
     assert path.stat().st_size < 1_200_000

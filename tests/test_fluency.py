@@ -16,7 +16,7 @@ pytest.importorskip("numpy")
 from tinylm import build  # noqa: E402
 
 from pipeline.cli import main  # noqa: E402
-from pipeline.english.fluency import likelihoods, model_digest  # noqa: E402
+from pipeline.english.language_model.fluency import likelihoods, model_digest  # noqa: E402
 
 TERMS = "zh,en,pos,also\n时差,time difference,noun,jet lag\n晚餐,dinner,noun,supper\n"
 ARTICLE = "Melatonin helps against 时差 after a flight. The 晚餐 was cold.\n"

@@ -55,7 +55,7 @@ def written(file: pathlib.Path, pre: str = "smollm", architecture: str = "llama"
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_model_in_a_file_or_in_a_wheel_is_made_ready_and_weighs_english(tmp_path: pathlib.Path, packed: bool) -> None:
-    from pipeline.english.fluency import check_model, likelihoods
+    from pipeline.english.language_model.fluency import check_model, likelihoods
 
     source = written(tmp_path / "tiny.gguf")
     if packed:
@@ -98,8 +98,8 @@ def test_what_is_no_model_and_a_folder_that_is_there_are_named(tmp_path: pathlib
 
 
 def test_what_was_measured_with_a_model_goes_with_it(tmp_path: pathlib.Path) -> None:
-    from pipeline.english.fluency import measured_chances
-    from pipeline.english.gguf import convert
+    from pipeline.english.language_model.fluency import measured_chances
+    from pipeline.english.language_model.gguf import convert
 
     source, other = written(tmp_path / "a.gguf"), written(tmp_path / "b.gguf", pre="default")
     (tmp_path / f"{hashlib.sha256(source.read_bytes()).hexdigest()[:16]}.csv").write_text('feature,weight\nreads>=1.0,1.5\n', "utf-8")
@@ -108,7 +108,7 @@ def test_what_was_measured_with_a_model_goes_with_it(tmp_path: pathlib.Path) -> 
 
 
 def test_what_was_measured_here_is_of_features_that_there_are() -> None:
-    from pipeline.english.gguf import MEASURED_HERE
+    from pipeline.english.language_model.gguf import MEASURED_HERE
     from pipeline.lexicon.confidence import chance_once_read, features_once_read, weights_of
     from pipeline.model import Origin
 

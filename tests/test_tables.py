@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 
-from pipeline.english import forms
+from pipeline.english.inflection import forms
 from pipeline.script import has_han
 
 DATA = pathlib.Path(__file__).parent.parent / "pipeline" / "data"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.english import forms
-from pipeline.english.articles import is_first
+from pipeline.english.inflection import forms
+from pipeline.english.wording.articles import is_first
 from pipeline.lexicon.termbase import Term
 
 # The head of a compound: 成功率 "success rate", 该校 "the school", 店里 "in the store".

@@ -10,8 +10,8 @@ import pathlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pipeline.english import forms
-from pipeline.english.noun_number import head_of
+from pipeline.english.inflection import forms
+from pipeline.english.vocabulary.heads import head_of
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
 

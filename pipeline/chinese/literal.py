@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.chinese import foreign_names, names
-from pipeline.chinese.grammar import compose
-from pipeline.english import forms
+from pipeline.chinese.composition.grammar import compose
+from pipeline.chinese.names import foreign, persons
+from pipeline.english.inflection import forms
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.script import HAN
 
@@ -47,12 +47,12 @@ def _clause(han: str, lexicon: Lexicon, choose: Choose) -> str:
             senses = [sense for sense in senses if sense.term.pos == "prep"] or senses
         if word in _SILENT and len(words) > 1:
             continue
-        english = senses[0].term.en if senses else (names.person(word) or (names.pinyin(word),))[0]
+        english = senses[0].term.en if senses else (persons.person(word) or (persons.pinyin(word),))[0]
         if texts and texts[-1] == "again" and english.isalpha():
             texts[-1] = f"re{english}"
         else:
             texts.append(english)
-    return " ".join(filter(None, texts)) or names.pinyin(han, capital=False)
+    return " ".join(filter(None, texts)) or persons.pinyin(han, capital=False)
 
 
 def _named(words: list[str], lexicon: Lexicon) -> list[str]:
@@ -64,7 +64,7 @@ def _named(words: list[str], lexicon: Lexicon) -> list[str]:
             loose.append(word)
             continue
         name = "".join(loose)
-        joined += [name] if names.looks_like_person(name) or len(name) > 1 and foreign_names.looks_transcribed(name) else loose
+        joined += [name] if persons.looks_like_person(name) or len(name) > 1 and foreign.looks_transcribed(name) else loose
         joined.append(word)
         loose = []
     return joined[:-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.english.government import governed, place_preposition, time_preposition
-from pipeline.english.tagger import Token
+from pipeline.english.sentence.government import governed, place_preposition, time_preposition
+from pipeline.english.sentence.tagger import Token
 
 _TO_WHAT = ("for", "on", "to", "of", "with", "in", "at", "about", "toward", "against", "over", "into")
 _WHOM = ("with", "from", "to")

@@ -7,7 +7,7 @@ import pathlib
 import re
 from collections.abc import Mapping
 
-from pipeline.english import words
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
 

@@ -13,7 +13,7 @@ def model(
     folder: Annotated[str, typer.Argument(help="The new folder, to be named at --language-model.", show_default=False)],
 ) -> int:
     """Make a language model of a GGUF file ready. Nothing is downloaded."""
-    from pipeline.english.gguf import convert
+    from pipeline.english.language_model.gguf import convert
 
     made = convert(pathlib.Path(source), pathlib.Path(folder))
     print(f"{made}: ready; hanmend clean articles -o output --language-model {made}")

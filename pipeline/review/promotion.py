@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.chinese.key import key
 from pipeline.decisions.matching import Match
-from pipeline.english import forms
+from pipeline.english.inflection import forms
 from pipeline.errors import RecipeError
 from pipeline.lexicon.lexicon import load
 from pipeline.lexicon.termbase import POS, Term

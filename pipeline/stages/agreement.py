@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.backends.contract import Answer
 from pipeline.backends.settings import Spec
-from pipeline.english import forms
-from pipeline.english.slot import Slot
+from pipeline.english.inflection import forms
+from pipeline.english.slots.slot import Slot
 from pipeline.lexicon.confidence import value
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Edit, Origin, Safety, Span
@@ -176,7 +176,7 @@ def _trimmed(text: str, place: Place) -> str:
 
 def _plain_case(text: str) -> str:
     """Engines begin every answer with a capital: that of a common word goes."""
-    from pipeline.english import words
+    from pipeline.english.vocabulary import words
 
     first = text.split(" ")[0]
     common = first[:1].isupper() and first[1:].islower() and words.tags(first) and not words.tags(first).startswith("N")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.chinese.clauses import OF_SEVERAL, OF_SEVERAL_PAST, by_nobody, told
-from pipeline.chinese.grammar import Phrase
-from pipeline.english import words
-from pipeline.english.events import is_event, is_momentary
-from pipeline.english.governors import SAYING
-from pipeline.english.main_subject import pronoun_of
-from pipeline.english.slot import Slot
-from pipeline.english.tagger import Token, tag
-from pipeline.english.verb_wordings import NEED_OBJECT
+from pipeline.chinese.composition.grammar import Phrase
+from pipeline.chinese.phrases.clauses import OF_SEVERAL, OF_SEVERAL_PAST, by_nobody, told
+from pipeline.english.sentence.main_subject import pronoun_of
+from pipeline.english.sentence.tagger import Token, tag
+from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.events import is_event, is_momentary
+from pipeline.english.vocabulary.governors import SAYING
+from pipeline.english.wording.verb_wordings import NEED_OBJECT
 from pipeline.lexicon.termbase import Term
 
 # A clause that begins with one of these is joined already; behind one of the others it is the main clause.

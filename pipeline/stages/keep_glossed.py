@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.chinese import names
 from pipeline.chinese.key import key
+from pipeline.chinese.names import persons
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Document, Finding, Kept
 from pipeline.spans import with_title_marks
@@ -57,7 +57,7 @@ def _is_spelled(left: str, zh: str) -> bool:
     """``*guanxi* 关系``, ``mianzi 面子``, ``mapo doufu, or 麻婆豆腐``: the reading stands right before."""
     if len(zh) < 2 or left[-1:] != " " or left.rstrip(_BEHIND_READING)[-1:].lower() not in _PINYIN_ENDS:
         return False
-    read = re.sub(r"[^a-z]", "", names.pinyin(zh, capital=False))
+    read = re.sub(r"[^a-z]", "", persons.pinyin(zh, capital=False))
     # "or" and "i.e." may stand between them; else the last letters are the same.
     if not left.endswith((" or ", " i.e. ")) and left.rstrip(_BEHIND_READING)[-1:].lower() != read[-1:]:
         return False
@@ -70,9 +70,9 @@ def _is_spelled(left: str, zh: str) -> bool:
 
 def _is_apposition(before: str, zh: str) -> bool:
     """``Longyang Energy 隆阳能源,``: the capitalised name directly before reads like it."""
-    read = names.pinyin(zh).lower()
+    read = persons.pinyin(zh).lower()
     spelled = re.sub(r"[^a-z]", "", before.lower())
-    starts = re.sub(r"[^a-z]", "", names.pinyin(zh[:2]).lower())
+    starts = re.sub(r"[^a-z]", "", persons.pinyin(zh[:2]).lower())
     return bool(read) and (re.sub(r"[^a-z]", "", read) == spelled or len(starts) > 3 and starts in spelled)
 
 

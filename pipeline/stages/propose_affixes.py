@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
-from pipeline.english import words
-from pipeline.english.slot import Slot
+from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Span
 from pipeline.stages.propose_terms import WEIGHTS

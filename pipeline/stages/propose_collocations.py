@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.chinese.collocations import BARE, OWN, OWN_SEVERAL, Sense, article_with, is_object, known_as, sense_beside, senses_of
 from pipeline.chinese.key import key
-from pipeline.english import forms
-from pipeline.english.countability import countable_of
-from pipeline.english.neighbours import governing, noun_described, object_behind, subject_before, verb_modified, verbs_before
+from pipeline.english.inflection import forms
+from pipeline.english.sentence.neighbours import governing, noun_described, object_behind, subject_before, verb_modified, verbs_before
+from pipeline.english.wording.countability import countable_of
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.key import key
-from pipeline.english import words
-from pipeline.english.tagger import tag
+from pipeline.english.sentence.tagger import tag
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed

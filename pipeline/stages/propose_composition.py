@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.closed_classes import LEADING, RELATED, TRAILING
-from pipeline.chinese.grammar import Phrase, compose
+from pipeline.chinese.composition.grammar import Phrase, compose
 from pipeline.chinese.key import key
 from pipeline.chinese.partners import core_of
 from pipeline.chinese.prepositions import asked_of
-from pipeline.english import forms, words
+from pipeline.english.inflection import forms
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.chinese import priors
 from pipeline.chinese.key import key
-from pipeline.english import forms, governors, words
-from pipeline.english.tagger import tag
+from pipeline.english.inflection import forms
+from pipeline.english.sentence.tagger import tag
+from pipeline.english.vocabulary import governors, words
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.key import key
-from pipeline.english import words
-from pipeline.english.conjugated import finite
-from pipeline.english.slot import Slot
-from pipeline.english.tagger import Token, tag
+from pipeline.english.sentence.tagger import Token, tag
+from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary import words
+from pipeline.english.wording.conjugated import finite
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese import foreign_names, names, places, titles
 from pipeline.chinese.key import key
-from pipeline.english import words
+from pipeline.chinese.names import foreign, persons, places, titles
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER
@@ -41,10 +41,10 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     half = _HALF_NAME.search(doc.source[max(0, span.start - 24) : span.start])
     if half and len(zh) <= 2 and not lexicon_is_sure(lexicon, zh):
         # "Zhu Lin靖": the rest of a name that was spelled already.
-        yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
+        yield Candidate(span, persons.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
     yield from _half_spelled(doc.source, lexicon, span, zh)
     if doc.source.endswith("surnamed ", 0, span.start) and len(zh) <= 2:
-        yield Candidate(span, names.pinyin(zh), Origin("rule", "surname"), ("name:surname",), 1.5)
+        yield Candidate(span, persons.pinyin(zh), Origin("rule", "surname"), ("name:surname",), 1.5)
     if not lexicon_is_sure(lexicon, zh):
         yield from _named_already(doc.source, span, zh)
     yield from _given(doc.source, lexicon, span, zh)
@@ -63,15 +63,15 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
 def _half_spelled(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
     """``Qombe泽``: the rest of a foreign name that is no word of English."""
     word = _TOUCHED.search(source[max(0, span.start - 24) : span.start])
-    if word and len(zh) <= 2 and not words.tags(word[0].lower()) and not names.is_spelled_surname(word[0]) and foreign_names.looks_transcribed(zh) and not lexicon_is_sure(lexicon, zh):
-        yield Candidate(span, names.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
+    if word and len(zh) <= 2 and not words.tags(word[0].lower()) and not persons.is_spelled_surname(word[0]) and foreign.looks_transcribed(zh) and not lexicon_is_sure(lexicon, zh):
+        yield Candidate(span, persons.pinyin(zh, capital=False), Origin("rule", "rest of a name"), ("name:rest",), 0.7)
 
 
 def _named_already(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     """楚云 where "Chu Yun" stands somewhere in the English of the article."""
     for size in (1, 2):
         if size < len(zh) <= size + 2 and all(HAN_CHARACTER.match(c) for c in zh):
-            name = f"{names.pinyin(zh[:size])} {names.pinyin(zh[size:])}"
+            name = f"{persons.pinyin(zh[:size])} {persons.pinyin(zh[size:])}"
             if name.replace(" ", "").isalpha() and name in source and re.search(rf"\b{re.escape(name)}\b", source):
                 yield seamed(span, name, source, Origin("rule", "person"), ("name:known", "in-article"), 1.4)
 
@@ -79,19 +79,19 @@ def _named_already(source: str, span: Span, zh: str) -> Iterator[Candidate]:
 def _given(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Candidate]:
     """``Li 效良``, ``Lu乐``: a given name behind its surname in Latin letters."""
     surname = _SURNAME.search(source[max(0, span.start - 12) : span.start])
-    if not surname or surname[1] in _PRONOUNS or len(zh) > 2 or not names.is_spelled_surname(surname[1]) or len(zh) == 2 and lexicon_is_sure(lexicon, zh):
+    if not surname or surname[1] in _PRONOUNS or len(zh) > 2 or not persons.is_spelled_surname(surname[1]) or len(zh) == 2 and lexicon_is_sure(lexicon, zh):
         return
     follower = _FOLLOWER.match(source, span.end)
     glued, whole = not surname[2] and not (follower and words.guess(follower[1])[:1] in ("n", "N")), len(zh) == 2 and not lexicon.senses(zh)
     if glued or whole:
-        yield seamed(span, names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.75 if whole else 0.6)
+        yield seamed(span, persons.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.75 if whole else 0.6)
 
 
 def _spelled_once(source: str, span: Span, zh: str) -> Iterator[Candidate]:
     """``Li X效良``: a surname, the first letter of the given name, and the given name itself."""
     initial = _INITIAL.search(source[max(0, span.start - 14) : span.start]) if len(zh) <= 2 and source[span.start - 1 : span.start].isupper() else None
-    if initial and names.is_spelled_surname(initial[1]) and names.pinyin(zh)[:1] == initial[2]:
-        yield seamed(Span(span.start - 1, span.end), names.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.8)
+    if initial and persons.is_spelled_surname(initial[1]) and persons.pinyin(zh)[:1] == initial[2]:
+        yield seamed(Span(span.start - 1, span.end), persons.pinyin(zh), source, Origin("rule", "given name"), ("name:given",), 0.8)
 
 
 def _addressed(source: str, span: Span, zh: str) -> Iterator[Candidate]:
@@ -106,7 +106,7 @@ def _dotted(source: str, lexicon: Lexicon, span: Span, zh: str) -> Iterator[Cand
     """``约瑟夫·史密斯``: each part by the table of names, else by a capitalised gloss, else by its reading."""
     parts = zh.split("·")
     if len(parts) > 1 and all(parts):
-        known = [(*filter(None, [foreign_names.part_of(p, number > 0)]), *(s.term.en for s in lexicon.senses(p) if s.term.en[:1].isupper()), names.pinyin(p))[0] for number, p in enumerate(parts)]
+        known = [(*filter(None, [foreign.part_of(p, number > 0)]), *(s.term.en for s in lexicon.senses(p) if s.term.en[:1].isupper()), persons.pinyin(p))[0] for number, p in enumerate(parts)]
         yield seamed(span, " ".join(known), source, Origin("rule", "foreign"), ("name:foreign",), 0.9)
 
 
@@ -144,13 +144,13 @@ def lexicon_is_sure(lexicon: Lexicon, zh: str) -> bool:
 def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     yield "titled", 0.8, tuple(titles.titled(zh))
     yield "led", 0.8, titles.led(zh)
-    if foreign_names.looks_foreign(zh):
-        yield "foreign", 0.8, tuple(foreign_names.foreign(zh))
-        yield "transcribed", 0.4, (names.pinyin(zh),)
-    if names.looks_like_person(zh):
+    if foreign.looks_foreign(zh):
+        yield "foreign", 0.8, tuple(foreign.foreign(zh))
+        yield "transcribed", 0.4, (persons.pinyin(zh),)
+    if persons.looks_like_person(zh):
         # 应披露: a given name that is a verb is rarely one.
         verbal = any(sense.rank < 2 and sense.term.pos in ("verb", "adv") for sense in lexicon.senses(zh[1:]))
-        yield "person", 0.25 if verbal else 0.45, tuple(names.person(zh))
+        yield "person", 0.25 if verbal else 0.45, tuple(persons.person(zh))
     kind = places.kind_of(zh)
     if not kind:
         return
@@ -164,5 +164,5 @@ def _readings(zh: str, lexicon: Lexicon) -> Iterator[tuple[str, float, tuple[str
             yield "place", 0.65, places.place(zh)
         elif places.is_founded(zh) or places.sort_of(kind) == "hamlet" or not _is_common(head, lexicon):
             # 李晓峰 is rather somebody than a peak, and 李家沟 is nobody.
-            person = len(zh) == 3 and zh[-1] in _IN_NAMES and names.looks_like_person(zh)
+            person = len(zh) == 3 and zh[-1] in _IN_NAMES and persons.looks_like_person(zh)
             yield "place", 0.55 if places.sort_of(kind) == "hamlet" else 0.3 if person else 0.5, places.place(zh)

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
-from pipeline.chinese.numerals import quantities
-from pipeline.chinese.quantity import OWNER, Quantity
-from pipeline.chinese.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
-from pipeline.chinese.value import spelled, value, written
-from pipeline.english import forms, verb_forms, words
-from pipeline.english.articles import PLACES_WON, is_one_thing, one, the
-from pipeline.english.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
-from pipeline.english.realise import realise
-from pipeline.english.slot import Slot
+from pipeline.chinese.numbers.numerals import quantities
+from pipeline.chinese.numbers.quantity import OWNER, Quantity
+from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
+from pipeline.chinese.numbers.value import spelled, value, written
+from pipeline.english.inflection import forms, verb_forms
+from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
+from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary import words
+from pipeline.english.wording.articles import PLACES_WON, is_one_thing, one, the
+from pipeline.english.wording.realise import realise
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.chinese.key import key
 from pipeline.chinese.prepositions import english_for
-from pipeline.english import forms, words
-from pipeline.english.tagger import Token, finite
+from pipeline.english.inflection import forms
+from pipeline.english.sentence.tagger import Token, finite
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.stages.senses import each_run, seamed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.chinese.key import key
-from pipeline.english import words
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import Lexicon, Sense
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN_CHARACTER

@@ -6,7 +6,7 @@ import re
 
 from pipeline.backends.contract import Request
 from pipeline.chinese.key import key
-from pipeline.english.slot import Slot
+from pipeline.english.slots.slot import Slot
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span
 from pipeline.stages.surroundings import Surroundings

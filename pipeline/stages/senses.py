@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from pipeline.chinese import priors
-from pipeline.english import forms, words
-from pipeline.english.realise import number_is_told, realise
-from pipeline.english.slot import Kind, Slot
+from pipeline.english.inflection import forms
+from pipeline.english.slots.slot import Kind, Slot
+from pipeline.english.vocabulary import words
+from pipeline.english.wording.realise import number_is_told, realise
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term

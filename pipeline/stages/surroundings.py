@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.chinese.key import key
-from pipeline.english.frame import Frame, read_frame
-from pipeline.english.parts import part_of_speech
-from pipeline.english.slot import Slot
-from pipeline.english.slots import read_slot
-from pipeline.english.tagger import ANY, LINK, Token, tag
+from pipeline.english.sentence.frame import Frame, read_frame
+from pipeline.english.sentence.tagger import ANY, LINK, Token, tag
+from pipeline.english.slots.reading import read_slot
+from pipeline.english.slots.slot import Slot
+from pipeline.english.wording.parts import part_of_speech
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Document, Span
 from pipeline.script import english_of

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.edits import term
-from pipeline.english.fluency import likelihoods, measured_chances
+from pipeline.english.language_model.fluency import likelihoods, measured_chances
 from pipeline.lexicon.confidence import LIKELY, MOVED, READS, UNREAD, chance_once_read, value
 from pipeline.model import Candidate, Document, Edit, Safety
 
@@ -32,7 +32,7 @@ _ALONE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class WeighFluency:
-    """``model``: the folder of a causal language model as ``english.fluency`` reads it; without one nothing happens."""
+    """``model``: the folder of a causal language model as ``english.language_model.fluency`` reads it; without one nothing happens."""
 
     model: str = ""
 

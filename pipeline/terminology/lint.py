@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.chinese.key import key
-from pipeline.english import forms, words
+from pipeline.english.inflection import forms
+from pipeline.english.vocabulary import words
 from pipeline.lexicon.lexicon import LONGEST_TERM
 from pipeline.lexicon.termbase import SenseKey, Term
 from pipeline.problems.points import Point

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 import jieba
 
 from pipeline.chinese.key import key
-from pipeline.english import words
-from pipeline.english.function_words import FUNCTION_WORDS
+from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.function_words import FUNCTION_WORDS
 from pipeline.script import HAN_CHARACTER
 
 ROUNDS = 6

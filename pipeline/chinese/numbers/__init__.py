@@ -1,0 +1,1 @@
+"""Quantities, dates and times as Chinese writes them, with their English."""

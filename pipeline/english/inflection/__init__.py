@@ -1,0 +1,1 @@
+"""The forms of English words: plurals, tenses, degrees, spelling, capitals."""

@@ -1,0 +1,1 @@
+"""What the sentence asks for where a fragment stands: part of speech, number, tense, article."""

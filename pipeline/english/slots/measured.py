@@ -1,0 +1,144 @@
+"""A measured quantity before its noun: "a three-year plan", "three years' experience", "20 metric tons of coal"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.english.inflection import forms
+from pipeline.english.sentence.tagger import tag
+from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary import words
+
+# With these a quantity says how long or how much: "the past three years sales doubled", "a full three hours".
+_OF_TIME = frozenset(
+    "past last next first second third recent previous following coming final another every each these those all some about nearly almost over under within in for after since during than least most"
+    " full whole entire mere further additional extra total good early late more around roughly to of by from".split()
+)
+# What lasts as long as the quantity says: "a week's notice".
+_LASTING = frozenset(
+    "experience notice leave work imprisonment detention jail pay wages salary rent time service training practice rest sleep delay study research savings absence hard".split()
+)
+# What so much of something is: "ten years of history", "20 megawatts of capacity".
+_MUCH = frozenset("history growth data life war peace waiting negotiation negotiations effort efforts hardship development construction drought decline losses capacity power storage memory output land farmland".split())
+# How far something is: "a ten-minute walk".
+_TRIPS = frozenset("walk drive ride flight trip journey wait break pause delay stay hike climb run commute meeting stop".split())
+_BEING = frozenset("is was be been being are were".split())
+_AGED = re.compile(r"\b(?:at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
+_WEIGHED = frozenset(("gram", "kilogram", "metric ton", "liter", "milliliter", "jin", "cubic meter"))
+DURATIONS = frozenset(("month", "hour", "minute", "second", "day", "week", "year", "quarter", "working day"))
+_PLAIN = re.compile(r"[\w.,]+")
+_LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+
+
+# "a four-month high": a level rather than a height.
+_RECORD = re.compile(r" (?:high|low)(?: (?:against|since|of|on|in|at|for|as|amid|after|ahead)\b|[.,;]|$)")
+
+
+def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: str) -> tuple[str, ...]:
+    """``text``, a number with its unit, as it stands between ``left`` and ``right``: best first; nothing where it stands best as it is.
+
+    ``one`` and ``many`` are the unit. A unit that is a symbol (kWh, Hz) changes nothing.
+    """
+    number = text.removesuffix(f" {many}").removesuffix(f" {one}")
+    if one == "year old" and number != text and _AGED.search(left):
+        return (number,)
+    if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right) and not (_RECORD.match(right) and left.endswith((" a ", " the ", " its "))):
+        return ()
+    last = _LAST_WORD.search(left)
+    noun = next(iter(tag(right[:60])), None)
+    if noun is not None and noun.lower in _TRIPS and not slot.determined and last and last[1].lower() in _BEING:
+        return (f"{forms.article(number)} {number}-{one}",)
+    lasting = one in DURATIONS and noun is not None and noun.lower in _LASTING
+    if noun is None or noun.tag not in ("n", "N", "j", "g") and not lasting or max(slot.want("attr"), slot.want("adj")) < 0.9 and not lasting and not (one in _WEIGHED and noun.tag == "N") and noun.lower not in _MUCH or last and last[1].lower() in _OF_TIME and (slot.determined or noun.lower not in _LASTING | _MUCH):
+        return ()
+    compound, whole = f"{number}-{one.replace(' ', '-')}", f"{text} of"
+    if one in _WEIGHED and (words.countable(noun.lower) is False or noun.tag == "N"):
+        return (whole,)
+    if slot.determined:
+        return (compound,)
+    if noun.lower in _MUCH:
+        return (whole,)
+    if lasting:
+        return f"{text}'" if text.endswith("s") else f"{text}'s", whole
+    if words.countable(noun.lower) is False and one in DURATIONS:
+        return (whole,)
+    then = next(iter(tag(right[:60])[1:]), None)
+    return (compound,) if noun.tag == "N" and not (last and last[1].lower() in _OF_TIME) and not (then and then.tag in ("z", "d", "B", "H", "M")) else ()
+
+
+_QUALIFIER = re.compile(r"(?:more than|less than|fewer than|well over|over|about|around|nearly|almost|at least|at most|up to|as much as|as many as|only|within) (?=\S)")
+_QUALIFIED = re.compile(
+    r"\b(?:more than|less than|fewer than|well over|over|about|around|some|roughly|approximately|nearly|almost|at least|at most|up to|as much as|as many as|within|under|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?)\s*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?:in|over|during|for|within|from|of|through|throughout|than)\s*$", re.IGNORECASE)
+
+
+def without_repeated(text: str, left: str) -> str:
+    """``text`` without what the English before it says already: "about" of "about more than 100", "within" of "in within a week", "over" of "in over the past year"."""
+    if _QUALIFIED.search(left):
+        return _QUALIFIER.sub("", text, count=1) if _QUALIFIER.match(text) else text
+    if _WITHIN.search(left):
+        text = text.removeprefix("within ")
+    return re.sub(r"^(?:over|for) (?=the|\w+ \w+ in a row)", "", text) if _LEADING.search(left) else text
+
+
+def counted_follows(right: str) -> bool:
+    """True where a plural noun follows: "cows", "suspects fled"."""
+    found = list(tag(right[:60]))[:2]
+    if not found or right[:1] != " " or not found[0].lower.endswith("s") or words.countable(forms.singular(found[0].lower)) is False:
+        return False
+    return found[0].tag == "N" or found[0].tag in ("n", "z") and len(found) == 2 and found[1].tag in ("z", "d", "B", "H", "M")
+
+
+def is_mass(right: str) -> bool:
+    """True where a noun follows that is not counted: "tea"."""
+    first = next(iter(tag(right[:40])), None)
+    return first is not None and words.countable(first.lower) is False
+
+
+_SIZES = re.compile(r" (?:tall|long|wide|high|deep|thick|old|away|apart|ahead|behind|later|earlier|ago)\b")
+
+
+def tells_size(right: str) -> bool:
+    """True where what follows says in which way something measures that much: "tall", "away"."""
+    return _SIZES.match(right) is not None
+
+
+_LASTED = re.compile(r"^(?:more than |over |about |nearly |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|hours?|minutes?)$")
+_SPENT = frozenset("spend spends spent spending take takes took taken taking last lasts lasted lasting need needs needed wait waited save saved lose lost cost costs".split())
+
+
+def lasts(text: str, slot: Slot, left: str) -> bool:
+    """True where a time at the end of a complete sentence says for how long: "has been making them ...". """
+    found = [t for t in tag(left) if t.text.isalpha()]
+    if not slot.ends or not _LASTED.match(text) or not found or found[-1].tag not in ("n", "N"):
+        return False
+    verb = next((t for t in reversed(found) if t.tag in ("v", "z", "d", "p", "g", "B")), None)
+    return verb is not None and verb.tag != "B" and verb.lower not in _SPENT
+
+
+_LED = ((re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
+        (re.compile(r"[A-Z]|(?:1[89]|20)\d\d\b|early |late |mid-|the (?:early |late |mid-)?\d|the (?:first|second|third|fourth|last) (?:half|quarter)\b|the (?:past|last|next|coming|previous) "), "in"))  # fmt: skip
+
+
+def led_by(day: str) -> str:
+    """The preposition of a date: on a day, in a month or a year, at the end of it; "" for "next week"."""
+    return next((led for pattern, led in _LED if pattern.match(day)), "")
+
+
+# What a date is the object of.
+_DATING = frozenset("choose chooses chose chosen pick picks picked mark marks marked celebrate celebrates celebrated remember remembers remembered set sets call calls called miss missed prefer prefers preferred include includes included name names named".split())
+
+
+def happens(left: str) -> bool:
+    """True behind a clause that a date completes: "would open", "will publish its report". """
+    found = [t for t in tag(left) if t.text.isalpha()]
+    if found and found[-1].tag in ("n", "N"):
+        # "went public in Hong Kong": where it happened stands in no date's way.
+        place = found[-1].text[:1].isupper()
+        end = next((n for n, t in enumerate(reversed(found)) if t.tag in ("v", "z", "d", "p", "g", "B") or t.tag == "P" and not place), None)
+        verb = found[-1 - end] if end is not None else None
+        return verb is not None and verb.tag not in ("B", "P", "g") and verb.lower not in _DATING
+    return bool(found) and found[-1].tag in ("v", "d", "p", "z") and found[-1].lower not in _SPENT and found[-1].lower not in _DATING
