@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.english.inflection.irregular import ALIKE_IN_PAST
+from pipeline.english.sentence.people import names_person
 from pipeline.english.sentence.tagger import STAND_INS, Token, finite, tag
 from pipeline.english.vocabulary.governors import INTRANSITIVE, LETTING, QUESTIONS
 from pipeline.english.vocabulary.words import guess
@@ -281,11 +282,11 @@ def _is_past(text: str, left: Sequence[Token], right: Sequence[Token], following
 def _is_generic(before: Sequence[Token]) -> bool:
     """ "A red lamp ...", "An empty field ...": any such thing, and nobody."""
     words = [t for t in before if t.tag != "r"]
-    return 1 < len(words) < 5 and words[0].tag == "n" and words[-1].lower in ("a", "an") and all(t.tag in ("n", "j", "p", "g") for t in words[:-1]) and not words[0].lower.endswith(_SOMEBODY) and words[0].lower not in _SPEAKERS
+    return 1 < len(words) < 5 and words[0].tag == "n" and words[-1].lower in ("a", "an") and all(t.tag in ("n", "j", "p", "g") for t in words[:-1]) and not names_person(words[0].lower) and words[0].lower not in _SPEAKERS
 
 
-_SOMEBODY = ("er", "or", "ist", "ant", "man", "woman", "ee")
-_SPEAKERS = frozenset("report study survey statement article post message letter spokesperson official witness friend colleague doctor student source person boy girl company firm bank poll email".split())
+# What says something as somebody does.
+_SPEAKERS = frozenset("report study survey statement article post message letter witness source person company firm bank poll email".split())
 
 
 
