@@ -6,7 +6,7 @@ from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATION
 from pipeline.chinese.composition.fitted import known_pair
 from pipeline.chinese.composition.lattice import IN, Node
 from pipeline.chinese.composition.rules import Rule, of_action
-from pipeline.chinese.phrases import belonging, changes, clauses, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese.phrases import belonging, changes, clauses, noun_phrases, prepositional, questions, rendering, subordinate, verb_chains
 from pipeline.chinese.phrases.leading_nouns import DONE_TO_IT, WAYS_TAKEN
 from pipeline.english.vocabulary.compounds import is_about, is_quality
 from pipeline.english.vocabulary.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, NOUNS_WITH_TO, TAKE_TO
@@ -51,14 +51,14 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
         return left.cost + right.cost + rule.cost + (-0.8 if rule.make is rendering.kept else 1.0 if right.pos in ("noun", "np") else 0.0)
     if (linking := right.left if right.rule is not None and right.rule.make is rendering.kept else None) and linking.word is not None and linking.word.zh in _LINKING:
         # 生活变得困难: somebody or something becomes so.
-        return left.cost + right.cost + rule.cost + (-1.2 if rule.make is clauses.told else 0.8 if rule.make in (rendering.noun_verb, rendering.verb_verb) else 0.0)
+        return left.cost + right.cost + rule.cost + (-1.2 if rule.make is clauses.told else 0.8 if rule.make in (rendering.noun_verb, verb_chains.verb_verb) else 0.0)
     if rule.make is clauses.when_so and left.rule is not None and left.rule.make is clauses.told and left.right.word is not None and left.right.word.en.partition(" ")[0] in (INTRANSITIVE | CHANGING) - _ENDING:
         # 经济好转之后: what happens of itself is a clause.
         return left.cost + right.cost + rule.cost - 0.7
     if left.word is not None and left.pos == "verb" and left.word.en in ("teach", "show", "tell") and right.rule is not None and right.rule.make is questions.asked_of and right.left.pos == "pron":
         # 教我们怎么做饭: whom it is taught, rather than how they do it.
         return left.cost + right.cost + rule.cost + 1.2
-    if rule.make is rendering.verb_verb and left.word is not None and right.word is not None and rendering.is_trip(left.word, right.word):
+    if rule.make is verb_chains.verb_verb and left.word is not None and right.word is not None and verb_chains.is_trip(left.word, right.word):
         return left.cost + right.cost + rule.cost - 1.2
     if rule.make is rendering.before_object and _last_of(left) in ("去", "来", "到", "前往", "回") and right.rule is not None and right.rule.make is rendering.noun_verb:
         # 去公园散步: one goes there, and does it.
@@ -69,10 +69,10 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.make in (rendering.before_object, rendering.with_object) and left.rule is not None and left.rule.make is rendering.before_object and _first_of(left) not in _GIVING:
         # 具有潜力企业: one verb has one object.
         return left.cost + right.cost + rule.cost + 1.0
-    if rule.make in (rendering.before_object, rendering.with_object, rendering.verb_verb, rendering.adjective_verb) and (told := _last_node(left)).over and told.word is not None and ("tense", "past") not in told.word.forms:
+    if rule.make in (rendering.before_object, rendering.with_object, verb_chains.verb_verb, rendering.adjective_verb) and (told := _last_node(left)).over and told.word is not None and ("tense", "past") not in told.word.forms:
         # 考虑的建议: what 的 leads to is no object.
         return left.cost + right.cost + rule.cost + 1.5
-    if rule.make is rendering.verb_verb and "着" in _first_of(left)[1:3] and left.word is None:
+    if rule.make is verb_chains.verb_verb and "着" in _first_of(left)[1:3] and left.word is None:
         # 冒着大雨排队: how it is done.
         return left.cost + right.cost + rule.cost - 1.0
     if rule.make is belonging.noun_of and right.word is not None and right.word.zh == "人" and left.rule is not None and left.rule.make in (rendering.adjective_action, rendering.noun_verb):
@@ -127,7 +127,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
     if rule.pos == MODAL and left.pos == "adv" and right.pos == MODAL and " " in (left.word.en if left.word is not None else "a b"):
         # 服药后可能会头晕: what is said so long stands behind the verb.
         return left.cost + right.cost + rule.cost + 1.5
-    if (right.pos in ("noun", "np", "name") or rule.make is rendering.verb_verb) and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and (inner.left.word is None or rendering.stands_behind(inner.left.word.en) or inner.left.word.en in ("again", "anew")):
+    if (right.pos in ("noun", "np", "name") or rule.make is verb_chains.verb_verb) and rule.pos == "verb" and (inner := _led_to(left)).rule is not None and inner.rule.make is rendering.adverb_verb and (inner.left.word is None or rendering.stands_behind(inner.left.word.en) or inner.left.word.en in ("again", "anew")):
         # 明年推出三款新车: the object stands beside the verb.
         return left.cost + right.cost + rule.cost + 1.2
     if right.pos in ("noun", "np") and left.rule is not None and left.pos == "verb" and left.right.word is not None and left.right.word.zh in ("此", "这", "那", "其"):
@@ -141,7 +141,7 @@ def cost(rule: Rule, left: Node, right: Node) -> float:
         return left.cost + right.cost + rule.cost + 1.5
     # 继续调整价格: what one continues, begins or refuses is done.
     taken = 0.0
-    if rule.make is rendering.verb_verb and left.word is not None and rendering.takes_verb(left.word):
+    if rule.make is verb_chains.verb_verb and left.word is not None and verb_chains.takes_verb(left.word):
         taken = -1.0 if left.word.en in BEGUN else -0.6
     action = taken + (1.0 if left.pos == "prep" and right.rule is not None and right.rule.nominal else 0.0)
     # 消费者信心的下降 is what 消费者信心 does: 的 binds less than what stands side by side.
@@ -249,6 +249,6 @@ def _first_of(node: Node) -> str:
 def _led_to(node: Node) -> Node:
     """The verb that 计划 or 可以 leads to."""
     inner = node
-    while inner.rule is not None and inner.rule.make is rendering.verb_verb:
+    while inner.rule is not None and inner.rule.make is verb_chains.verb_verb:
         inner = inner.right
     return inner

@@ -10,7 +10,7 @@ from pipeline.chinese.closed_classes import MODAL
 from pipeline.chinese.collocations import ALL, BARE, OWN, OWN_SEVERAL, Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.composition.lattice import Node
 from pipeline.chinese.composition.rules import Rule
-from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering
+from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, verb_chains
 from pipeline.chinese.phrases.object_places import around_object
 from pipeline.english.inflection import forms
 from pipeline.english.wording.articles import one, the
@@ -19,7 +19,7 @@ from pipeline.lexicon.termbase import Term
 
 # What a pair of the table costs less, and what a verb with how it is kept costs more where 的 follows: 面临巨大 is no whole.
 _KNOWN, _PARTED = -0.6, 1.5
-_WITH_OBJECT = frozenset((rendering.before_object, rendering.with_object, rendering.verb_noun, rendering.verb_verb, belonging.verb_of))
+_WITH_OBJECT = frozenset((rendering.before_object, rendering.with_object, rendering.verb_noun, verb_chains.verb_verb, belonging.verb_of))
 _WITH_NOUN = (noun_phrases.described, rendering.adjective_action)
 _NOUN_OF_NOUN = (noun_phrases.noun_noun, belonging.noun_of)
 _NOMINAL = ("noun", "np")
@@ -31,7 +31,7 @@ def known_pair(rule: Rule, left: Node, right: Node) -> float:
         return 0.0
     if rule.make is belonging.verb_of and left.word is None:
         return _PARTED if left.rule is not None and left.rule.make is rendering.kept else 0.0
-    if rule.make is rendering.verb_verb and right.word is None:
+    if rule.make is verb_chains.verb_verb and right.word is None:
         return 0.0
     verb = _head(left)
     if verb is None or verb.word is None or verb.over or not senses_of(verb.word.zh, "verb") or _sense(verb, "verb", _head(right)) is None:
@@ -80,11 +80,11 @@ def _told_by(node: Node, left: Node, right: Node) -> Node:
 
 def _with_object(node: Node, left: Node, right: Node) -> Node:
     rule, found = node.rule, _sense(_head(left), "verb", _head(right))
-    if found is None or rule is None or rule.make is rendering.verb_verb and right.word is None:
+    if found is None or rule is None or rule.make is verb_chains.verb_verb and right.word is None:
         return node
     sense, wording, article = found
     node = node._replace(left=_worded(left, sense.term.en), right=_worded(right, wording))
-    if rule.make is rendering.verb_verb:
+    if rule.make is verb_chains.verb_verb:
         return node._replace(rule=rule._replace(make=_object_named(wording, article)))
     if rule.make not in (rendering.before_object, rendering.verb_noun):
         return node

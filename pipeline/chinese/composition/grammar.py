@@ -37,7 +37,7 @@ from pipeline.chinese.composition.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNE
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, subordinate
 from pipeline.chinese.phrases.aspect import negated, perfect
 from pipeline.chinese.phrases.complements import COMPLEMENTS_TOLD, able, led
-from pipeline.chinese.phrases.rendering import is_modal
+from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import head_of

@@ -42,7 +42,7 @@ from pipeline.chinese.phrases.compared import by_how_much
 from pipeline.chinese.phrases.complements import able, over, unable, without
 from pipeline.chinese.phrases.manner import manner, to_what_point
 from pipeline.chinese.phrases.noun_phrases import counts_several
-from pipeline.chinese.phrases.rendering import is_modal
+from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.wording.parts import part_of_speech

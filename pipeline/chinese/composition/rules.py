@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
-from pipeline.chinese.phrases import around, belonging, changes, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate
+from pipeline.chinese.phrases import around, belonging, changes, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate, verb_chains
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.wording.articles import is_one_thing, one
@@ -85,10 +85,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("adv", "verb"): (Rule("verb", 0.1, rendering.adverb_verb),),
     ("passive", "verb"): (Rule("verb", 0.0, lambda _, v: f"be {rendering.form(v, 'done')}"),),
     ("adv", "adj"): (Rule("adj", 0.1, rendering.adverb_adjective),),
-    ("verb", "verb"): (Rule("verb", 0.8, rendering.verb_verb), Rule("verb", 1.1, rendering.then)),
-    (MODAL, "verb"): (Rule("verb", 0.3, rendering.verb_verb),),
+    ("verb", "verb"): (Rule("verb", 0.8, verb_chains.verb_verb), Rule("verb", 1.1, verb_chains.then)),
+    (MODAL, "verb"): (Rule("verb", 0.3, verb_chains.verb_verb),),
     (MODAL, "adj"): (Rule("verb", 0.5, lambda m, a: f"{m.en} be {a.en}"),),
-    (MODAL, MODAL): (Rule(MODAL, 0.3, rendering.verb_verb),),
+    (MODAL, MODAL): (Rule(MODAL, 0.3, verb_chains.verb_verb),),
     ("adv", MODAL): (Rule(MODAL, 0.1, rendering.adverb_verb),),
     ("pron", MODAL): (Rule("clause", 0.5, clauses.told),),
     ("making", "verb"): (Rule("adj", 0.0, rendering.moving),),

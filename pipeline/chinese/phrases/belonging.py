@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.chinese.phrases import clauses
 from pipeline.chinese.phrases.leading_nouns import led_to
 from pipeline.chinese.phrases.noun_phrases import attribute, bare_plural
-from pipeline.chinese.phrases.rendering import form, is_modal
+from pipeline.chinese.phrases.rendering import form
+from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import WOMEN, names_person
 from pipeline.english.slots.possessors import possessed as possessed_by

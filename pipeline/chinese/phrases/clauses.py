@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from pipeline.chinese.phrases.noun_phrases import WELL_KNOWN, bare_plural
 from pipeline.chinese.phrases.object_places import around_object
-from pipeline.chinese.phrases.rendering import form, is_modal, whom
+from pipeline.chinese.phrases.rendering import form, whom
+from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import MEN, WOMEN, names_person
 from pipeline.english.vocabulary import words

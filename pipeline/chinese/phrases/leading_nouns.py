@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.chinese.phrases.noun_phrases import bare_plural
-from pipeline.chinese.phrases.rendering import form, is_modal
+from pipeline.chinese.phrases.rendering import form
+from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.governors import INTRANSITIVE, NOUNS_WITH_TO
 from pipeline.english.vocabulary.heads import head_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.chinese import bound
-from pipeline.chinese.closed_classes import MODAL, NEGATIONS
+from pipeline.chinese.closed_classes import NEGATIONS
 from pipeline.chinese.collocations import article_with
 from pipeline.chinese.phrases import changes
 from pipeline.chinese.phrases.body import own_part
@@ -16,7 +16,6 @@ from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import FAMILY
 from pipeline.english.slots.scene import as_told
 from pipeline.english.vocabulary import words
-from pipeline.english.vocabulary.governors import NOUNS_WITH_TO, TAKE_TO
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import has_object
@@ -263,108 +262,6 @@ def adverb_adjective(d: Term, a: Term) -> str:
         # 略低: "slightly lower".
         return f"{d.en} {forms.comparative(a.en)}"
     return f"not {a.en}" if d.zh in NEGATIONS else f"{d.en} {a.en}"
-
-
-# What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun, and one agrees to a plan as well.
-_TO_DO = TAKE_TO - {"agree"} | {"prefer"} | frozenset(
-    "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
-    "difficult impossible possible enough insufficient late time dare bother have heart way right opportunity chance far".split()
-)
-
-
-def is_modal(term: Term) -> bool:
-    """True for a verb whose English a bare verb follows: "can", "will not", "be unable to"."""
-    if term.pos not in ("verb", MODAL):
-        return False
-    before, to, rest = term.en.rpartition(" to")
-    return term.pos == MODAL or term.en in MODALS or term.en.endswith(" not") or bool(to) and not rest and (before.rpartition(" ")[2] in _TO_DO or before.endswith("so far as"))
-
-
-# What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
-_AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to", "will": ""}
-_TAKE_TO = TAKE_TO | {"allow", "enable"}
-_TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
-
-
-# What one has learned one can do: 会弹钢琴.
-_SKILLS = ("走路", "说话", "飞", "弹", "唱", "跳舞", "游泳", "开车", "骑", "做饭", "做菜", "说英", "说汉", "说中", "说法", "说日", "说多", "下棋", "画画", "写字", "吹", "拉小", "打字", "滑")
-
-
-def _bare(verb: Term) -> str:
-    first, _, rest = verb.en.partition(" ")
-    return f"{_AS_BARE.get(first, first)} {rest}".strip()
-
-
-# How one gets there: 走路上班 "walk to work".
-_TRIPS = {"上班": "to work", "上学": "to school", "回家": "home", "去上班": "to work", "去上学": "to school"}
-
-
-_TRAVELLING = ("走路", "步行", "开车", "骑车", "骑自行车", "坐车", "坐地铁", "坐公交", "乘地铁", "打车", "跑步")
-
-
-def is_trip(a: Term, b: Term) -> bool:
-    """True for how one gets to work, to school or home."""
-    return b.zh in _TRIPS and a.zh in _TRAVELLING
-
-
-_EXPECTED = ("预计", "预期", "有望", "料", "预料")
-# What is done to do something else.
-_IN_ORDER = ("排队", "停下来", "停下", "赶来", "赶去", "赶到", "回来", "回去", "回家", "出门", "出去", "打电话", "写信", "花钱", "花时间", "联手", "联合起来", "报名", "站出来", "聚在一起", "齐聚", "返回", "动手", "出手", "出资", "致电", "挺身而出", "加班加点")
-# 实现了扭亏为盈: what is achieved is done.
-_ACHIEVED = ("实现", "做到", "得以", "达到")
-_ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark trigger spark cause".split())
-
-
-def verb_verb(a: Term, b: Term) -> str:
-    """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
-    if is_modal(a):
-        return f"{a.en.replace('will', 'can') if a.zh.endswith('会') and b.zh.startswith(_SKILLS) else a.en} {_bare(b)}"
-    if is_trip(a, b):
-        return f"{a.en} {_TRIPS[b.zh]}"
-    if a.zh in _EXPECTED:
-        # 预计将继续增长: "be expected to continue to grow".
-        return f"be expected to {_bare(b)}"
-    if a.zh[:1] in "去来到回" and len(a.zh) > 1 and a.pos == "verb" and WITH_OBJECT in a.forms:
-        # 去公园散步: "go to the park to take a walk".
-        return f"{a.en} to {_bare(b)}"
-    if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
-        return f"{'come' if '来' in a.zh else 'go'} to {_bare(b)}"
-    if a.en in _TAKE_TO or " " in a.en and (a.en.rpartition(" ")[2] in NOUNS_WITH_TO or a.en.endswith((" mind", " best", " utmost"))):
-        # 下定决心离开: "make up one's mind to leave".
-        return f"{a.en} to {_bare(b)}"
-    if a.en in _TAKE_GERUND or takes_verb(a) or " " in a.en and a.en.endswith(" to") and (" " in b.en or not dict(b.slots).get("noun")):
-        # 期待与您合作: "look forward to cooperating with you".
-        return f"{a.en} {form(b, 'ing')}"
-    noun = dict(b.slots).get("noun")
-    if "着" in a.zh[1:3] and WITH_OBJECT in a.forms:
-        # 冒着大雨排队: "queue up braving heavy rain".
-        return f"{b.en} {form(a, 'ing')}"
-    if a.zh.startswith(_IN_ORDER):
-        # 排队买票: "queue to buy tickets".
-        return f"{a.en} to {_bare(b)}"
-    if not noun and a.zh.startswith(_ACHIEVED):
-        return b.en
-    if noun and a.en in _ONE_OF_IT and words.countable(head_of(noun)) is True and not forms.is_plural(noun):
-        # 实现了突破: "achieve a breakthrough".
-        return f"{a.en} {forms.article(noun)} {noun}"
-    return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
-
-
-def then(a: Term, b: Term) -> str:
-    """唱歌还跳舞 "sing and also dance"; 不仅会唱歌还会跳舞 "can not only sing but also dance"."""
-    if "not only " in a.en or _ALSO.match(b.en) and _SAME_HELPER.match(a.en):
-        return f"{a.en} but {_ALSO.sub('also ', b.en)}"
-    return f"{a.en} and {b.en}"
-
-
-_ALSO = re.compile(r"(?:(?:can|will|must|may) )?(?:also|still|even) ")
-_SAME_HELPER = re.compile(r"(?:can|will|must|may) not only ")
-
-
-def takes_verb(a: Term) -> bool:
-    """True for what another verb follows: "continue to", "avoid"."""
-    last = a.en.rpartition(" ")[2]
-    return a.en in _TAKE_TO or a.en in _TAKE_GERUND or last.endswith("ing") and forms.bare(last) in _TAKE_GERUND
 
 
 def moving(_: Term, felt: Term) -> str:

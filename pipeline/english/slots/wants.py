@@ -6,41 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.english.sentence.place import Place, Wants
-from pipeline.english.sentence.subjects import is_said_aside, is_so_old, is_told_beside, is_told_of_part, names_part
+from pipeline.english.sentence.subjects import is_said_aside, is_so_old, is_told_of_part, names_part
 from pipeline.english.slots.after_comma import after_comma, is_comma
 from pipeline.english.slots.after_conjunction import after_joint, is_joined
 from pipeline.english.slots.after_frames import FRAMES
 from pipeline.english.slots.after_helpers import after_be, after_degree, after_have, after_modal, after_to, is_be, is_have, is_modal, is_to
 from pipeline.english.slots.after_preposition import after_preposition, is_preposition
 from pipeline.english.slots.after_relative import after_relative, is_relative
+from pipeline.english.slots.after_subject import after_subject
+from pipeline.english.slots.after_verb import after_verb
 from pipeline.english.slots.at_start import at_start
 from pipeline.english.slots.inversion import FRAMES as INVERSIONS
 from pipeline.english.slots.patterns import (
     asks_for_bare_verb,
-    has_it_done,
     is_asked,
-    is_complement,
     is_dated,
     is_degree,
-    is_made,
     is_made_to,
     is_no_longer,
-    is_order,
-    is_passive,
-    is_said_of_object,
-    is_told,
-    is_told_to_be,
-    is_what_is_called,
-    is_with,
     parallel,
-    says_who,
     waits_behind_aside,
 )
 from pipeline.english.slots.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.slots.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.slots.turned import as_statement, interrupted, is_asked_how
 from pipeline.english.vocabulary import governors, words
-from pipeline.english.vocabulary.times import LASTING
 
 
 def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
@@ -227,249 +217,8 @@ def _after_content(place: Place) -> Wants:
         inner = read_wants(trimmed, not trimmed.left, "")
         return {**inner, "adv": inner.get("adv", 0.0) * 0.5, "adj": max(0.4, inner.get("adj", 0.0))}
     if here.tag == "R" or here.tag in "nN":
-        return _after_subject(place)
-    return _after_verb(place)
-
-
-_WHENEVER = frozenset("time moment day night year instant minute week morning way".split())
-
-
-def _after_subject(place: Place) -> Wants:
-    here, nxt = place.before(0), place.after(0)
-    if (place.verb_follows or place.ended) and is_said_of_object(place):
-        # "data that one office ... should not be asked for": the verb that follows is that of the sentence.
-        return {"finite": 1.0, "adv": 0.5, "noun": 0.4}
-    if is_told_beside(place):
-        return {"done": 1.0, "adj": 0.95, "ing": 0.8, "adv": 0.5, "noun": 0.2}
-    if is_told_to_be(place):
-        # "Analysts said the market ... in May".
-        return {"finite": 1.0, "adv": 0.6, "noun": 0.5, "attr": 0.4 if place.noun_follows else 0.1}
-    if is_order(place) and here.tag in ("n", "N") and (nxt.tag in ("D", "X", "#") or nxt.tag in ("n", "N", "v") and place.after(1).text in (".", ":", "")):
-        # "Restart the service ... the script", "Install the package ... pip".
-        return {"prep": 1.0, "ing": 0.9, "attr": 0.1 if nxt.tag in ("D", "X") else 0.8, "noun": 0.3, "adv": 0.4, "conj": 0.5, "num": 0.3}
-    if here.lower in governors.INDEFINITE and (place.ended or nxt.tag in ("P", "T", "C")) and (place.clause.verb_left or is_order(place) or any(t.tag == "v" for t in place.left[1:4])):
-        # "something ..., such as milk".
-        return {"adj": 1.0, "adv": 0.5, "noun": 0.2, "inf": 0.5}
-    if here.lower in ("o'clock", "a.m", "p.m") or here.text.lower() in ("am", "pm") and place.before(1).tag == "#":
-        # "at nine o'clock ...".
-        return {"adv": 1.0, "pp": 0.9, "noun": 0.2}
-    if here.tag == "N" and place.before(1).tag == "#" and place.ended and place.clause.verb_left:
-        # "a belt two fingers ...": which way it measures that much.
-        return {"adj": 1.0, "adv": 0.95, "noun": 0.9, "prep": 0.3, "finite": 0.2}
-    if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i") and place.before(1).tag in ("n", "N") and not place.verb_follows and place.after(0).tag != "v":
-        # "the chances they ... in the first half".
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
-    if here.tag == "R" and here.lower in ("they", "he", "she", "we", "i", "it") and place.before(1).lower in _WHENEVER and place.before(2).lower in ("each", "every", "the", "any", "last", "first", "next") and not place.verb_follows and place.after(0).tag != "v":
-        # "each time it ... a button".
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
-    if has_it_done(place):
-        return {"done": 1.0, "noun": 0.8, "adv": 0.7, "pp": 0.7, "conj": 0.5, "prep": 0.5}
-    if says_who(place) and not place.verb_follows:
-        # "The judge said he ... in May".
-        return {"finite": 1.0, "adv": 0.5, "noun": 0.05}
-    if place.verb_follows and place.left[-1].lower == "what" and place.before(1).tag in ("D", "X") and not place.clause.verb_left and nxt.tag == "B":
-        # "What the fans ... is a win".
-        return {"finite": 1.0, "adv": 0.3, "noun": 0.2}
-    if is_made(place):
-        return {"adj": 1.0, "verb": 0.95, "noun": 0.3, "adv": 0.3}
-    if here.tag == "R" and place.before(1).lower in ("what", "which", "that", "how", "where", "when", "why", "whatever"):
-        if place.verb_follows and place.before(1).lower in ("why", "how", "where", "when"):
-            # "why he ... left is not known".
-            return {"adv": 1.0, "finite": 0.5, "noun": 0.05}
-        return {"finite": 1.0, "adv": 0.4, "noun": 0.05}
-    if place.several_follow:
-        # "Traders ... orders": what follows is no verb of theirs.
-        return {"finite": 1.0, "attr": 0.6, "adv": 0.4, "noun": 0.3, "conj": 0.3, "prep": 0.3}
-    if here.lower in ("he", "she", "they", "we", "i") and nxt.tag == "d" and nxt.lower.endswith("ed") and "p" in words.guess(nxt.lower) and place.after(1).tag in ("n", "N") and not place.clause.verb_left:
-        # "They ... customized services".
-        return {"finite": 1.0, "adv": 0.9, "noun": 0.0}
-    if place.verb_follows or (nxt.tag == "v" and place.clause.verb_left is False):
-        compound = 0.6 if here.tag == "n" else 0.2
-        if here.tag == "n" and place.before(1).tag == "^" and words.countable(here.lower) is True and here.text[1:].islower() and not place.right[0].text[:1].isupper():
-            # "User ... is the key": one thing that can be counted begins no sentence bare, unless it is a name.
-            compound = 1.0
-        # "He ... refused": between a pronoun and its verb stands no conjunction.
-        conjunction = 0.3 if here.lower in ("he", "she", "they", "we", "i") else 0.75
-        return {"adv": 1.0, "conj": conjunction, "noun": 0.0 if here.tag == "R" else compound, "finite": 0.1, "done": 0.1}
-    if here.tag == "R" and place.before(1).tag in ("M", "O"):
-        return {"verb": 1.0, "adv": 0.4, "noun": 0.05}
-    is_object = here.lower in ("him", "her", "me", "them", "us", "it") and place.before(1).tag in tuple("vzdg")
-    if is_object and place.ended and is_complement(place):
-        # "we call it ...".
-        return {"noun": 1.0, "adj": 1.0, "attr": 0.3, "adv": 0.4, "done": 0.4, "ing": 0.2}
-    if here.tag == "R" and not place.clause.verb_left and not is_object:
-        return {"finite": 1.0, "adv": 0.5, "noun": 0.05, "attr": 0.05}
-    if place.object_follows is False and place.noun_follows and here.tag in ("n", "N") and (at := next((n for n, t in enumerate(place.left[1:4], 1) if t.tag not in ("D", "X", "j", "#")), 0)) and place.before(at).lower in _GIVING and words.tags(here.lower)[:1] in ("n", "N"):
-        # "give pupils ... meals".
-        return {"attr": 1.0, "noun": 0.4, "adj": 0.5, "adv": 0.4, "num": 0.8}
-    if (place.object_follows or place.noun_follows) and here.tag in ("n", "N") and (at := next((n for n, t in enumerate(place.left[1:5], 1) if t.tag not in ("D", "X", "j", "#", "n")), 0)) and place.before(at).lower in ("use", "uses", "used", "using") and place.before(at - 1).tag in ("D", "X", "j", "n") and (place.clause.verb_left or place.before(at).tag in ("v", "z", "d", "g")):
-        # "use the tool ... homework".
-        return {"inf": 0.97, "attr": 0.9 if place.noun_follows and place.before(at - 1).tag not in ("D", "X") else 0.3, "prep": 1.0, "ing": 0.5, "noun": 0.3, "adv": 0.3}
-    if is_with(place) and place.ended:
-        # "With the windows ..., the room was hot": how it is meanwhile.
-        return {"ing": 1.0, "adj": 1.0, "done": 0.97, "adv": 0.3, "noun": 0.4}
-    if place.ended and here.lower.removesuffix("s") in LASTING and place.clause.verb_left and (at := next((n for n, t in enumerate(place.left[1:4], 1) if t.tag not in ("D", "#", "j")), 0)) and place.before(at).lower == "for":
-        # "switched off their phones for a day ...".
-        return {"adv": 1.0, "pp": 0.95, "inf": 0.95, "ing": 0.9, "adj": 0.4, "noun": 0.3}
-    if is_with(place):
-        # "with Europe ... 40%": what goes along with it.
-        return {"ing": 1.0, "adj": 0.2, "done": 0.5, "noun": 0.5, "adv": 0.3, "prep": 0.3}
-    if is_told(place) and here.tag == "n" and place.before(1).tag == "n" and place.before(2).lower in ("a", "an") and place.ended:
-        # "expect a market ...": what it is rather than what it is to do.
-        return {"noun": 1.0, "inf": 0.9, "adv": 0.4}
-    if is_told(place) and here.tag == "n" and place.before(1).lower in ("a", "an") and place.ended:
-        return {"noun": 1.0, "inf": 0.9, "adv": 0.4}
-    if is_told(place):
-        return {"inf": 1.0, "noun": 0.5 if place.ended else 0.25, "adv": 0.5, "prep": 0.5, "conj": 0.4, "adj": 0.2}
-    if is_complement(place):
-        return {"adj": 1.0, "noun": 0.6, "attr": 0.3, "adv": 0.5, "done": 0.4, "ing": 0.2}
-    if here.lower in ("him", "her", "me", "them", "us", "it") and place.ended and (place.clause.verb_left or is_object) and not place.clause.helping:
-        # "looked at him ...": how, where or when.
-        return {"adv": 1.0, "pp": 0.95, "ing": 0.6, "adj": 0.5, "inf": 0.4, "noun": 0.35, "done": 0.4, "verb": 0.2}
-    if place.clause.helping and here.tag != "^":
-        return {"verb": 1.0, "noun": 0.5, "adj": 0.5, "adv": 0.3, "attr": 0.3}
-    if not place.clause.verb_left and not is_order(place):
-        noun = 0.55 if here.tag == "n" and here.text not in "" else 0.25
-        attr = 0.5 if place.noun_follows and here.tag == "n" else 0.1
-        if nxt.tag == "R" and place.after(1).tag in "zdMBHO" and nxt.lower not in ("me", "him", "them", "us"):
-            # "if the data ... it is safe": what is said.
-            return {"finite": 1.0, "conj": 0.8, "adv": 0.3, "noun": 0.2, "prep": 0.2}
-        if here.lower == "people" and place.before(1).tag in ("#", "D", "j", "^") and place.clause.verb_right and nxt.tag in ("D", "X"):
-            # "Most people ... the rule is fair".
-            return {"finite": 1.0, "conj": 0.5, "ing": 0.4, "adv": 0.4}
-        if nxt.lower in ("every", "each", "any") and place.after(1).lower in ("time", "day", "night", "morning"):
-            # "The neighbor ... every time it rains".
-            return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
-        if here.tag == "N" and nxt.tag in ("D", "X") and place.clause.verb_right and place.before(1).tag in ("^", "j", "#", "S"):
-            # "Experts ... the worst is over".
-            return {"finite": 1.0, "ing": 0.5, "prep": 0.4, "conj": 0.4, "adv": 0.4}
-        if nxt.tag in ("D", "X") and _looks_like_verb(place):
-            # "the app ... the download charts in fifty countries".
-            return {"finite": 1.0, "ing": 0.9, "prep": 0.85, "conj": 0.4, "adv": 0.4, "noun": 0.2}
-        if place.clause.verb_right and (nxt.tag in ("D", "X") or nxt.tag == "#" and nxt.lower not in ("one", "first", "last")):
-            # "a letter ... the order came".
-            return {"ing": 1.0, "prep": 0.9, "conj": 0.5, "finite": 0.5, "adv": 0.4, "noun": 0.3}
-        if place.clause.verb_right and nxt.tag == "P" and nxt.lower not in ("of", "for", "than") and (place.before(1).tag in ("D", "X") or here.tag == "N"):
-            # "The money ... by banks has doubled": what is done to it, or what it is.
-            by_whom = nxt.lower == "by" or here.tag == "N"
-            return {"done": 1.0 if by_whom else 0.8, "noun": 0.88 if by_whom else 1.0, "ing": 0.9, "adj": 0.9, "pp": 0.7, "adv": 0.4, "finite": 0.35}
-        if place.clause.verb_right:
-            return {"noun": 1.0 if not place.noun_follows else 0.4, "attr": 1.0 if place.noun_follows else 0.2, "adv": 0.4, "finite": 0.6 if nxt.tag == "N" and place.after(1).tag in ("z", "d") else 0.35, "adj": 0.3}
-        return {"finite": 1.0, "noun": noun, "adv": 1.0 if place.ended and here.tag == "N" and "z" in words.tags(here.lower) and place.before(1).tag == "n" else 0.95 if nxt.tag == "N" and place.after(1).text in (".", "") and words.known_verb(words.lemma(nxt.lower) or "") or here.tag == "N" and nxt.tag == "n" and words.known_verb(nxt.lower) and place.after(1).text in (".", "", ",") else 0.5, "attr": attr, "adj": 0.3, "conj": 0.5, "clause": 0.2, "prep": 0.3}
-    if here.tag == "R" and place.object_follows:
-        # "gave it ... him".
-        return {"prep": 1.0, "adv": 0.5, "conj": 0.5, "ing": 0.4, "noun": 0.1, "num": 0.3}
-    if here.tag in ("n", "N") and nxt.tag in ("D", "X") and place.clause.verb_left and not place.clause.verb_right and nxt.lower not in ("this", "that", "all", "each", "every", "another"):
-        # "won the match ... a late penalty".
-        return {"prep": 1.0, "ing": 0.9, "adv": 0.5, "conj": 0.6, "noun": 0.3, "done": 0.4, "num": 0.3, "attr": 0.1, "verb": 0.2, "finite": 0.2}
-    if here.tag == "N":
-        return {"adv": 0.9, "conj": 0.8, "prep": 0.8, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1, "ing": 0.5, "done": 0.5, "finite": 0.3, "adj": 0.4, "verb": 0.2, "num": 0.4, "pp": 0.9 if place.ended else 0.1}
-    return {"pp": 0.9 if place.ended else 0.1, "noun": 1.0 if not place.noun_follows else 0.4, "attr": 0.9 if place.noun_follows else 0.1, "adv": 0.7 if place.ended else 0.5,
-            "conj": 0.55, "prep": 0.5, "finite": 0.3, "ing": 0.3, "done": 0.3, "adj": 0.3, "num": 0.4}  # fmt: skip
-
-
-_GIVING = frozenset("give gives gave giving offer offers offered offering".split())
-
-
-def _looks_like_verb(place: Place) -> bool:
-    """The one verb that follows may as well be a plural behind its noun: "the download charts"."""
-    at = next((n for n, t in enumerate(place.right[:7]) if t.tag in tuple("zdMBHO")), 0)
-    verb, then = place.after(at), place.after(at + 1)
-    return at > 1 and verb.tag == "z" and "N" in words.tags(verb.lower) and place.after(at - 1).tag == "n" and then.tag not in ("D", "X", "R", "r", "S") and not any(t.tag in tuple("zdMBHO") for t in place.right[at + 1 : at + 9])
-
-
-_NEEDING = frozenset("need needs needed needing want wants wanted".split())
-_LASTING_STATE = frozenset("stay stays stayed appear appears appeared remain remains remained".split())
-
-
-_TRADED = frozenset("index indexes indices share shares stock stocks market markets yuan dollar currency futures contract contracts bond bonds yield yields price prices composite hang nasdaq".split())
-
-
-def _after_verb(place: Place) -> Wants:
-    here, nxt = place.before(0).lower, place.after(0)
-    if is_what_is_called(place):
-        # "above what the ministry considers ...".
-        named = here.startswith("call")
-        return {"adj": 0.85 if named else 1.0, "noun": 1.0 if named else 0.6, "done": 0.4, "adv": 0.2, "attr": 0.2}
-    if here in ("close", "closed", "closes", "end", "ended", "open", "opened", "finished", "closing", "ending") and (place.ended or nxt.tag in ("P", "#")) and any(t.lower in _TRADED for t in place.left[1:12]):
-        # "The index closed ...": at which level.
-        return {"adv": 1.0, "adj": 0.95, "pp": 0.9, "num": 0.6, "prep": 0.5, "noun": 0.3, "ing": 0.2}
-    if is_passive(place) and not place.noun_follows and not place.object_follows:
-        # "is shared ...", "can be sent ... to them".
-        return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}
-    if place.before(0).tag == "g" and place.before(1).tag == "P" and place.object_follows and not place.clause.verb_left and not place.clause.verb_right and len(place.left) > 2:
-        # "the bills for computing ... two thirds".
-        return {"finite": 1.0, "adv": 0.4, "prep": 0.4, "noun": 0.2}
-    if here in ("get", "gets", "got") and nxt.lower == "from":
-        # "got ... from his friends".
-        return {"noun": 1.0, "adj": 0.3, "adv": 0.3}
-    if here in ("help", "helps", "helped", "helping") and not place.noun_follows:
-        # "It helps ...": what it helps to do, or whom.
-        return {"verb": 1.0, "inf": 0.9, "noun": 0.9, "adv": 0.3, "attr": 0.2}
-    if here in ("help", "helps", "helped", "helping"):
-        # "will help ... pressure", "helped ... families": what it helps to do to them, or which ones.
-        return {"verb": 1.0, "attr": 0.9, "inf": 0.8, "noun": 0.3, "adv": 0.2, "num": 0.6}
-    if here in _LASTING_STATE and nxt.lower in ("in", "on", "at", "from", "under", "between", "among", "throughout"):
-        # "stay ... in third place", "appeared ... on the left": where it is, and how long or how often.
-        return {"adj": 0.84, "adv": 0.8, "noun": 0.4, "done": 0.5, "attr": 0.2}
-    if here in ("go", "goes", "went", "gone") and not place.noun_follows:
-        return {"adj": 1.0, "adv": 0.9, "pp": 0.9, "noun": 0.6, "ing": 0.5, "prep": 0.5, "done": 0.3}
-    if here in ("look", "looks", "looked", "looking") and nxt.lower in ("at", "into", "for", "over", "around", "through", "after", "back", "up", "down") and place.after(1).lower not in ("all", "first", "last", "times"):
-        # "looked ... at the photo".
-        return {"adv": 1.0, "pp": 0.8, "adj": 0.3, "noun": 0.2}
-    if here in governors.LINKING and nxt.tag == "j" and place.after(1).tag not in ("n", "N", "j"):
-        # "grew ... rich".
-        return {"adv": 1.0, "adj": 0.4, "noun": 0.1}
-    if here in ("appear", "appears", "appeared") and nxt.tag == "C" and (place.after(1).tag in ("v", "z", "d") or words.known_verb(place.after(1).lower) and place.after(2).tag in ("D", "X")):
-        # "inspectors appear ... and check".
-        return {"adv": 1.0, "adj": 0.9, "noun": 0.2}
-    if here in governors.LINKING:
-        return {"adj": 1.0, "noun": 0.8 if here in ("feel", "feels", "felt", "get", "gets", "got") else 0.5, "attr": 0.7 if place.noun_follows else 0.2, "done": 0.5, "adv": 0.2}
-    if place.noun_follows and (here in governors.TO_DO or here in governors.TO_DO_OR_NOUN):
-        return {"inf": 0.95, "attr": 0.7 if here in governors.TO_DO else 1.0, "noun": 0.35, "adv": 0.3, "num": 0.7}
-    if (here in _NEEDING or here in governors.TO_LET_DO) and nxt.tag == "T":
-        # "needed ... to win".
-        return {"noun": 1.0, "inf": 0.5, "adv": 0.3, "num": 0.7}
-    if here in governors.TO_DO:
-        return {"inf": 1.0, "noun": 0.5, "adv": 0.5, "clause": 0.5 if here.startswith("hope") else 0.1, "prep": 0.3, "pp": 0.4}
-    if here in governors.TO_DO_OR_NOUN:
-        return {"inf": 1.0, "noun": 0.5 if place.object_follows else 0.97, "adv": 0.4, "num": 0.7, "prep": 0.2, "adj": 0.2}
-    if here in governors.SAYING and nxt.tag == "P":
-        # "thought ... for a moment".
-        return {"adv": 1.0, "noun": 0.5, "clause": 0.4, "ing": 0.2, "num": 0.4, "pp": 0.9}
-    if here in governors.SAYING and place.ended:
-        return {"clause": 1.0, "noun": 0.8, "adv": 0.95, "adj": 0.3, "ing": 0.2, "num": 0.4}
-    if nxt.tag == "C" and place.after(1).tag in ("d", "z", "v") and place.before(0).tag in ("d", "z", "v"):
-        # "she saluted ... and sat down", "offers ... and excels".
-        if words.lemma(here) in governors.NEEDING_OBJECT:
-            return {"noun": 1.0, "adv": 0.6, "pp": 0.5, "adj": 0.4, "num": 0.5, "ing": 0.5}
-        return {"adv": 1.0, "noun": 0.85, "pp": 0.9, "adj": 0.4, "num": 0.5, "ing": 0.4}
-    if here in governors.BEFORE_ING and nxt.tag == "T":
-        # "we stopped ... to look".
-        return {"adv": 1.0, "noun": 0.5, "pp": 0.8, "ing": 0.4}
-    if here in governors.BEFORE_ING and not place.noun_follows:
-        return {"ing": 1.0, "noun": 0.8, "adv": 0.8 if place.ended else 0.2}
-    if place.before(0).tag == "g" and place.noun_follows and words.lemma(here) in governors.INTRANSITIVE and place.before(1).tag in ("^", "P", ",", "C", "D", "X", "S"):
-        # "Falling ... confidence": it says of what kind.
-        return {"attr": 1.0, "adj": 0.9, "noun": 0.3, "adv": 0.4, "num": 0.5}
-    if here in governors.INTRANSITIVE and place.object_follows and not place.time_follows:
-        return {"prep": 1.0, "adv": 0.6, "conj": 0.5, "noun": 0.2, "num": 0.3}
-    if here in governors.INTRANSITIVE:
-        return {"adv": 1.0, "pp": 0.9, "noun": 0.5, "prep": 0.6, "attr": 0.4 if place.noun_follows else 0.1, "num": 0.6, "verb": 0.1}
-    if nxt.tag == "#" and here not in governors.LINKING:
-        # "earned ... two billion": how much more or less it is.
-        return {"adv": 1.0, "prep": 0.9, "ing": 0.5, "verb": 0.2, "conj": 0.4, "adj": 0.3, "noun": 0.2}
-    if place.object_follows and not place.time_follows:
-        return {"adv": 0.7, "prep": 0.9, "ing": 0.6, "verb": 0.4, "conj": 0.5, "noun": 0.3}
-    if place.noun_follows:
-        return {"attr": 1.0, "noun": 0.35, "adv": 0.3, "ing": 0.3, "prep": 0.3, "num": 0.7}
-    if nxt.text == "," and place.after(1).tag == "j" and (place.after(2).text in (",", "and") or place.after(2).tag in ("n", "N", "j")):
-        # "to provide ..., personal services".
-        return {"attr": 1.0, "adj": 0.9, "noun": 0.7, "adv": 0.3}
-    if nxt.tag == "j":
-        return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
-    # "spreads through droplets": a phrase with its preposition follows most verbs.
-    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if (place.ended or nxt.tag == "P") and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+        return after_subject(place)
+    return after_verb(place)
 
 
 def _after_asked(place: Place) -> Wants:
