@@ -256,6 +256,9 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
     if "det" in leaves and "adj" in leaves:
         # 大量游客 are many.
         leaves["adj"] = leaves["adj"]._replace(cost=leaves["adj"].cost + 0.6)
+    if "verb" in leaves and "adj" in leaves and leaves["adj"].rank < 2:
+        # 丰富经验 is rich experience: what something is stands before it more often than what is done to it.
+        leaves["verb"] = leaves["verb"]._replace(cost=leaves["verb"].cost + 0.6)
     if "det" in leaves and len(word) > 1:
         # 部分原因 are some reasons: what counts does so before it describes.
         leaves["det"] = leaves["det"]._replace(cost=leaves["det"].cost - 0.4)

@@ -238,6 +238,10 @@ def is_have(place: Place) -> bool:
     return inverted or _skip_adverbs(place).tag == "H"
 
 
+# "has rich experience in teaching", "has confidence in", "has plans for".
+_OF_WHAT = ("in", "of", "for", "with", "about", "between")
+
+
 def after_have(place: Place) -> Wants:
     """A participle, or what somebody has."""
     nxt = place.after(0)
@@ -257,4 +261,4 @@ def after_have(place: Place) -> Wants:
     base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
     if place.object_follows and not base:
         return {"done": 1.0, "adv": 0.3, "noun": 0.2}
-    return {"done": 0.85 if base else 0.95, "noun": 0.7 if base else 0.9 if place.ended else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}
+    return {"done": 0.85 if base else 0.95, "noun": 0.7 if base else 0.9 if place.ended else 0.8 if nxt.lower in _OF_WHAT else 0.55, "adj": 0.3, "num": 0.6, "adv": 0.2, "attr": 0.2}
