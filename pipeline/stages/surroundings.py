@@ -7,10 +7,10 @@ import functools
 import html
 import re
 from dataclasses import replace
-from typing import Literal
 
 from pipeline.chinese.key import key
 from pipeline.english.sentence.frame import Frame, read_frame
+from pipeline.english.sentence.rereading import PlaceKind
 from pipeline.english.sentence.tagger import ANY, LINK, Token, tag
 from pipeline.english.slots.reading import read_slot
 from pipeline.english.slots.slot import Slot
@@ -157,7 +157,7 @@ class Surroundings:
         text = "".join(pieces)
         return _BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
 
-    def _kind(self, span: Span) -> Literal["", "verb", "deed", "noun", "adj"]:
+    def _kind(self, span: Span) -> PlaceKind:
         """What the lexicon has it as, where that is one thing: a verb and nothing else, a verb and its noun, a noun, an adjective with or without its adverb, or a phrase of several words that ends in one."""
         zh = key(span.of(self._doc.source))
         parts = {sense.term.pos for sense in self._lexicon.senses(zh) if sense.rank < 2}

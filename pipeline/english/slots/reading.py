@@ -13,24 +13,7 @@ from pipeline.english.sentence.people import names_person
 from pipeline.english.sentence.person_names import is_person
 from pipeline.english.sentence.place import Place
 from pipeline.english.sentence.predicates import is_somebody, told_of
-from pipeline.english.sentence.rereading import (
-    after_when,
-    as_clothes,
-    as_named,
-    as_object,
-    as_object_of_one,
-    as_seen,
-    as_verb_and_object,
-    as_verb_of_one,
-    by_degree,
-    named_by_adjective,
-    told_by_company,
-    told_by_last,
-    told_by_next,
-    told_in_question,
-    told_of_ordinal,
-    without_name,
-)
+from pipeline.english.sentence.rereading import PlaceKind, reread
 from pipeline.english.sentence.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
 from pipeline.english.sentence.tagger import ANY, Token, tag
 from pipeline.english.slots.after_frames import is_the_more, lacks_be
@@ -63,7 +46,7 @@ _CLOSERS = "\"'”’)]*_"
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: Literal["", "verb", "deed", "noun", "adj"] = "") -> Slot:
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: PlaceKind = "") -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
 
     ``told`` is the end of what stands before the block: it sets the tense where the block itself does not. ``stand_in`` is read in
@@ -77,23 +60,10 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     opened = opened[:-1] if is_short(opened) else opened
     opened = spoken(opened)
     start = not opened.strip()
-    words_left = _measured(_linked(_past_adverbial(without_name(tuple(reversed(tag(opened)))))))
+    words_left = tuple(reversed(tag(opened)))
     # A stand-in for the fragment before it, so that "increases" after a noun can be read as its verb.
-    words_right = as_named(words_left, as_object(words_left, _compound(words_left, tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])), kind == "adj"))
-    if kind in ("verb", "deed"):
-        words_right = as_object_of_one(words_left, words_right, kind == "deed")
-    elif kind == "noun":
-        words_left = as_verb_of_one(words_left, words_right)
-    elif kind == "adj":
-        words_left, words_right = as_verb_and_object(words_left, words_right)
-    words_left = after_when(told_by_last(told_by_company(told_of_ordinal(by_degree(as_clothes(words_left, words_right), words_right), words_right), words_right), words_right))
-    words_left = named_by_adjective(words_left, words_right)
-    if words_right[:1] and words_right[0].tag in ("D", "X") and words_left[1:2] and words_left[0].lower in ("further", "better") and words_left[1].tag == "T":
-        # "to further ... the market": how it is done rather than what is done.
-        words_left = (words_left[0]._replace(tag="r"), *words_left[1:])
-    words_right = as_seen(words_left, told_in_question(words_left, words_right))
-    if start and not frame:
-        words_right = told_by_next(words_right)
+    words_right = tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])
+    words_left, words_right = reread(words_left, words_right, kind, start and not frame)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right, right[len(until_end(right)) :]))
     wants = read_wants(place, start, hyphen)
     if frame == "heading":
@@ -349,80 +319,6 @@ def _is_speaker(place: Place) -> bool:
     return next((t for t in place.left if t.tag != "r"), place.before(0)).lower == "i"
 
 
-_ADVERBIALS = frozenset((("at", "last"), ("at", "first"), ("at", "once"), ("of", "course"), ("in", "fact"), ("at", "least")))
-
-
-_IN_BETWEEN = (("at", "the", "same", "time"), ("in", "the", "end"), ("as", "a", "result"), ("for", "example"), ("in", "this", "way"), ("in", "that", "way"), ("after", "that"), ("from", "then", "on"), ("at", "once"), ("in", "turn"), ("in", "fact"), ("at", "the", "time"), ("in", "some", "way"), ("in", "some", "ways"), ("in", "a", "way"), ("of", "course"), ("by", "then"), ("by", "now"), ("at", "first"), ("for", "years"), ("at", "last"), ("these", "days"), ("in", "a", "sense"), ("on", "the", "whole"), ("for", "once"))
-
-_ENDING_SO = {last: [said for said in _IN_BETWEEN if said[-1] == last] for last in {said[-1] for said in _IN_BETWEEN}}
-
-
-def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "they at last ...": what two words say as one adverb stands in nobody's way."""
-    for said in _ENDING_SO.get(left[0].lower, ()) if left else ():
-        size = len(said)
-        if len(left) > size + 1 and (left[size].lower in ("and", "but", "then") or left[size].tag in ("B", "M")) and tuple(t.lower for t in left[size - 1 :: -1]) == said:
-            # "must save the city and at the same time ...".
-            return left[size:]
-    if len(left) > 2 and left[0].lower in ("all", "both", "each") and left[1].tag == "M" and left[2].tag in ("R", "N"):
-        # "We would all ...".
-        return left[1:]
-    if len(left) > 2 and (left[1].lower, left[0].lower) in _ADVERBIALS and left[2].tag in ("R", "n", "N", "B", "H", "M"):
-        return left[2:]
-    return left
-
-
-def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "a 55-inch ...": a number with its unit modifies what follows."""
-    if len(left) > 2 and left[1].text == "-" and left[2].tag == "#":
-        return (left[0]._replace(tag="j"), *left[3:])
-    return left
-
-
-def _linked(left: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "the dish tastes ...": right before the fragment it is the verb that says how something is."""
-    if len(left) > 1 and left[0].tag == "N" and left[0].lower in governors.SENSING and left[1].tag in ("n", "R"):
-        return (left[0]._replace(tag="z"), *left[1:])
-    if left and left[0].tag == "g" and left[0].lower in governors.NOUNS_IN_ING and (len(left) == 1 or left[1].tag in ("n", "j", "D", "X")):
-        # "holiday spending ...": who or what does something.
-        return (left[0]._replace(tag="n"), *left[1:])
-    return left
-
-
-def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "Edit the ... file and restart it": behind the verb of the sentence and a determiner no bare verb stands, so that a word that can be a noun is one."""
-    if right and right[0].tag == "d" and left[:1] and left[0].tag in ("M", "T") and words.known_verb(right[0].lower):
-        # "may ... lay off": behind a modal or "to" what may be a past or a bare verb is bare.
-        return (right[0]._replace(tag="v"), *right[1:])
-    if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
-        # "The museum ... works by forty artists": the verb is still to come.
-        return (right[0]._replace(tag="N"), *right[1:])
-    if len(right) > 2 and right[0].tag == "z" and words.tags(right[0].lower)[:1] == "N" and right[1].tag == "T" and right[2].tag == "v" and words.lemma(right[0].lower) not in governors.TAKE_TO and right[0].lower not in governors.TO_DO_OR_NOUN and left[:1] and left[0].tag in ("n", "N"):
-        # "A shift in demand ... plants to close".
-        return (right[0]._replace(tag="N"), *right[1:])
-    if len(right) > 2 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and (right[1].lower == "such" and right[2].lower == "as" or right[1].lower in ("like", "including")) and left[:1] and left[0].tag in ("P", "T"):
-        # "moved into ... names such as banks".
-        return (right[0]._replace(tag="N"), *right[1:])
-    if right and right[0].lower in ("high", "low") and right[0].tag in ("j", "r") and (not right[1:2] or right[1].tag in ("P", "C", "S") or right[1].text in (".", ",")) and left[:1] and left[0].tag in ("D", "X", "j"):
-        # "rose to a ... high against the dollar".
-        return (right[0]._replace(tag="n"), *right[1:])
-    if right[1:2] and right[0].lower == "all" and right[1].lower in ("over", "around", "across", "along", "through"):
-        # "is celebrated all over the country".
-        return right[1:]
-    if right[1:2] and right[0].lower == "such" and right[1].lower == "as":
-        # "covers ... such as safety".
-        return (right[0]._replace(tag="P"), *right[1:])
-    if right and right[0].tag == "v" and "n" in words.tags(right[0].lower) and len(left) > 1 and left[0].tag == "j" and (left[1].tag in tuple("vzdP") or words.known_verb(left[1].lower) and left[2:3] and left[2].tag in ("r", "R", "N")):
-        # "face great ... pressure this year": a bare adjective and no subject of a verb.
-        return (right[0]._replace(tag="n"), *right[1:])
-    if not right or right[0].tag != "v" or "n" not in words.tags(right[0].lower) or right[1:2] and right[1].tag in ("D", "X", "R", "r"):
-        return right
-    at = next((n for n, t in enumerate(left[:4]) if t.tag not in ("n", "j")), None)
-    if at is None or left[at].tag not in ("D", "X"):
-        return right
-    verb = next((t for t in left[at + 1 : at + 2] if t.tag in ("v", "z", "d", "g")), None)
-    told = verb is not None and verb.lower not in governors.SAYING and verb.lower not in governors.PERCEIVING and verb.lower not in governors.TO_LET_DO and verb.lower not in (*governors.MAKING, "help", "helps", "helped", "let")
-    return (right[0]._replace(tag="n"), *right[1:]) if told else right
 
 
 _STOPS = tuple(".,;:!?)。，；：！？")
