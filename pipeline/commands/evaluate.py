@@ -99,13 +99,15 @@ def _fit(articles: Sequence[JudgedArticle], place: str) -> dict[str, object]:
     from pipeline.evaluation.fit import examples, fitted, held_out
     from pipeline.files import write_atomic
     from pipeline.stages.choose import FITTED_AUTO_FROM
+    from pipeline.stages.weigh_fluency import READ_AUTO_FROM
 
     # Where a language model read, its readings are what is to be measured.
-    rows = examples(articles, read=True) or examples(articles)
+    read = examples(articles, read=True)
+    rows = read or examples(articles)
     lines = [f'"{name}",{weight}\n' for name, weight in fitted(rows).items()]
     write_atomic(pathlib.Path(place), ("feature,weight\n" + "".join(lines)).encode())
     unseen = held_out(rows)
-    sure = [right for chance, right in unseen if chance >= FITTED_AUTO_FROM]
+    sure = [right for chance, right in unseen if chance >= (READ_AUTO_FROM if read else FITTED_AUTO_FROM)]
     return {"edits": len(rows), "precision_at_auto": round(sum(sure) / max(1, len(sure)), 4), "coverage_of_auto": round(len(sure) / max(1, len(rows)), 4),
             "reliability": curve(unseen)}  # fmt: skip
 

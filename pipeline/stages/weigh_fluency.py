@@ -22,7 +22,7 @@ _OF_FORMS, _OF_WORDINGS, _STAYS = 0.5, 0.3, 0.3
 # Every character makes a text less likely: what one of them is given back.
 _CHARACTER = 0.2
 # On articles that its chances were not fitted on, 96 of 100 readings were right from here on.
-_AUTO_FROM = 0.92
+READ_AUTO_FROM = 0.92
 # What the model reads on both sides, in characters: a sentence or two before, the next few words.
 _LEFT, _RIGHT = 160, 45
 _LEAST = 0.02
@@ -94,7 +94,7 @@ class _Weighed:
             after=chosen.text,
             origin=chosen.origin,
             confidence=sure,
-            safety=Safety.AUTO if chances and sure >= _AUTO_FROM else Safety.REVIEW,
+            safety=Safety.AUTO if chances and sure >= READ_AUTO_FROM else Safety.REVIEW,
             alternatives=tuple(c._replace(confidence=min(c.confidence, sure)) for c in (*(self.wordings[n] for n in others), *held)),
             notes=notes,
         )
