@@ -15,7 +15,7 @@ from pipeline.english.vocabulary.times import PERIODS, WEEKDAYS
 Wants = dict[str, float]
 # Names of code, products and quoted labels: what a verb before them takes as its object.
 _IDENTIFIER = re.compile(r"[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*[A-Z]\w*|\w+[_/.]\w[\w/.]*|[A-Z]{2,}[\w.]*|\ue005|[“\"`]")
-_OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", 0, "^", ""), Token("", 0, "$", "")
+_OUTSIDE_LEFT, _OUTSIDE_RIGHT = Token("", "^", ""), Token("", "$", "")
 
 
 # Nothing at all among them: the end of the text.

@@ -86,7 +86,7 @@ def _told_of_ordinal(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple
 def _after_when(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "One day ..." as "One day, ...": what begins by saying when is no determiner of what follows."""
     if len(left) == 2 and left[0].lower in PERIODS and left[1].lower in ("one", "that", "last", "next"):
-        return (left[0]._replace(text=",", tag=",", lower=","), *left)
+        return (left[0]._replace(text=",", tag=",", lower=",", glued=False), *left)
     return left
 
 
@@ -223,7 +223,7 @@ def _past_adverbial(left: tuple[Token, ...]) -> tuple[Token, ...]:
 def _measured(left: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "a 55-inch ...": a number with its unit modifies what follows."""
     if len(left) > 2 and left[1].text == "-" and left[2].tag == "#":
-        return (left[0]._replace(tag="j"), *left[3:])
+        return (left[0]._replace(tag="j", glued=False), *left[3:])
     return left
 
 

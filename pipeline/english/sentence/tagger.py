@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.vocabulary import words
@@ -22,27 +23,28 @@ _FINITE = "zdMBHO"
 
 
 class Token(NamedTuple):
-    """A word, number or mark; ``start`` counts from the beginning of the text that was tagged; ``tag`` as in ``words.tags``.
+    """A word, number or mark; ``tag`` as in ``words.tags``; ``lower`` is the text in lower case, with straight apostrophes.
 
-    ``lower`` is the text in lower case, with straight apostrophes.
+    ``glued`` where no blank stands before it: the "-" and the "year" of "24-year". Equal ones are the same object.
     """
 
     text: str
-    start: int
     tag: str
     lower: str
+    glued: bool = False
 
 
 def tag(text: str) -> list[Token]:
     """The tokens of ``text`` with one tag each; marks keep themselves as tag; unknown words count as nouns."""
-    found = _words(text)
-    if not found:
+    read = list(chain.from_iterable(map(_read, text.split())))
+    if not read:
         return []
-    read = [_read_first(found[0]), *map(_read, found[1:])]
-    options, lowers = [own for own, _, _ in read], [lower for _, lower, _ in read]
-    asking = [index for index, (_, _, asks) in enumerate(read) if asks]
+    read[0] = _read_first(read[0][0])
+    found, owns, lowers, asks, glued = zip(*read, strict=True)
+    options: list[str] = list(owns)
+    asking = [index for index, asked in enumerate(asks) if asked] if True in asks else []
     if "please" in lowers:
-        asking += [index for index in range(1, len(found)) if lowers[index - 1] == "please" and not read[index][2]]
+        asking += [index for index in range(1, len(found)) if lowers[index - 1] == "please" and not asks[index]]
     for index in asking:
         options[index] = _told(found, lowers, options, index)
     tags: list[str] = []
@@ -50,33 +52,16 @@ def tag(text: str) -> list[Token]:
         if len(own) > 1:
             own = _among(own, options, index, tags, found, lowers)
         tags.append(own)
-    return list(map(_token, zip(found, _starts(text, found), tags, lowers, strict=True)))
+    return list(map(_token, found, tags, glued))
 
 
-def _words(text: str) -> list[str]:
-    """The words, numbers and marks of ``text``: no pattern is needed for what stands between blanks and is all letters."""
-    found: list[str] = []
-    for part in text.split():
-        if part.isalpha():
-            found.append(part)
-        else:
-            found += _TOKEN.findall(part)
-    return found
+@functools.lru_cache(maxsize=1 << 15)
+def _token(text: str, tag: str, glued: bool) -> Token:
+    return Token(text, tag, _lower(text), glued)
 
 
-# Twice as fast as the constructor, of which a place needs a hundred.
-_token = cast("Callable[[tuple[str, int, str, str]], Token]", functools.partial(tuple.__new__, Token))
-
-
-def _starts(text: str, found: Sequence[str]) -> list[int]:
-    """Where each word of ``found`` begins: nothing but blanks stands between them."""
-    starts = []
-    at = 0
-    for word in found:
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _told(found: Sequence[str], lowers: Sequence[str], options: Sequence[str], index: int) -> str:
@@ -154,26 +139,28 @@ def _seems(found: Sequence[str], index: int) -> bool:
     return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
 
 
-# What a word can be, how it is looked up, and whether the words beside it may tell more.
-_Reading = tuple[str, str, bool]
+# A word, what it can be, how it is looked up, whether the words beside it may tell more, and whether it is glued to the one before.
+_Reading = tuple[str, str, str, bool, bool]
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _read(word: str) -> _Reading:
-    """``word`` alone, somewhere inside of a text."""
-    return _reading(word, True)
+@functools.lru_cache(maxsize=1 << 15)
+def _read(part: str) -> tuple[_Reading, ...]:
+    """The words, numbers and marks of ``part``, which stands between blanks somewhere inside of a text."""
+    # No pattern is needed for what is all letters.
+    found = [part] if part.isalpha() else _TOKEN.findall(part)
+    return tuple(_reading(word, True, place > 0) for place, word in enumerate(found))
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _read_first(word: str) -> _Reading:
-    """The same at the start of a text, where a capital tells nothing."""
-    return _reading(word, False)
+    """The same of one word at the start of a text, where a capital tells nothing."""
+    return _reading(word, False, False)
 
 
-def _reading(word: str, inside: bool) -> _Reading:
-    lower = word.lower().replace("’", "'")
+def _reading(word: str, inside: bool, glued: bool) -> _Reading:
+    lower = _lower(word)
     own = _options(word, lower, inside)
-    return own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper()
+    return word, own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper(), glued
 
 
 def _options(word: str, lower: str, inside: bool) -> str:

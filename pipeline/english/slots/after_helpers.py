@@ -151,13 +151,13 @@ def after_be(place: Place) -> Wants:
         return {"adj": 1.0, "noun": 0.2, "adv": 0.2}
     if nxt.lower in ("a", "an", "per") and place.after(1).lower in ("day", "week", "month", "year", "hour", "minute", "night", "second") and here != "been" and place.after(2).lower != "of":
         # "are ... a day" ends as "are ... in May" does.
-        return after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right[1:])))
+        return after_be(replace(place, right=(Token("in", "P", "in"), *place.right[1:])))
     if here == "be" and place.before(1).tag == "T" and nxt.lower in ("toward", "towards") and place.after(1).tag in ("D", "X", "R", "n", "N", "j"):
         # "to be ... toward vendors".
         return {"adj": 1.05, "done": 0.95, "noun": 0.3, "adv": 0.2}
     if place.time_follows:
         # "will be ... next month" ends as "will be ... in May" does.
-        return after_be(replace(place, right=(Token("in", 0, "P", "in"), *place.right)))
+        return after_be(replace(place, right=(Token("in", "P", "in"), *place.right)))
     if place.there_is:
         modifies = place.noun_follows or nxt.tag in ("v", "j") and "n" in words.tags(nxt.lower)
         return {"noun": 0.4 if modifies else 1.0, "num": 0.8, "attr": 1.0 if modifies else 0.2, "ing": 0.3, "adv": 0.2, "adj": 0.5 if modifies else 0.2}

@@ -93,13 +93,13 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
         if word in _ORDINALS and place.before(position + 1).tag in ("D", "X"):
             # "his third attempt".
             return False, True, article
-        if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, token) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
+        if word in governors.PLURAL_DETERMINERS or word in _MANY or (token.tag == "#" and not _is_part_of_word(place, position) and word not in ("1", "one") and not word.isalpha() and "%" not in word):
             return True, True, article
         if token.tag in ("D", "X") and place.before(position + 1).lower in ("all", "both") and place.clause.agreement is not False:
             # "all the ... in the test".
             return True, True, article
         if token.tag in ("D", "X"):
-            return _agreed(place, place.left.index(token)), True, article
+            return _agreed(place, position), True, article
         if not nounish(token) and token.tag not in ("p", "g", "r", "#"):
             break
     if place.clause.agreement is None and _is_predicate_of_many(place):
@@ -151,10 +151,9 @@ def _is_one_of_many(place: Place) -> bool:
     return out_of in governors.OUT_OF or place.before(at + 3).lower == "the" and out_of.endswith("est") and place.before(at + 2).tag == "j"
 
 
-def _is_part_of_word(place: Place, token: Token) -> bool:
+def _is_part_of_word(place: Place, at: int) -> bool:
     """True for the 24 of "24-year-old" and the 800 of "800V"."""
-    at = place.left.index(token)
-    return at > 0 and place.left[at - 1].start == token.start + len(token.text)
+    return at > 0 and place.left[at - 1].glued
 
 
 def _agreed(place: Place, determiner: int) -> bool | None:

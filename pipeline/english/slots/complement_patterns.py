@@ -73,11 +73,11 @@ def definite_subject(place: Place) -> bool:
     if near[0].tag == "R":
         return near[0].lower in ("he", "she", "i", "we", "they")
     phrase: list[str] = []
-    for token in near[:6]:
+    for position, token in enumerate(near[:6]):
         phrase.append(token.lower)
         if token.tag in ("D", "X"):
             return token.lower not in ("any", "no", "all", "most", "some", "many")
-        if token.tag == "#" and token is not near[0]:
+        if token.tag == "#" and position:
             # "Two trains".
             return True
         if token.tag not in ("n", "N", "j", "#", "p", "g"):
