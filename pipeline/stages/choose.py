@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline import edits
 from pipeline.chinese.key import key
 from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form
-from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span
+from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span, rounded
 from pipeline.script import english_of
 from pipeline.spans import SpanIndex, Taken
 
@@ -85,7 +85,7 @@ def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list
     for zh, (_, own) in zip(keys, rows, strict=True):
         for rated in own:
             if rated.base and favoured.get(zh) == rated.base:
-                rated.fit = round(rated.fit * _SETTLED_ELSEWHERE, 4)
+                rated.fit = rounded(rated.fit * _SETTLED_ELSEWHERE)
         own.sort(key=lambda r: (-r.fit, r.candidate.span, r.candidate.text))
     return rows
 
@@ -140,7 +140,7 @@ def _weighed(doc: Document, own: Sequence[Candidate], english: _English) -> list
             before, after = _beside(doc.source, span)
         if _echoes(candidate.text.lower(), before, after) and "literal" not in evidence:
             fit, evidence = fit * 0.35, (*evidence, "echo")
-        rated.append(_Rated(candidate, base, slot, rank, round(fit, 4), evidence))
+        rated.append(_Rated(candidate, base, slot, rank, rounded(fit), evidence))
     return rated
 
 

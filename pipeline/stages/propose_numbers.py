@@ -228,7 +228,7 @@ def _happened(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span,
             told = (be + verb_forms.participle(sense.term.en),)
         else:
             made = realise(sense.term, sense.term.en, replace(slot, wants=(("verb", 1.0),)) if framed["will"] else slot)
-            told = [wording.text for wording in made[:2] if wording.want in ("verb", "finite", "done", "ing")]
+            told = [text for text, _, want in made[:2] if want in ("verb", "finite", "done", "ing")]
         for text in told:
             yield seamed(span, " ".join(filter(None, (f"{will}{text}", since, day))), doc.source, Origin("rule", "number"), ("number:happened", f"rank:{sense.rank}"), 1.3 if sense.rank < 2 else 0.8)
 
@@ -383,10 +383,10 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         yield seamed(whole, f"{_BEGAN[key(lead.of(doc.source))]} {quantity.renderings[0]} ago", doc.source, Origin("rule", "number"), ("number:led",), 1.5)
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
-        for wording in realise(sense.term, sense.term.en, slot)[:2]:
-            if wording.want in ("verb", "finite", "done", "ing", "prep", "adv", "adj"):
-                text = f"{wording.text} {_led_by(sense.term, quantity, doc.source[place.end :][:60])}"
+        for text, suits, want in realise(sense.term, sense.term.en, slot)[:2]:
+            if want in ("verb", "finite", "done", "ing", "prep", "adv", "adj"):
+                text = f"{text} {_led_by(sense.term, quantity, doc.source[place.end :][:60])}"
                 # "Wages start 从五千元": a quantity is what a preposition leads to.
-                fit = (max(wording.fit, 0.9) if sense.term.pos == "prep" else wording.fit) * (1.3 if sense.rank < 2 else 0.7)
+                fit = (max(suits, 0.9) if sense.term.pos == "prep" else suits) * (1.3 if sense.rank < 2 else 0.7)
                 yield seamed(whole, text, doc.source, Origin("rule", "number"), ("number:led", f"rank:{sense.rank}"), fit)
 

@@ -15,7 +15,7 @@ from pipeline.english.wording.realise import number_is_told, realise
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
-from pipeline.model import Candidate, Document, Origin, Span
+from pipeline.model import Candidate, Document, Origin, Span, rounded
 from pipeline.stages.surroundings import Surroundings, surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
@@ -133,7 +133,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
         text = text.partition(" ")[2]
     if article and text in ("a", "an"):
         start = span.start - len(article[1]) - len(article[2])
-        return Candidate(Span(start, span.end), text.capitalize() if article[1][0].isupper() else text, origin, (*evidence, "seam:article"), round(fit, 4))
+        return Candidate(Span(start, span.end), text.capitalize() if article[1][0].isupper() else text, origin, (*evidence, "seam:article"), rounded(fit))
     after = " " if seams.joins_right and text[-1:].isalnum() else ""
     if article and text[:1].isalnum():
         wanted = forms.article(text)
@@ -142,9 +142,9 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
         if wanted != article[1].lower():
             start = span.start - len(article[1]) - len(article[2])
             wanted = wanted.capitalize() if article[1][0].isupper() else wanted
-            return Candidate(Span(start, span.end), wanted + article[2] + text + after, origin, (*evidence, "seam:article"), round(fit, 4))
+            return Candidate(Span(start, span.end), wanted + article[2] + text + after, origin, (*evidence, "seam:article"), rounded(fit))
     before = " " if seams.joins_left and text[:1].isalnum() else ""
-    return Candidate(span, before + text + after, origin, tuple(evidence), round(fit, 4))
+    return Candidate(span, before + text + after, origin, tuple(evidence), rounded(fit))
 
 
 def _without_repeat(text: str, right: str) -> str:

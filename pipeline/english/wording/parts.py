@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import AFTER_HEAD
 from pipeline.lexicon.termbase import Term
@@ -9,8 +11,11 @@ from pipeline.lexicon.termbase import Term
 
 def part_of_speech(term: Term, en: str) -> str:
     """As the termbase says, else by the last word of ``en``: a dictionary tells verbs only."""
-    if term.pos:
-        return term.pos
+    return term.pos or _guessed(en)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _guessed(en: str) -> str:
     if en[:1].isupper() and en[1:2].islower():
         return "name"
     if en.split(" ")[0] in ("a", "an", "the", "this", "that", "last", "next", "every", "each"):

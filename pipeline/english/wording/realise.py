@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 from collections.abc import Iterator
@@ -45,8 +46,9 @@ from pipeline.english.wording.noun_number import (
 from pipeline.english.wording.parts import part_of_speech
 from pipeline.english.wording.suitability import LEADING, suitability
 from pipeline.english.wording.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
-from pipeline.english.wording.wording import Form, Wording, wording
+from pipeline.english.wording.wording import Form
 from pipeline.lexicon.termbase import Term
+from pipeline.model import rounded
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
 _DIRECT = {
@@ -96,16 +98,17 @@ _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|u
 _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
-_FIT = operator.attrgetter("fit")
+_FIT = operator.itemgetter(1)
 
 
-def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
-    """The forms of ``en``, a wording of ``term``, that could stand in ``slot``: the best fit first, each text once."""
-    best: dict[str, Wording] = {}
+def realise(term: Term, en: str, slot: Slot) -> list[Form]:
+    """The forms of ``en``, a wording of ``term``, that could stand in ``slot``, each with its fit and the want that it answers: the best fit first, each text once."""
+    best: dict[str, Form] = {}
     pos = part_of_speech(term, en)
     # "Vice Mayor Qian Lihua": before a name what somebody is, is a part of it.
     called = slot.named and pos in ("noun", "np") and head_of(en) in TITLES and not term.zh.endswith(("导演", "总监", "主管"))
     titled = slot.title and term.pos not in _FUNCTION or called
+    written = forms.title_case if titled else forms.capitalize if slot.capital else None
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     misfits = of_wording(term, en, pos, slot)
@@ -114,10 +117,8 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
             text = possessed(text, slot.owner, slot.subject_plural)
-        if titled:
-            text = forms.title_case(text)
-        elif slot.capital:
-            text = forms.capitalize(text)
+        if written:
+            text = written(text)
         want = asked.get(kind)
         if want is None:
             want = asked[kind] = suitability(kind, term, en, pos, slot)
@@ -126,29 +127,29 @@ def realise(term: Term, en: str, slot: Slot) -> tuple[Wording, ...]:
             want = max(want, LEADING)
         fit = suits * want * beside_verbs(en, text, kind, pos, slot) if amid_verbs else suits * want
         known = best.get(text)
-        if known is not None and fit < known.fit - _ROUNDED and not leads:
+        if known is not None and fit < known[1] - _ROUNDED and not leads:
             # What follows only lowers it.
             continue
-        fit = round(fit, 4)
+        fit = rounded(fit)
         if singly and kind == "noun" and "-" not in text and not text.endswith("ss") and forms.is_plural(text):
             # "a huge crowds" cannot be.
-            fit = round(0.5 * fit, 4)
+            fit = rounded(0.5 * fit)
         for misfit, kinds in misfits:
             if not kinds or kind in kinds:
-                fit = round(misfit * fit, 4)
+                fit = rounded(misfit * fit)
         if ends and text in ("about", "around"):
             # "It about takes an hour" cannot be: it stands before the quantity.
-            fit = round(0.5 * fit, 4)
-        if slot.leads and slot.subject == "somebody" and text in ("hard", "difficult", "hard to", "difficult to"):
+            fit = rounded(0.5 * fit)
+        if leads and slot.subject == "somebody" and text in ("hard", "difficult", "hard to", "difficult to"):
             # "They were hard to agree" cannot be.
-            fit = round(0.6 * fit, 4)
+            fit = rounded(0.6 * fit)
         if leads and kind in ("adj", "attr") and text.removeprefix("not ") in _HARD and slot.want("adj") >= 0.6:
             # "becomes ... fall asleep".
-            text, fit = f"{text} to", round(1.05 * fit, 4)
+            text, fit = f"{text} to", rounded(1.05 * fit)
             known = best.get(text)
-        if text and (known is None or known.fit < fit):
-            best[text] = wording((text, fit, kind))
-    return tuple(sorted(best.values(), key=_FIT, reverse=True))
+        if text and (known is None or known[1] < fit):
+            best[text] = (text, fit, kind)
+    return sorted(best.values(), key=_FIT, reverse=True)
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
@@ -465,6 +466,7 @@ def _how(en: str, pos: str, slots: dict[str, str]) -> str:
     return said if said.endswith("ly") and said.isalpha() else ""
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _adverbial(adjective: str) -> Form:
     """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
     degree, _, last = adjective.rpartition(" ")
