@@ -22,6 +22,7 @@ from pipeline.english.slots.bare_nouns import is_bare, is_one_of_its_kind
 from pipeline.english.slots.closing import is_clause, is_closing
 from pipeline.english.slots.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.slots.counting import is_counted, is_occupation, is_some, named_as
+from pipeline.english.slots.joints import read_joint
 from pipeline.english.slots.light_verbs import light_verb
 from pipeline.english.slots.manner import asks_how
 from pipeline.english.slots.participles import is_shaped
@@ -105,6 +106,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         manner=asks_how(place),
         till_now=wants.get("finite", 0.0) >= 0.5 and lasts_till_now(place),
         preposition=nxt.lower if nxt.tag == "P" else "",
+        joint=read_joint(place, start),
         before_to=nxt.tag == "T",
         lacks_article=here.lower in ("is", "was") and not frame and nxt.tag == "n" and nxt.text.islower() and place.after(1).tag not in ("n", "N", "g") and words.countable(nxt.lower) is True and "v" not in words.tags(nxt.lower),
         named=place.person_follows and not determined and not frame,

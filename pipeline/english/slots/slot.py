@@ -118,6 +118,7 @@ class Slot:
     ever: bool = False  # "ever", "yet", "so far" follow
     compared: bool = False  # "than" follows
     preposition: str = ""  # the preposition that follows
+    joint: frozenset[str] = frozenset()  # how it joins what stands around it
     # How it is written.
     capital: bool = False  # it begins with a capital
     title: bool = False  # all its words do

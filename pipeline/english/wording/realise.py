@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.english.inflection import forms
@@ -25,6 +25,7 @@ from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import WITH_PREPOSITION, has_object, is_intransitive, leads_on
 from pipeline.english.wording.articles import PLACES_WON, SOLE, is_determined, one, the, with_article
+from pipeline.english.wording.by_sentence import BEHIND, asked_by_sentence, standing
 from pipeline.english.wording.conjugated import be
 from pipeline.english.wording.countability import countable_of, in_pieces, is_mass
 from pipeline.english.wording.misfits import beside_verbs, has_verbs_beside, of_wording
@@ -149,7 +150,18 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
             known = best.get(text)
         if text and (known is None or known[1] < fit):
             best[text] = (text, fit, kind)
+    if by_sentence := asked_by_sentence(term.zh, slot):
+        # "Is it meant for the tenants, or for the owners?"
+        best = _as_asked(best, en, standing(en, by_sentence), pos, written)
     return sorted(best.values(), key=_FIT, reverse=True)
+
+
+def _as_asked(forms_of: dict[str, Form], en: str, stands: float, pos: str, written: Callable[[str], str] | None) -> dict[str, Form]:
+    """``en`` as it is where the sentence asks for it, else its forms behind what it asks for."""
+    if not stands:
+        return {text: (text, rounded(BEHIND * fit), kind) for text, fit, kind in forms_of.values()}
+    text = written(en) if written else en
+    return {**forms_of, text: (text, stands, "conj" if pos == "conj" else "adv")}
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:

@@ -1,0 +1,46 @@
+"""Which wording of a word that links, weighs or stresses a sentence asks for: 还是 is "or" in a question, "still" elsewhere."""
+
+from __future__ import annotations
+
+from pipeline.english.slots.slot import Slot
+
+# What is asked for stands out clearly, and what is not is left behind.
+FOREMOST, _EACH_NEXT, BEHIND = 1.3, 0.78, 0.6
+
+# For a word the wordings, best first, of the first row of which all names hold; a name behind "-" must not (see english/slots/joints.py).
+_ROWS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "还是": (("asked comma", ("or",)), ("asked complete phrase", ("or",)), ("whether -verb -ends", ("or",)), ("asked acted bare -pronoun", ("or",))),
+    "因为": (("clause complete", ("because", "since", "as")),),
+    "由于": (("clause complete", ("because", "since", "as")),),
+    "哪怕": (("phrase -start", ("even", "if only")), ("start -main", ("even",))),
+    "即使": (("phrase -start", ("even",)), ("start -main", ("even",))),
+    "即便": (("phrase -start", ("even",)), ("start -main", ("even",))),
+    "就算": (("phrase -start", ("even",)), ("start -main", ("even",))),
+    "更何况": (("start", ("what is more", "besides", "moreover")), ("clause", ("and besides", "especially as", "let alone"))),
+    "何况": (("start", ("besides", "moreover")), ("clause", ("and besides", "especially as", "let alone")), ("phrase", ("let alone", "not to mention"))),
+    "自": (("since phrase", ("since", "ever since")), ("since clause", ("since", "ever since"))),
+    "谁": (("start verb twice -asked", ("whoever", "anyone who")),),
+    "一边": (("clause -aside", ("while", "as")),),
+    "其中": (("comma verbless", ("among them", "including")), ("aside", ("among them",))),
+    "千万": (("helper denying", ("under any circumstances", "on any account")), ("denying", ("whatever you do", "under no circumstances")), ("denied", ("under any circumstances", "on any account")), ("start bare", ("be sure to", "make sure to"))),
+    "到底": (("asked behind-question", ("on earth", "exactly", "really")), ("behind-question", ("exactly", "actually", "really")), ("asked", ("really", "on earth", "exactly")), ("ends", ("to the end", "to the last"))),
+    "究竟": (("asked behind-question", ("on earth", "exactly", "really")), ("behind-question", ("exactly", "actually", "really"))),
+    "倒": (("verb", ("actually", "on the contrary")),),
+    "根本": (("denying", ("simply", "at all")), ("denied bare", ("at all", "really"))),
+    "明显": (("verb -changes", ("clearly", "obviously", "evidently")), ("participle -changes", ("clearly", "obviously", "evidently"))),
+    "似乎": (("singular have", ("seems to", "appears to")),),
+    "为此": (("aside", ("for this reason", "therefore", "to this end")),),
+}
+
+
+def asked_by_sentence(zh: str, slot: Slot) -> tuple[str, ...]:
+    """The wordings of ``zh`` that the sentence asks for at ``slot``, best first; none where it leaves that open."""
+    rows = _ROWS.get(zh)
+    if not rows:
+        return ()
+    return next((wordings for names, wordings in rows if all((name[1:] not in slot.joint) if name[0] == "-" else name in slot.joint for name in names.split())), ())
+
+
+def standing(en: str, asked: tuple[str, ...]) -> float:
+    """How well ``en`` fits where ``asked`` are asked for, 0.0 where it is none of them."""
+    return FOREMOST * _EACH_NEXT ** asked.index(en) if en in asked else 0.0
