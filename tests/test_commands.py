@@ -77,6 +77,12 @@ def test_explain(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out) > 60
 
 
+def test_explain_says_where_a_sense_is_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "折射"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("  deflect  [verb]"))
+    assert "beside " in line and "shot" in line and "in an article about football" in line
+
+
 def test_explain_names_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "nowhere.txt:7"]) == 2
     assert "nowhere.txt: no such file; a place is written FILE:LINE" in capsys.readouterr().err

@@ -15,7 +15,7 @@ from pipeline.recipe import Options, build
 HERE = pathlib.Path(__file__).parent
 FLOORS = json.loads((HERE / "quality.json").read_text("utf-8"))
 SHARED = HERE.parent.parent / "shared" / "gold"
-FOLDERS = {"own.dev": HERE / "gold" / "dev", "own.held-out": HERE / "gold" / "held-out", "own.calibration": HERE / "gold" / "calibration", "own.fresh": HERE / "gold" / "fresh", "dev": SHARED / "dev", "seeds": SHARED / "seeds"}
+FOLDERS = {"own.dev": HERE / "gold" / "dev", "own.held-out": HERE / "gold" / "held-out", "own.calibration": HERE / "gold" / "calibration", "own.fresh": HERE / "gold" / "fresh", "own.later": HERE / "gold" / "later", "dev": SHARED / "dev", "seeds": SHARED / "seeds"}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -11,7 +11,7 @@ from pipeline.english.inflection import forms
 from pipeline.script import has_han
 
 DATA = pathlib.Path(__file__).parent.parent / "pipeline" / "data"
-TABLES = {"names/foreign.csv": 1, "names/kinds.csv": 1, "names/titles.csv": 2, "senses/beside.csv": 3, "senses/unheeded.csv": 1}
+TABLES = {"names/foreign.csv": 1, "names/kinds.csv": 1, "names/titles.csv": 2, "senses/beside.csv": 3, "senses/contexts.csv": 3, "senses/unheeded.csv": 1}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -41,6 +41,30 @@ def test_nouns_beside_a_verb_are_in_the_singular_and_stand_with_one_verb_each() 
         seen |= {(row["zh"], row["pos"], noun): row["en"] for noun in nouns}
     assert wrong == []
     assert [noun for _, _, noun in seen if noun.endswith("s") and forms.singular(noun) != noun and forms.singular(noun) + "s" == noun] == []
+
+
+def test_conditions_of_a_context_are_words_in_the_singular_and_kinds_and_topics_that_there_are() -> None:
+    kinds = {kind for line in (DATA / "english" / "kinds.tsv").read_text("utf-8").splitlines() for kind in line.split("\t")[1].split(" ")}
+    topics = {row["topic"] for row in rows("senses/topics.csv")}
+    wrong = []
+    for row in rows("senses/contexts.csv"):
+        beside, when = row["beside"].split(" ") if row["beside"] else [], row["when"].split("|") if row["when"] else []
+        assert beside or when, row
+        assert row["pos"] in ("verb", "noun", "adj", "adv") and beside == sorted(set(beside)) and when == sorted(set(when)), row
+        assert row["en"] not in row["also"].split("|"), row
+        names = [item.removeprefix("<") for item in beside]
+        wrong += [(row["zh"], name) for name in names if name[1:] not in kinds if name[0] == "@"]
+        wrong += [(row["zh"], name) for name in names if name[0] != "@" and not (name.replace("-", "").isalpha() and name.islower())]
+        wrong += [(row["zh"], item) for item in when if item[0] == "@" and item[1:] not in topics]
+    assert wrong == []
+
+
+def test_kinds_and_topics_are_sorted_and_name_nothing_twice() -> None:
+    nouns = [line.split("\t")[0] for line in (DATA / "english" / "kinds.tsv").read_text("utf-8").splitlines()]
+    assert nouns == sorted(set(nouns))
+    topics = rows("senses/topics.csv")
+    assert [row["topic"] for row in topics] == sorted({row["topic"] for row in topics})
+    assert [(row["topic"], word) for row in topics for word in row["words"].split(" ") if row["words"].split(" ").count(word) > 1] == []
 
 
 def test_titles_have_a_place_for_the_name_where_they_follow_it() -> None:

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from pipeline import plugins
 from pipeline.errors import InputError
 from pipeline.script import has_han
 from pipeline.stages import STAGES
+
+if TYPE_CHECKING:
+    from pipeline.chinese.contexts import Context
 
 
 def explain(name: Annotated[str, typer.Argument(help="A stage, a Chinese term, or a place FILE:LINE.", show_default=False)]) -> int:
@@ -57,6 +60,7 @@ def _stage(name: str) -> str:
 
 
 def _term(zh: str) -> str:
+    from pipeline.chinese.contexts import contexts_of
     from pipeline.chinese.key import key
     from pipeline.lexicon.lexicon import load
 
@@ -65,4 +69,14 @@ def _term(zh: str) -> str:
         f"  {s.term.en}  [{s.term.pos or '?'}]  {', '.join(s.term.also)}  ({sources[s.rank]}{'; when ' + '|'.join(s.term.when) if s.term.when else ''})"
         for s in load().senses(key(zh))
     ]
+    rows += (f"  {c.term.en}  [{c.term.pos}]  {', '.join(c.term.also)}  ({'; '.join(_conditions(c))})" for c in contexts_of(key(zh)))
     return f"{zh} (looked up as {key(zh)})\n" + ("\n".join(rows) or "  not in the termbase and not in the dictionary")
+
+
+def _conditions(context: Context) -> Iterator[str]:
+    """Where a sense is meant, each of which is enough: ``a`` before the name of a kind of thing tells it from the word."""
+    beside = (*sorted(context.beside), *(f"a {kind}" for kind in sorted(context.kinds)))
+    subjects = (*sorted(context.subjects), *(f"a {kind}" for kind in sorted(context.subject_kinds)))
+    for says, what in (("beside", beside), ("behind", subjects), ("in a sentence with", context.words), ("in an article about", sorted(context.topics))):
+        if what:
+            yield f"{says} {', '.join(what)}"

@@ -152,10 +152,12 @@ def form_chance(slot: str, sure: bool) -> float:
 
 
 def _kind(evidence: tuple[str, ...], said: Mapping[str, str], origin: Origin) -> str:
-    """The kind of source that counts are kept apart for: ``terms-1``, ``composition-2``, ``number``, ``doubling`` ..."""
+    """The kind of source that counts are kept apart for: ``terms-1``, ``composition-2``, ``context``, ``number``, ``doubling`` ..."""
     rank = said.get("rank", "")
     if said.get("parts"):
         return f"composition-{rank}"
+    if origin.entry == "context":
+        return "context"
     if rank and origin.entry != "number":
         return f"terms-{rank}"
     for family in ("number", "doubling", "name"):

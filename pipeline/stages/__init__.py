@@ -27,6 +27,7 @@ STAGES = {
     "propose_circumpositions": "pipeline.stages.propose_circumpositions:ProposeCircumpositions",
     "propose_prepositions": "pipeline.stages.propose_prepositions:ProposePrepositions",
     "propose_collocations": "pipeline.stages.propose_collocations:ProposeCollocations",
+    "propose_contexts": "pipeline.stages.propose_contexts:ProposeContexts",
     "propose_composition": "pipeline.stages.propose_composition:ProposeComposition",
     "propose_literal": "pipeline.stages.propose_literal:ProposeLiteral",
     "propose_marks": "pipeline.stages.propose_marks:ProposeMarks",

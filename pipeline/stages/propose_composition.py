@@ -17,7 +17,7 @@ from pipeline.lexicon.lexicon import Lexicon
 from pipeline.model import Candidate, Document, Origin, Span
 from pipeline.script import HAN
 from pipeline.stages.clauses_in_place import in_place, led_by, needs_subject, of_whom, told_by, told_of, told_then
-from pipeline.stages.senses import candidates, each_run, fitting, seamed, worded
+from pipeline.stages.senses import candidates, each_run, fitting, meant, seamed, worded
 from pipeline.stages.surroundings import Surroundings
 
 _NAMED_KIND = re.compile(f" ?([A-Za-z][\\w/.]*) ?[{HAN}]")
@@ -56,7 +56,7 @@ def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) 
     slot = found.slot(span)
     # What stands beside a word in its own run says which sense it has: 大型设备.
     beside = f"{sentence} {zh}"
-    for phrase in compose(zh, lexicon, lambda senses: fitting(senses, beside, found.english)):
+    for phrase in compose(zh, lexicon, lambda senses: meant(senses, beside, found.english)):
         phrase = of_whom(_asked_for(_before_name(phrase, doc.source, span), found, span), found.sides(span))
         yield from _in_place(phrase, doc, found, span)
         # What the dictionary knows as one word is rarely the sum of a word and a character: 注射器 is a syringe.
@@ -146,7 +146,7 @@ def _readings(core: str, lexicon: Lexicon, sentence: str, found: Surroundings) -
         yield Phrase(sense.term, 1.0 + 0.3 * order, (core,), sense.rank)
     if not senses:
         beside = f"{sentence} {core}"
-        yield from compose(core, lexicon, lambda senses: fitting(senses, beside, found.english))
+        yield from compose(core, lexicon, lambda senses: meant(senses, beside, found.english))
 
 
 def _before_name(phrase: Phrase, source: str, span: Span) -> Phrase:

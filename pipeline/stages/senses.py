@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from pipeline.chinese import priors
+from pipeline.chinese.contexts import contexts_of
 from pipeline.english.inflection import forms
 from pipeline.english.slots.slot import Kind, Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.wording.countability import countable_of
 from pipeline.english.wording.realise import number_is_told, realise
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
@@ -20,6 +23,7 @@ from pipeline.stages.surroundings import Surroundings, surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
 ALSO_DECAY = 0.93
+_IN_CONTEXT = Origin("glossary", "context")
 # The forms of one wording beyond the best few are never chosen and never shown.
 _FORMS_SHOWN = 4
 _REPEATED = 48
@@ -39,15 +43,33 @@ def fitting(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]
     ranked = []
     for place, sense in enumerate(senses):
         term = sense.term
-        if term.refused or term.unless and any(_occurs(word, sentence) for word in term.unless):
+        if term.refused or term.unless and any(occurs(word, sentence) for word in term.unless):
             continue
         if not term.when:
             ranked.append((sense.rank, 1, place, sense))
-        elif any(_occurs(word, sentence) for word in term.when):
+        elif any(occurs(word, sentence) for word in term.when):
             ranked.append((sense.rank, 0, place, sense))
         elif any(_occurs_in_article(word, article) for word in term.when):
             ranked.append((sense.rank, 2, place, sense))
     return [sense if sense.rank < 2 else _by_use(sense) for *_, sense in sorted(ranked)]
+
+
+def meant(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]:
+    """As ``fitting``, and before them what the word means in such a sentence."""
+    rest = fitting(senses, sentence, article)
+    if not senses or not (contexts := contexts_of(senses[0].term.zh)):
+        return rest
+    said = [context.term for context in contexts if any(occurs(word, sentence) for word in context.words)]
+    return [*(Sense(as_known(term, senses), _IN_CONTEXT, 1) for term in said), *rest]
+
+
+def as_known(term: Term, senses: Iterable[Sense]) -> Term:
+    """``term`` with what the lexicon knows of its wording: its other parts of speech, its forms, whether it is counted."""
+    own = [sense.term for sense in senses if sense.term.pos == term.pos and term.en in (sense.term.en, *sense.term.also)]
+    first = next((known for known in own if known.en == term.en), None)
+    if first:
+        return replace(term, slots=first.slots, forms=first.forms, countable=first.countable)
+    return replace(term, countable=countable_of(own[0], term.en)) if own and term.pos == "noun" else term
 
 
 @functools.lru_cache(maxsize=8192)
@@ -182,10 +204,11 @@ def _without_repeat_before(text: str, left: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _occurs_in_article(word: str, article: str) -> bool:
     """Asked for every run of a term, answered once an article."""
-    return _occurs(word, article)
+    return occurs(word, article)
 
 
-def _occurs(word: str, text: str) -> bool:
+def occurs(word: str, text: str) -> bool:
+    """True where ``word``, or its plural, stands in ``text``, which is lower case."""
     # The text is lower case; a pattern is made only for what is somewhere in it.
     return word in text if not word.isascii() else word.lower() in text and _condition(word.lower()).search(text) is not None
 

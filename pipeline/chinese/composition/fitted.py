@@ -10,9 +10,11 @@ from pipeline.chinese.closed_classes import MODAL
 from pipeline.chinese.collocations import ALL, BARE, OWN, OWN_SEVERAL, Sense, known_as, sense_beside, senses_of
 from pipeline.chinese.composition.lattice import Node
 from pipeline.chinese.composition.rules import Rule
+from pipeline.chinese.contexts import contexts_of
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, verb_chains
 from pipeline.chinese.phrases.object_places import around_object
 from pipeline.english.inflection import forms
+from pipeline.english.vocabulary.kinds import kinds_of
 from pipeline.english.wording.articles import one, the
 from pipeline.english.wording.countability import countable_of, is_mass
 from pipeline.lexicon.termbase import Term
@@ -140,6 +142,17 @@ def _sense(node: Node | None, pos: str, noun: Node | None) -> tuple[Sense, str, 
         found = sense_beside(node.word.zh, pos, known_as(wording))
         if found:
             return found[0], wording, found[0].beside[found[1]]
+    return _in_context(node.word.zh, pos, noun)
+
+
+def _in_context(zh: str, pos: str, noun: Node) -> tuple[Sense, str, str] | None:
+    """The same by the table that says nothing of articles."""
+    for wording in _wordings(noun)[:1]:
+        known = known_as(wording)
+        term = next((context.term for context in contexts_of(zh) if context.term.pos == pos and any(name in context.beside for name in known)), None)
+        term = term or next((context.term for context in contexts_of(zh) if context.term.pos == pos and context.kinds & kinds_of(known[-1])), None)
+        if term:
+            return Sense(term, {}), wording, ""
     return None
 
 

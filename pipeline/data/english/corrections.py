@@ -95,3 +95,36 @@ representative retail rose second secret senior silk silver square standard stoc
 )
 
 ALSO_ADVERBS = _words("east half high home inside low north outside overnight south today tomorrow tonight west yesterday")
+
+# Of what kind it is what WordNet knows in an older sense or not at all; beside what it has.
+_OF_KIND = {
+    "software": "server process thread file database app application website browser script program plugin container node cluster queue service system module package library function command config client backend frontend api cache repository branch tool "
+                "page button window interface platform version release container image driver firmware kernel daemon worker task job test build",
+    "data": "record row table column field value key log entry parameter argument string list array json cookie token result statistic figure request response",
+    "group": "ministry regulator startup platform retailer carmaker automaker maker supplier bank insurer fund court government bureau agency hospital university school airline developer publisher studio club league team squad army police party committee council union exchange "
+             "country state nation city province industry sector market household firm brand authority department unit management board",
+    "person": "user netizen influencer streamer blogger vlogger fan follower viewer subscriber customer consumer buyer investor patient resident official everyone everybody someone somebody anyone nobody people kid guy",
+    "money": "yuan dollar euro yen fund share stock bond deposit subsidy bonus salary wage pension revenue profit loss debt investment dividend budget savings cash deficit surplus",
+    "price": "fare rent toll tuition tariff premium valuation wage salary",
+    "number": "figure ratio rate share score volume total sales output growth gdp",
+    "vehicle": "ev suv sedan truck bus taxi drone train ship ferry plane scooter",
+    "machine": "phone smartphone laptop tablet robot battery chip sensor engine router screen camera",
+    "show": "drama series film movie episode sequel documentary podcast livestream broadcast season anime cartoon",
+    "text": "post comment tweet script novel chapter article headline report message email paragraph contract diary subtitle",
+    "medicine": "vaccine pill tablet dose elixir",
+    "weapon": "sword blade dagger spear missile",
+    "problem": "bug defect flaw dilemma obstacle bottleneck risk conflict contradiction dispute shortage loophole crisis",
+    "rule": "law policy rule regulation guideline ban norm standard requirement provision clause treaty decree",
+    "plan": "strategy reform project programme program scheme proposal goal target blueprint",
+    "event": "match game race tournament wedding festival concert exhibition auction election",
+    "sport": "match game race tournament championship final football basketball tennis",
+    "feeling": "grief anger fear joy sorrow pride regret resentment doubt worry temper mood emotion",
+    "work": "task duty chore assignment mission shift overtime homework",
+    "idea": "view opinion notion theory belief argument concept principle",
+    "illness": "cough fever cold flu diabetes cancer stroke tumour insomnia headache wound infection hypertension depression",
+    "food": "rice noodle dumpling bread soup dish meal meat fish vegetable fruit tofu porridge hotpot barbecue snack",
+    "drink": "tea coffee milk juice beer wine liquor",
+    "water": "river lake sea stream pond well flood wave tide",
+    "weather": "rain snow wind storm typhoon fog frost drought heatwave thunder",
+}  # fmt: skip
+KINDS = {word: " ".join(kind for kind, words in _OF_KIND.items() if word in words.split()) for words in _OF_KIND.values() for word in words.split()}

@@ -22,6 +22,15 @@ _PARTICLES = ("up", "out", "on", "off", "down", "in", "to", "with", "for", "into
 
 def object_behind(right: Sequence[Token]) -> list[str]:
     """The nouns of the phrase that follows, its head first: "the old school bus" -> bus, school, old."""
+    return list(_named(_phrase_behind(right)))
+
+
+def object_head(right: Sequence[Token]) -> str:
+    """The noun that the phrase behind is about, in the singular: "the prices of eggs" -> price; "" where none follows."""
+    return _head(_phrase_behind(right))
+
+
+def _phrase_behind(right: Sequence[Token]) -> list[str]:
     seen: list[str] = []
     for token in right[:_REACH]:
         if token.text == LINK or token.text in "'’`":
@@ -36,19 +45,34 @@ def object_behind(right: Sequence[Token]) -> list[str]:
         seen.append(token.lower)
         if token.text[-1:] in ",.;:!?":
             break
-    return list(_named(seen))
+    return seen
+
+
+def subject_head(left: Sequence[Token]) -> str:
+    """The noun that the phrase before is about, in the singular: "The price of eggs has" -> price; "" where none stands there."""
+    return _head(_phrase_before(left))
+
+
+def _head(seen: Sequence[str]) -> str:
+    """ "the price of eggs" is about the price, "bread and milk" about milk."""
+    own = seen[: seen.index("of")] if "of" in seen else seen
+    return forms.singular(own[-1].strip(_MARKS)) if own else ""
 
 
 def subject_before(left: Sequence[Token]) -> list[str]:
     """The same of the phrase before, nearest first, where only helpers and adverbs stand between: "the case has never been"."""
+    found = list(_named(_phrase_before(left)))
+    return found + _meant(left) if any(word in _STAND_FOR for word in found[:3]) else found
+
+
+def _phrase_before(left: Sequence[Token]) -> list[str]:
     seen: list[str] = []
     for token in left[:_REACH]:
         if token.text[-1:] in ".;:!?" or token.tag in ("v", "z", "d", "S") and seen:
             break
         if token.tag not in _BEFORE_VERB or seen:
             seen.append(token.lower)
-    found = list(_named(seen[::-1]))
-    return found + _meant(left) if any(word in _STAND_FOR for word in found[:3]) else found
+    return seen[::-1]
 
 
 _STAND_FOR = ("it", "they", "them", "which", "that", "this", "these")
