@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.chinese.phrases.noun_phrases import several
 from pipeline.english.inflection import forms
 from pipeline.english.wording.articles import is_first
 from pipeline.lexicon.termbase import Term
@@ -17,11 +20,13 @@ HEADS = {
     "路": "road", "桥": "bridge", "港": "port", "户": "household", "方": "side", "案": "case", "剧": "show", "片": "film", "书": "book", "文": "article", "报": "newspaper", "卡": "card", "证": "certificate",
     "单": "list", "表": "table", "图": "chart", "液": "liquid", "剂": "agent", "油": "oil", "肉": "meat", "病": "disease", "症": "disease", "药": "medicine", "战": "battle", "赛": "match", "课": "class",
     "学": "studies", "史": "history", "权": "right", "债": "debt", "股": "stock", "业": "industry", "商": "dealer", "界": "circles", "层": "layer", "举": "move", "事": "matter", "节": "festival",
+    "潮": "wave", "热": "craze", "险": "insurance", "摊": "stall", "池": "pool", "制": "system", "稿": "draft", "奖": "award", "岗": "post", "箱": "box", "柜": "cabinet", "棚": "shed", "架": "rack",
+    "坑": "pit", "井": "shaft", "舱": "cabin", "屏": "screen", "键": "key", "码": "code",
 }  # fmt: skip
 # Behind the name of a place: 岳阳市 "Yueyang", 河北省 "Hebei Province".
 DIVISIONS = {"市": "", "省": "Province", "县": "County", "区": "District", "镇": "Town", "村": "Village", "州": "", "乡": "Township", "港": "Port", "岛": "Island", "山": "Mountain", "湖": "Lake"}
 # Who does it: 建设者 "builder".
-AGENTS = frozenset("者员")
+AGENTS = frozenset("者员族")
 # Behind a noun: 店里 "in the store".
 PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "外": "outside", "旁": "beside", "前": "in front of", "后": "after", "间": "among",
           "之间": "between", "之中": "among", "当中": "among", "之外": "outside", "之下": "under", "之上": "above", "之内": "within", "内部": "inside", "附近": "near", "旁边": "beside",
@@ -40,9 +45,18 @@ _AGENTS = {
 }  # fmt: skip
 
 
+# What is made or eaten there: a "shop" rather than a "store".
+_OF_SHOPS = tuple("茶饭面粥糕饼糖花鱼肉果包锅餐酒烤饺串粉汤豆鸭鸡书画鞋")
+
+
 def compound(a: Term, head: Term) -> str:
     """成功 + 率: "success rate"; what is done as a noun or as an attribute."""
     own = dict(a.slots)
+    if head.zh == "潮":
+        # 裁员潮: "wave of layoffs".
+        return f"{head.en} of {several(a if a.pos == 'noun' else replace(a, en=own.get('noun') or own.get('attr') or forms.gerund(a.en), pos='noun', forms=()))}"
+    if head.zh == "店" and (a.pos == "verb" or a.zh.endswith(_OF_SHOPS)):
+        return f"{own.get('noun') or own.get('attr') or dict(a.forms).get('ing') or forms.gerund(a.en) if a.pos == 'verb' else own.get('attr', a.en)} shop"
     if a.pos == "name" and is_first(head.en):
         # 中国第一家超市: "China's first supermarket".
         return f"{a.en}'{'' if a.en.endswith('s') else 's'} {head.en}"
@@ -67,8 +81,10 @@ def agent(v: Term, _: Term) -> str:
     return _AGENTS.get(verb) or _er(verb)
 
 
-def of_people(n: Term, _: Term) -> str:
-    """自由主义 + 者: "liberalist", whoever holds it; of another noun "worker"."""
+def of_people(n: Term, who: Term) -> str:
+    """自由主义 + 者: "liberalist", whoever holds it; of another noun "worker", 露营 + 族 "camping fan"."""
+    if who.zh == "族":
+        return f"{dict(n.slots).get('attr', n.en)} fan"
     return f"{n.en.removesuffix('ism')}ist" if n.en.endswith("ism") else f"{dict(n.slots).get('attr', n.en)} worker"
 
 

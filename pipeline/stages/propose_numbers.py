@@ -258,6 +258,9 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
                 text = f"{'' if slot.determined else 'the '}{term.en} {head}"
             elif _COMPOUND.fullmatch(head) and not slot.determined and is_one_thing(term):
                 text = one(f"{head} {term.en}")
+            elif key(place.of(doc.source)).endswith("旬"):
+                # 年近六旬的男子: "man nearly sixty".
+                text = f"{_counted_noun(term, slot.plural is True)} {head}"
             else:
                 text = f"{_counted_noun(term, True)} {head}" if head.startswith(_BOUNDS) and not quantity.unit else f"{head} {_counted_noun(term, many)}"
             yield seamed(Span(place.start, span.end), _begun(text, slot, doc.source[span.end :][:2]), doc.source,
@@ -276,6 +279,9 @@ def _heads(quantity: Quantity, counted: Term) -> list[str]:
     head = quantity.head
     if head.endswith(" of"):
         return [head]
+    if quantity.kind == "ordinal" and quantity.unit == "轮":
+        # 第三轮谈判: "the third round of talks".
+        return [f"{head} round of"]
     if quantity.kind in ("percent", "fraction"):
         return [f"{head} of"]
     kept = _partitive(quantity, counted)

@@ -111,6 +111,9 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
     if rule.make in (noun_phrases.noun_noun, rendering.noun_verb) and left.over and left.word is not None and right.word is not None and not belonging.says_what_kind(left.word):
         # 邻居的帮助: whose it is.
         return 0.6
+    if right.pos in ("noun", "np", "name") and rule.pos == "verb" and left.left is not None and left.left.pos == MODAL and left.right.pos == "adj":
+        # 能够独立思考的学生: to be so takes no object.
+        return _NEVER
     if rule.make is clauses.conditional and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):
         return 1.5
     if rule.make is prepositional.because and left.word is not None and left.word.zh in BECAUSE and _first_of(right) in ("缺乏", "缺少"):

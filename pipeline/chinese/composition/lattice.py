@@ -174,6 +174,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             if word == "目的" and start and any(sense.rank < 2 for sense in lexicon.senses(run[start - 1 : start + 1])):
                 # 项目的: of the project, no purpose.
                 continue
+            if word == "够" and start and run[start - 1] in "能足":
+                continue
             if start and word == "前" and run[start - 1 :] in _NO_TIME_BEFORE:
                 continue
             if len(word) < len(run) and word not in (OF, *_ACROSS) and word not in DROPPED[:5]:
@@ -340,6 +342,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
             continue
         if amount.attributive and amount.unit in COUNTED and (amount.plural or said.endswith(" of")):
             yield amount.start, amount.end, Node("num", 0.1, 1, word=Term(text, said, "num"))
+        elif amount.kind == "ordinal" and amount.unit == "轮" and amount.end < len(run):
+            # 第一轮裁员: "the first round of layoffs".
+            yield amount.start, amount.end, Node("num", -0.3, 1, word=Term(text, f"{said.removesuffix(' round')} round of", "num"))
         elif amount.kind == "ordinal" and amount.unit in COUNTED and amount.attributive:
             # 中国第一家无人超市: "China's first unmanned supermarket".
             yield amount.start, amount.end, Node("adj", 0.3, 1, word=Term(text, said, "adj"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.chinese.phrases import clauses
 from pipeline.chinese.phrases.leading_nouns import led_to
-from pipeline.chinese.phrases.noun_phrases import attribute, bare_plural
+from pipeline.chinese.phrases.noun_phrases import attribute, bare_plural, several
 from pipeline.chinese.phrases.rendering import form
 from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
@@ -18,7 +18,7 @@ from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import PARTS_OF_A_DAY, SEASONS, is_time
 from pipeline.english.vocabulary.transitivity import has_object, is_intransitive
 from pipeline.english.wording.articles import is_one_thing, the
-from pipeline.english.wording.noun_number import is_gerund
+from pipeline.english.wording.noun_number import PERSONS, is_gerund
 from pipeline.english.wording.realise import OBJECTS
 from pipeline.english.wording.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
@@ -338,6 +338,8 @@ def verb_of(v: Term, n: Term) -> str | Term:
         return f"people who {v.en}"
     if v.en.startswith("have no "):
         return f"{n.en} with {v.en.removeprefix('have ')}"
+    if v.en.startswith(_CAN):
+        return _able_to(v, n)
     if v.en.startswith("be "):
         state = v.en.removeprefix("be ")
         return f"{n.en} {state}" if " " in state else f"{state} {n.en}"
@@ -363,6 +365,22 @@ def verb_of(v: Term, n: Term) -> str | Term:
         # 快速发展的城市: "rapidly developing city".
         return f"{how} {verb} {n.en}"
     return f"{n.en} {said}" if holds_object or rest and not adverb_first else f"{said} {n.en}"
+
+
+_CAN = ("can ", "could ", "must ", "should ", "be unable to ", "be able to ")
+
+
+def _able_to(v: Term, n: Term) -> Term:
+    """能够吃苦的人 "person who can endure hardship", 无法回避的问题 "problem that cannot be avoided"."""
+    helper, done = "can", v.en.removeprefix("be able to ")
+    if v.en.startswith("be unable to "):
+        helper, done = "cannot", v.en.removeprefix("be unable to ")
+    elif v.en.startswith(_CAN[:4]):
+        helper, _, done = v.en.partition(" ")
+    person = n.zh.endswith(PERSONS) or names_person(n.en)
+    passive = not person and " " not in done and done not in INTRANSITIVE
+    said = f"{'who' if person else 'that'} {helper} {'be ' + forms.participle(done) if passive else done}"
+    return Term("", f"{n.en} {said}", "noun", forms=(("plural", f"{several(n)} {said}"),), countable=n.countable)
 
 
 def adverb_of(a: Term, n: Term) -> str:

@@ -65,6 +65,12 @@ def described(a: Term, n: Term) -> str:
     if first == "worth" or " " in rest and a.pos in ("adj", "pp") and "attr" not in dict(a.slots) and words.guess(first)[:1] == "j" and words.guess(led)[:1] == "P":
         # 值得考虑的建议: "a suggestion worth considering".
         return f"{n.en} {a.en}"
+    if rest.startswith("to ") and rest.count(" ") == 1 and words.guess(first)[:1] in ("j", "r") and "attr" not in dict(a.slots):
+        # 难以拒绝的提议: "a hard-to-refuse proposal".
+        return f"{a.en.replace(' ', '-')} {n.en}"
+    if a.zh == "准" and n.zh.endswith((*PERSONS, *"爸妈父母婿媳生娘")):
+        # 准新娘: who is soon to be one.
+        return f"future {n.en}"
     if n.en.startswith("the ") and " of " in n.en and "一" not in n.zh[:1]:
         # 海外收入占比: "the share of overseas income".
         lead, _, what = n.en.partition(" of ")

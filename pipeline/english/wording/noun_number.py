@@ -24,6 +24,8 @@ _RARELY_MANY = -0.6
 PERSONS = tuple("者员师家人手生长士官客徒匠友星夫王子女将兵机板练裁理医警妃后")
 # Whom Chinese names as a crowd: "the guests looked round".
 SEVERAL = frozenset("宾客 后果 灾民 群众 球迷 百姓 老百姓 将士 官兵 师生 群臣 大臣 亲友 亲戚 村民 居民 市民 网民 队员 球员 民众 难民 灾民 看客 食客 游客 旅客 宫人 股民 众人 士兵 乡亲 街坊 同门 妃嫔 嫔妃 侍卫 护卫 随从 家丁 丫鬟 路人 行人 歹徒 匪徒 海盗 山贼".split())
+# What is told of as all that there is of a kind: "the high housing prices", "her skincare products".
+_ALL_OF_A_KIND = ("护肤品", "化妆品", "农产品", "日用品", "保健品", "奢侈品", "必需品", "装饰品", "洗涤用品", "生活用品", "公共服务", "房价", "油价", "菜价", "粮价", "煤价", "金价", "老旧小区", "大宗商品", "原材料", "零部件", "家用电器")
 # What one is elected, appointed or made: of each there is one, and it is named without an article.
 OFFICES = frozenset("chairman chairwoman chairperson chair president captain director manager head leader mayor governor minister champion king queen emperor chief ambassador secretary-general spokesman dean principal commander heir successor speaker".split())
 # What is worn or held by twos.
@@ -35,6 +37,11 @@ _HEADINGS = frozenset(
 )
 # What is written with capitals before the name of who is so called.
 TITLES = frozenset("chairman chairwoman chairperson president director mayor governor minister king queen emperor premier professor secretary secretary-general principal dean commissioner general colonel captain senator doctor manager".split())
+
+
+def names_several(zh: str) -> bool:
+    """True where Chinese names a crowd, or all that there is of a kind."""
+    return zh in SEVERAL or zh.endswith(_ALL_OF_A_KIND)
 
 
 def is_one_of_a_kind(zh: str, en: str) -> bool:

@@ -33,7 +33,6 @@ from pipeline.english.wording.modal_phrases import with_perfect
 from pipeline.english.wording.noun_number import (
     OFFICES,
     PERSONS,
-    SEVERAL,
     STATES,
     TITLES,
     in_number,
@@ -42,6 +41,7 @@ from pipeline.english.wording.noun_number import (
     is_mostly_plural,
     is_one_of_a_kind,
     is_rarely_many,
+    names_several,
     other_number,
 )
 from pipeline.english.wording.parts import part_of_speech
@@ -354,7 +354,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and is_determined(en):
         # "this year's plan" is one that is known, wherever it stands.
         slot = replace(slot, determined=True, owned=True, plural=slot.agreed if slot.start else slot.plural)
-    if pos == "noun" and term.zh in SEVERAL and slot.plural is None and not (slot.article or slot.hyphen or slot.single or slot.one or slot.portion or slot.role or slot.occupation) and not forms.is_plural(en) and words.countable(head_of(en)) is not False:
+    if pos == "noun" and names_several(term.zh) and slot.plural is None and not (slot.article or slot.hyphen or slot.single or slot.one or slot.portion or slot.role or slot.occupation) and not forms.is_plural(en) and words.countable(head_of(en)) is not False:
         # "The guests looked round".
         slot = replace(slot, plural=True)
     mass = is_mass(term, en)
