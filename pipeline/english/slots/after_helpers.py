@@ -22,12 +22,24 @@ def _is_done_so(place: Place) -> bool:
     return done.tag == "p" and at == 2 and any(t.tag == "B" for t in place.left[at : at + 4])
 
 
+def _is_done_later(place: Place) -> bool:
+    """True where the next verb on the right is a deed: "how ... the firm had reacted", not "how ... the task was"."""
+    at = next((n for n, t in enumerate(place.right[:9]) if t.tag in tuple("zdvpBMHO") or t.tag == "g"), None)
+    if at is None:
+        return False
+    verb = next((t for t in place.right[at : at + 4] if t.tag not in ("B", "M", "H", "O", "r")), place.after(at))
+    return verb.tag in ("z", "d", "v", "p") and verb.lower not in governors.LINKING and verb.lower not in governors.MAKING
+
+
 def after_degree(place: Place) -> Wants:
     """Behind "very", "so", "more"."""
     here, nxt = place.before(0).lower, place.after(0)
     if here == "as":
         how = any(t.tag == "B" or t.lower in governors.LINKING for t in place.left[1:5])
-        return {"adj": 1.0, "adv": 0.5, "noun": 0.1} if how else {"adv": 1.0, "adj": 0.95, "noun": 0.1}
+        return {"adj": 1.0, "adv": 0.5, "noun": 0.1} if how else {"adv": 1.0, "adj": 0.85, "noun": 0.1}
+    if here == "how" and place.object_follows and _is_done_later(place):
+        # "how ... the firm had reacted".
+        return {"adv": 1.0, "adj": 0.6, "noun": 0.1}
     if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
         # "the most ... second-hand market".
         return {"attr": 1.0, "adj": 0.5, "adv": 0.6}

@@ -20,7 +20,8 @@ _OF_QUALITIES = frozenset(
 def asks_how(place: Place) -> bool:
     """True right behind a verb that hardly takes a quality as its object: an adjective there tells how rather than what."""
     here = place.before(0)
-    going_on = here.tag == "g" and place.before(1).tag == "B" and place.ended
+    helper = next((t for t in place.left[1:] if t.tag != "r"), here)
+    going_on = here.tag == "g" and helper.tag == "B" and place.ended
     if here.tag not in ("d", "z", "v", "b", "p") and not going_on or place.noun_follows or place.object_follows:
         return False
     return bare(here.lower) not in _OF_QUALITIES and words.lemma(here.lower) not in _OF_QUALITIES

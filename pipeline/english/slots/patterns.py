@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.english.sentence.place import Place
 from pipeline.english.sentence.tagger import LINK, STAND_INS, finite
 from pipeline.english.vocabulary import governors
-from pipeline.english.vocabulary.words import known_verb
+from pipeline.english.vocabulary.words import known_verb, tags
 
 # What an instruction begins with.
 CONDITIONS = ("if", "when", "to", "once", "before", "after", "for")
@@ -214,7 +214,9 @@ def is_order(place: Place) -> bool:
     if second.lower in governors.PARTICLES and len(place.left) > 2:
         # "Hand in the report ...".
         second = place.left[-4] if place.left[-1].lower == "please" and len(place.left) > 3 else place.left[-3]
-    return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK)
+    # "Ask for the form and ...": what is nothing but a verb may have its preposition.
+    led = second.tag == "P" and tags(first.lower) == "v" and place.left[-3:-2] != () and place.left[-3].tag in ("D", "X", "R")
+    return first.text[:1].isupper() and known_verb(first.lower) and (second.tag in ("D", "X", "R", "#") or second.text == LINK or led)
 
 
 _SAID = frozenset("said say says think thinks thought believe believes believed hope hopes hoped claim claims claimed warn warned".split())
@@ -263,7 +265,8 @@ def is_made(place: Place) -> bool:
 
 def is_complement(place: Place) -> bool:
     """ "called the decision ...", "find the world of buttons ...": what somebody says of something."""
-    if not place.ended:
+    priced = place.after(0).lower in ("for", "to") and any(t.lower in ("consider", "considers", "considered", "deem", "deemed", "think", "thinks") for t in place.left[1:5]) and any(t.tag == "#" for t in place.left[1:4])
+    if not place.ended and not priced:
         return False
     of = next((n for n, t in enumerate(place.left[:6]) if t.lower == "of"), 0)
     return any(place.before(at + 1).lower in governors.CALLING for at in (_determiner(place, 0, 5), _determiner(place, of, 12) if of else None) if at is not None)
@@ -277,7 +280,7 @@ def is_what_is_called(place: Place) -> bool:
 
 def _determiner(place: Place, start: int, end: int) -> int | None:
     """Where the nearest determiner or pronoun among the words ``[start, end)`` on the left stands."""
-    return next((n for n in range(start, min(end, len(place.left))) if place.left[n].tag in ("D", "X", "R")), None)
+    return next((n for n in range(start, min(end, len(place.left))) if place.left[n].tag in ("D", "X", "R") or place.left[n].tag == "#" and n > 0 and place.left[n - 1].tag in ("n", "N")), None)
 
 
 _HELPERS = ("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "must")

@@ -16,6 +16,7 @@ from pipeline.english.slots.after_relative import after_relative, is_relative
 from pipeline.english.slots.after_subject import after_subject
 from pipeline.english.slots.after_verb import after_verb
 from pipeline.english.slots.at_start import at_start
+from pipeline.english.slots.how_done import HOW_DONE
 from pipeline.english.slots.inversion import FRAMES as INVERSIONS
 from pipeline.english.slots.patterns import (
     asks_for_bare_verb,
@@ -46,7 +47,9 @@ def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
         nxt = place.after(0)
         led = nxt.tag == "v" or words.known_verb(nxt.lower) and place.after(1).tag in ("D", "X", "R", "#")
         # "Please ... keep the receipt": how it is to be done.
-        return {"verb": 0.6 if led else 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 1.0 if led else 0.3, "noun": 0.05}
+        # "helped them ...", and said how.
+        told = place.ended and place.before(1).lower in ("help", "helps", "helped", "helping")
+        return {"verb": 0.6 if led else 0.9 if made else 1.0, **({"adj": 1.0} if made else {}), "adv": 1.0 if led else 0.87 if told else 0.3, "noun": 0.05}
     if is_asked_how(place):
         return after_be(as_statement(place))
     if (whole := interrupted(place)) is not None:
@@ -102,8 +105,9 @@ def _is_out_of_them(place: Place) -> bool:
 def _in_noun_phrase(place: Place) -> Wants:
     nxt, then = place.after(0), place.after(1)
     if place.before(0).lower in ("this", "that") and place.ended and place.before(1).tag in ("z", "v", "d", "p"):
-        # "nobody says this ...".
-        return {"noun": 1.0, "adj": 0.95, "adv": 0.9, "attr": 0.1}
+        # "nobody says this ...", "finds this ...".
+        judged = place.before(1).lower in governors.CALLING or place.before(1).lower in governors.MAKING or place.before(1).lower in governors.LINKING
+        return {"noun": 1.0, "adj": 0.95 if judged else 0.4, "adv": 0.9, "attr": 0.1}
     if place.before(0).lower in ("this", "that", "these", "those") and (nxt.tag in ("D", "X", "R") or nxt.lower == "that"):
         # "This ... that demand fell": it stands for a noun, and the verb follows.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
@@ -238,6 +242,7 @@ def _after_no_longer(place: Place) -> Wants:
 
 _RULES: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (is_no_longer, _after_no_longer),
+    *HOW_DONE,
     (is_asked, _after_asked),
     (is_dated, _after_dated),
     (is_degree, after_degree),

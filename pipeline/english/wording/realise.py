@@ -181,9 +181,11 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv", "clause")) and not en.startswith(_ASKED):
         # "so we did not go": without an object its preposition goes.
         en = en.rpartition(" ")[0]
+    # What four characters tell is done rather than named, "throw it away and walk off"; what has an adverb tells how, "is selling at a loss".
+    told = pos == "verb" and not slot.determined and (len(term.zh) > 3 or slot.manner and "adv" in slots)
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
-            yield from _special(slots[want], want, slot, pos, term.zh)
+            yield from _special(slots[want], want, slot, pos, told)
     if slot.light and pos == "verb" and (rest := without_light_verb(en, slot.light)):
         # "took ..." of "take effect".
         yield rest, 1.25, "noun"
@@ -295,7 +297,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     return en
 
 
-def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Form]:
+def _special(text: str, want: str, slot: Slot, pos: str, told: bool) -> Iterator[Form]:
     """A form that the termbase gives for another part of speech than its own."""
     if want == "verb":
         yield from ((said, suits * 0.95, kind) for said, suits, kind in verb_wordings(text, {}, slot, {"noun": "", "attr": ""}))
@@ -306,8 +308,6 @@ def _special(text: str, want: str, slot: Slot, pos: str, zh: str) -> Iterator[Fo
         # "is reduction" cannot be: a bare nominalisation is a poor predicate; nor does "warn the crew timeliness" say how.
         of_it = " of " in text and not slot.determined
         poor = of_it or slot.want("adj") >= 0.9 and not slot.determined or pos in ("adj", "adv") and slot.want("adv") >= (0.7 if slot.determined else 0.4)
-        # What four characters tell is done rather than named: "throw it away and walk off".
-        told = pos == "verb" and len(zh) > 3 and not slot.determined
         mass = words.countable(text.rpartition(" ")[2]) is False or is_gerund(text)
         wrong = _UNCOUNTED if slot.single and mass or slot.portion and not mass else 1.0
         # "opened slowness" cannot be.
