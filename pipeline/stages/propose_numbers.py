@@ -15,6 +15,7 @@ from pipeline.english.inflection import forms, verb_forms
 from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.times import is_time
 from pipeline.english.wording.articles import PLACES_WON, is_one_thing, one, the
 from pipeline.english.wording.realise import realise
 from pipeline.lexicon.lexicon import Lexicon, load
@@ -91,6 +92,9 @@ def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) ->
     """True where a word of the same characters (两头 "both ends", 第三季度 "in the third quarter") says less than the quantity does."""
     if quantity.unit in MEASURES and before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right):
         return True
+    if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
+        # "was out of order ...": for how long.
+        return True
     if quantity.renderings[0].endswith("day") and slot.ends and happens(left):
         # "They met ...": on which day.
         return True
@@ -112,18 +116,30 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
+_AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
+# Who has come so far says it without an article: "finished third".
+_RANKED = re.compile(r"\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|end(?:ed|s)?|plac(?:ed|es|ing)|rank(?:s|ed|ing)?|lies|lay|is|was|were|are|be|been|being|stands|stood|runs|ran|go|went|goes|every|first|a|and)(?: only| just| even)? $", re.IGNORECASE)
+_ANOTHER = re.compile(r"^another\b")
 _LAST_ONE = re.compile(r"\b(?:the|this|that|its|his|her|our|their|my|your) (?:last|first|next|final|same|whole|very) $", re.IGNORECASE)
 _FROM, _TO_NUMBER = re.compile(r"\b(?:from|between) $", re.IGNORECASE), re.compile(r" (?:to|and) (?:\d|(?:just |only |about |nearly )?(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b(?! [a-z]+s\b))")
 
 
 def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: float) -> Iterator[Candidate]:
     left, right = doc.source[max(0, place.start - 60) : place.start], doc.source[place.end : place.end + 60]
+    if quantity.kind == "rate" and not _AMOUNT.search(left):
+        # "Every liter of it": only behind what so much costs or weighs it is "per liter".
+        return
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
         if quantity.kind == "ordinal" and not quantity.unit and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title or text.startswith("the ")):
             # "was the first woman to sail around the world".
             text = f"the {text}"
+        if quantity.kind == "ordinal" and text in quantity.attributive and not (slot.head or slot.hyphen or slot.determined or slot.terse or slot.title or _RANKED.search(left)):
+            # "came as the third".
+            text = f"the {text}"
+        if slot.determined:
+            text = _ANOTHER.sub("other", text)
         if quantity.unit in KEPT and f" {left}".lower().endswith((" a ", " an ", " the ")):
             # "Add a 一勺 of honey".
             text = text.removeprefix("one ").removeprefix("a ")
@@ -133,7 +149,7 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         if text == "one" and left.lower().endswith((" a ", " an ")):
             # "read a 一本 book".
             text = "a"
-        text = _begun(text, slot, right[:2])
+        text = _begun(text, slot, right[:3])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), weight * 0.95**number)
 
 
@@ -158,9 +174,9 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     if " consecutive " in quantity.renderings[0] and slot.want("adv") >= 0.9:
         # "she ... won the title": it says for how long.
         yield from (f"for {text}" for text in quantity.renderings)
-    if quantity.kind == "measure" and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit == "岁"):
+    if quantity.kind == "measure" and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit in ("岁", "倍")):
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
-    if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
+    if quantity.kind in ("measure", "approximate", "range", "phrase") and not quantity.adverbial and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
     if quantity.kind == "date" and slot.ends and not quantity.adverbial and quantity.renderings[0].endswith((" a.m.", " p.m.", " o'clock")) and not _GOVERNED.search(left) and re.search(r"[a-z] $", left):
         # "in his bedroom ...".
@@ -184,7 +200,7 @@ def _of(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[
     else:
         made = tuple(dict.fromkeys(_placed(quantity, slot, left, right)))
     for number, text in enumerate(made):
-        text = _begun(without_repeated(text, left).replace(OWNER, slot.owner or "their"), slot, right[:2])
+        text = _begun(without_repeated(text, left).replace(OWNER, slot.owner or "their"), slot, right[:3])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.5 * 0.95**number)
 
 
@@ -195,7 +211,7 @@ def _begun(text: str, slot: Slot, right: str) -> str:
     """``text`` as the place begins: a sentence that goes on begins with no figures."""
     if not slot.capital:
         return text
-    figures = _FIGURES.match(text) if slot.start and re.match(r" [a-z]", right) else None
+    figures = _FIGURES.match(text) if slot.start and re.match(r",? [a-z]", right) else None
     return forms.capitalize(f"{spelled(int(figures[1]))} {text[figures.end() :]}" if figures else text)
 
 
@@ -242,10 +258,10 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
     slot = found.slot(Span(place.start, span.end))
     if key(rest.of(doc.source)) == "口" and quantity.unit == "人":
         # 两千多万人口: "more than 20 million people".
-        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:2]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
+        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:3]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
     if key(rest.of(doc.source)) == "时间" and quantity.unit in _LASTING:
         # 三天时间: "three days".
-        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:2]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
+        yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:3]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
     for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
         term = sense.term
         if term.pos not in ("noun", "name", ""):
@@ -263,7 +279,7 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
                 text = f"{_counted_noun(term, slot.plural is True)} {head}"
             else:
                 text = f"{_counted_noun(term, True)} {head}" if head.startswith(_BOUNDS) and not quantity.unit else f"{head} {_counted_noun(term, many)}"
-            yield seamed(Span(place.start, span.end), _begun(text, slot, doc.source[span.end :][:2]), doc.source,
+            yield seamed(Span(place.start, span.end), _begun(text, slot, doc.source[span.end :][:3]), doc.source,
                          Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
 
 
@@ -342,12 +358,24 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
     """``市场价的六成`` -> "60% of the market price", ``去年的两倍`` -> "twice that of last year", ``月薪8000元`` -> "a monthly salary of 8,000 yuan"."""
     zh = key(lead.of(doc.source))
     tied = zh.endswith("的")
+    be = zh[:1] == "是" or zh[:1] == "为"
+    if be and tied:
+        # 是去年同期的两倍: behind a comma it is said of the number before.
+        zh = zh[1:]
+    said = "" if not be or slot.want("finite") < 0.5 else "was " if slot.tense == "past" else "is "
     for sense in fitting(lexicon.senses(zh.removesuffix("的")), found.sentence(whole), found.english)[:3]:
         term = sense.term
-        if term.pos not in ("noun", "np", "adv", "name") or sense.rank > 1 or term.pos == "adv" and not (tied and quantity.unit == "倍"):
+        if term.pos not in ("noun", "np", "adv", "name") or sense.rank > 1 or term.pos == "adv" and not (tied and (quantity.unit == "倍" or quantity.kind in ("percent", "fraction"))):
             continue
         the = "" if term.en.startswith("the ") or term.pos in ("adv", "name") or term.en[:1].isupper() else "the "
-        if tied and quantity.kind in ("percent", "fraction"):
+        if tied and is_time(term.en.removeprefix("in ")) and (quantity.unit == "倍" or quantity.kind in ("percent", "fraction")):
+            text = f"{said}{quantity.renderings[0]} that of {term.en.removeprefix('in ')}"
+            if quantity.unit == "倍":
+                number = "many" if slot.subject_plural or re.search(r"\d[\d,]* (?:[a-z]+ )?[a-z]+s\b", doc.source[max(0, whole.start - 120) : whole.start]) else "much"
+                yield seamed(whole, _begun(f"{said}{quantity.renderings[0]} as {number} as {term.en}", slot, ""), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.25 if term.en.startswith("in ") else 1.1)
+        elif tied and be:
+            text = f"{said}{quantity.renderings[0]} {'that ' if quantity.unit == '倍' else ''}of {the}{term.en}"
+        elif tied and quantity.kind in ("percent", "fraction"):
             text = f"{quantity.renderings[0]} of {the}{term.en}"
         elif tied and quantity.unit == "倍":
             text = f"{quantity.renderings[0]} that of {the}{term.en}"
@@ -356,7 +384,7 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
             text = f"{a}{term.en} of {quantity.renderings[0]}"
         else:
             continue
-        yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:2]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
+        yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:3]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
 
 
 _FURTHER = ("另外", "另", "其他", "其余", "其它")

@@ -24,7 +24,7 @@ _PARTS = {"上半年": "the first half of", "下半年": "the second half of", "
           "年初": "the beginning of", "年中": "the middle of", "全年": "the whole of"}  # fmt: skip
 _OF_YEAR = re.compile(rf"(?P<year>{'|'.join(_THAT_YEAR)})的?(?:(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月份?|(?P<season>[春夏秋冬])[天季])")
 _SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
-_AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous"}
+_AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous", "头": "first", "这": "past"}
 _STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
 _WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
@@ -123,16 +123,20 @@ def _of_year(m: re.Match[str]) -> tuple[str, ...]:
 def _stretch(m: re.Match[str]) -> tuple[str, ...]:
     """未来五年 "the next five years", 近三年来 "the past three years"."""
     unit, which = _SPANS[m["unit"]], _AROUND_NOW[m["when"]]
-    if m["n"] == "几":
+    if m["n"] == "几" and m["when"] != "这":
         return (f"the {which} few {unit}s", f"the {'coming' if which == 'next' else 'last'} few {unit}s")
     number = _number(m["n"])
     if not number or m["when"] == "近" and unit == "hour" and not m["tail"]:
         # 近三个小时 is nearly three hours.
         return ()
     if number == 1:
-        return (f"the {which} {unit}",)
+        return (f"the {which} {unit}",) if m["when"] != "这" else ()
     other = {"next": "coming", "past": "last"}.get(which, which)
+    if m["when"] in ("头", "这") and unit == "hour":
+        return ()
     written = _IN_WORDS[number] if number < len(_IN_WORDS) else str(number)
+    if m["when"] == "这":
+        return (f"the past {written} {unit}s", f"these {written} {unit}s") if unit in ("year", "month") else (f"these {written} {unit}s", f"the past {written} {unit}s")
     return (f"the {which} {written} {unit}s", f"the {other} {written} {unit}s")
 
 
@@ -180,5 +184,5 @@ def _clock(m: re.Match[str]) -> tuple[str, ...]:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
-    ("年", _OF_YEAR, _of_year), ("来后去近前", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
+    ("年", _OF_YEAR, _of_year), ("来后去近前头这", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
 )  # fmt: skip

@@ -19,7 +19,8 @@ _TIME = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "
 _SPAN = "|".join(sorted(_TIME, key=len, reverse=True))
 _SMALL = rf"(?:[{ZH}十百]{{1,5}}|\d{{1,3}})"
 
-_HALF = re.compile(rf"(?P<lead>近|约|大约|将近)?半(?P<unit>个月|个小时|小时|个钟头|个世纪|世纪|公里|斤|米|吨|里)(?![{ZH}])")
+_HALF = re.compile(rf"(?:(?P<lead>近|约|大约|将近)?半(?P<unit>个月|个小时|小时|个钟头|个世纪|世纪|公里|斤|米|吨|里)|(?P<lead2>约|大约|将近|至少|不到|不足|超过|最多|仅)半(?P<unit2>年|天|个月|个小时|小时))(?![{ZH}])")
+_HALF_MORE = re.compile(r"半(?P<unit>年|天)多(?![一-龥])")
 # 三个多月, 半个多小时.
 _ODD = re.compile(rf"(?P<n>半|{_SMALL})个多(?P<unit>月|小时|钟头|星期|礼拜|世纪|季度|学期)(?![{ZH}])")
 _BY_POINTS = re.compile(rf"(?P<how>落后|领先)(?:对手)?(?P<n>{_SMALL})(?P<unit>分|球|局|盘|秒|秒钟|分钟|年|个月|米|公里|个百分点|杆|名)(?![{ZH}的])")
@@ -52,6 +53,7 @@ _ABOUT = re.compile("左右|上下")
 _DAYS_AND_NIGHTS = re.compile(r"(?P<days>[两二三四五六七八九十]|\d{1,2})天(?P<nights>[一两二三四五六七八九十]|\d{1,2})夜")
 _BIG = re.compile(rf"(?P<n>{_SMALL})(?P<half>个半)?(?P<unit>岁|个月|月|周|天)大(?![{ZH}一-龥])")
 _BOUND_AGE = re.compile(rf"(?P<n>{_SMALL})周?岁(?P<and>及)?(?P<way>以上|以下|以内)")
+_THAT_YEAR = re.compile(rf"(?P<n>{_SMALL})岁(?:那年|那一年|时|的时候)(?![一-龥])")
 _COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
 _HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
 _APIECE = re.compile(rf"一(?P<per>{PER}|个月)")
@@ -100,10 +102,15 @@ def _phrase(*renderings: str, kind: str = "phrase", unit: str = "", attributive:
 
 
 def _half(m: re.Match[str]) -> Quantity:
-    unit = _TIME.get(m["unit"]) or _TIME["小时"]
-    lead = units.LEADS.get(m["lead"] or "", "")
+    unit = _TIME.get(m["unit"] or m["unit2"]) or _TIME["小时"]
+    lead = units.LEADS.get(m["lead"] or m["lead2"] or "", "")
     a = "an" if unit == "hour" else "a"
     return _phrase(f"{lead} half {a} {unit}".strip(), attributive=(f"half-{unit}",))
+
+
+def _half_more(m: re.Match[str]) -> Quantity:
+    """半年多: "more than half a year"."""
+    return _phrase(f"more than half a {'year' if m['unit'] == '年' else 'day'}")
 
 
 def _by_points(m: re.Match[str]) -> Quantity:
@@ -194,7 +201,7 @@ def _every(m: re.Match[str]) -> Quantity | None:
     # 每隔两天 is every two days for most writers.
     if m["once"]:
         told = f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip()
-        return _phrase(told, f"once {told}")
+        return _phrase(*((f"once {told}", told) if m["once"] == "一次" else (told, f"once {told}")))
     return _phrase(f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip())
 
 
@@ -300,14 +307,20 @@ def _bound_age(m: re.Match[str]) -> Quantity:
 
 def _share(m: re.Match[str]) -> Quantity | None:
     lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["over"] or "大" in m["share"] else "")
-    if not lead and m["share"] != "半数" and m.string[m.end() : m.end() + 1] != "的":
+    if not lead and m["share"] != "半数" and m.string[m.end() : m.end() + 1] != "的" and m.string[: m.start()][-1:] != "的":
         return None
     text = f"{lead} half".strip()
     return _phrase(text, kind="fraction", attributive=(f"{text} of",))
 
 
+def _that_year(m: re.Match[str]) -> Quantity:
+    """五岁那年: "at the age of five"."""
+    age = written(_number(m["n"]), True)
+    return _phrase(f"at the age of {age}", f"at {age}")
+
+
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("半", _HALF, _half), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
-    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age),
+    ("半", _HALF, _half), ("多", _HALF_MORE, _half_more), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
+    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from pipeline.chinese.key import simple
-from pipeline.chinese.numbers import approximate, dates, number_phrases, units
+from pipeline.chinese.numbers import approximate, dates, number_phrases, one_by_one, units
 from pipeline.chinese.numbers.quantity import ARABIC, LEAD, NUMBER, PAIR, PER, TAIL, UNIT, ZH, Quantity
 from pipeline.chinese.numbers.value import value, written
 from pipeline.english.inflection import forms
@@ -22,7 +22,7 @@ _QUANTITY = re.compile(
 )
 # What every quantity has: a numeral, or a digit with a character of Chinese near to it. Ten patterns need not read what lacks both.
 _COUNTS = re.compile(
-    rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
+    rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|平均每|每[一-龥]|[一-龥]头|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
     rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
 )
 _ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
@@ -145,6 +145,8 @@ def _made(m: re.Match[str], head: str, number: Decimal, unit: str, kind: str) ->
         qualifier = qualifier or after
         after = ""
     per = f"per {units.PER[groups['per']]}" if groups.get("per") else ""
+    if qualifier == "a full" and kind == "measure":
+        renderings = [r.removeprefix("one ") for r in renderings]
     made, before = ([" ".join(filter(None, (qualifier, r, per, after))) for r in rows] for rows in (renderings, attributive))
     return Quantity(m.start(), m.end(), tuple(made), kind, number != 1, unit, tuple(before))
 
@@ -194,10 +196,10 @@ def _misplaced(text: str) -> Iterator[Quantity]:
 def _dated(text: str) -> Iterator[Quantity]:
     for start, end, renderings in dates.dates(text):
         # "the past five years": where it says when, it is "over" them.
-        spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ")))
+        spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ", "the first ")) and " quarters" not in r)
         yield Quantity(start, end, renderings, "date", False, adverbial=spans)
 
 
 _READERS: tuple[Callable[[str], Iterator[Quantity]], ...] = (
-    number_phrases.read, _dated, _misplaced, _plain, approximate.vague, approximate.pairs, approximate.fractions, approximate.tenths, approximate.multiples, _numbered, _ordinals,
+    number_phrases.read, one_by_one.read, _dated, _misplaced, _plain, approximate.vague, approximate.pairs, approximate.fractions, approximate.tenths, approximate.multiples, _numbered, _ordinals,
 )  # fmt: skip

@@ -29,6 +29,8 @@ MEASURES = {
     "千瓦时": ("kilowatt-hour", "kilowatt-hours"), "度电": ("kilowatt-hour", "kilowatt-hours"), "千瓦": ("kilowatt", "kilowatts"), "兆瓦": ("megawatt", "megawatts"),
     "吉瓦": ("gigawatt", "gigawatts"), "摄氏度": ("degree Celsius", "degrees Celsius"), "℃": ("degree Celsius", "degrees Celsius"),
     "个百分点": ("percentage point", "percentage points"), "百分点": ("percentage point", "percentage points"), "个基点": ("basis point", "basis points"),
+    "个晚上": ("night", "nights"), "个夜晚": ("night", "nights"), "个早上": ("morning", "mornings"), "个上午": ("morning", "mornings"), "个下午": ("afternoon", "afternoons"),
+    "个周末": ("weekend", "weekends"), "个冬天": ("winter", "winters"), "个夏天": ("summer", "summers"), "个春天": ("spring", "springs"), "个秋天": ("autumn", "autumns"),
     "个月": ("month", "months"), "个小时": ("hour", "hours"), "小时": ("hour", "hours"), "分钟": ("minute", "minutes"), "秒": ("second", "seconds"), "秒钟": ("second", "seconds"),
     "天": ("day", "days"), "周": ("week", "weeks"), "个星期": ("week", "weeks"), "年": ("year", "years"), "个季度": ("quarter", "quarters"), "个工作日": ("working day", "working days"),
     "岁": ("year old", "years old"), "倍": ("times", "times"), "人次": ("visit", "visits"), "人": ("person", "people"), "户": ("household", "households"),
@@ -40,14 +42,14 @@ MEASURES = {
     "股": ("share", "shares"), "桶": ("barrel", "barrels"), "度": ("degree", "degrees"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
 }  # fmt: skip
 
-_SPOKEN = ("世纪", "昼夜", "个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
+_SPOKEN = ("个晚上", "个夜晚", "个早上", "个上午", "个下午", "个周末", "个冬天", "个夏天", "个春天", "个秋天", "世纪", "昼夜", "个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
 # What is measured is written in digits; what is counted, in words below ten.
 PHYSICAL = frozenset(MEASURES) - frozenset(_SPOKEN)
 
 # Measure words; the English is written where nothing follows that is counted.
 COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "models", "项": "items", "件": "items", "台": "units", "辆": "vehicles", "套": "sets",
            "部": "", "只": "", "条": "", "场": "", "次": "times", "种": "kinds", "类": "categories", "座": "", "所": "", "支": "", "篇": "articles",
-           "单": "orders", "张": "", "份": "copies", "幅": "", "批": "batches", "轮": "rounds", "间": "rooms", "棵": "trees", "头": "", "艘": "ships", "架": "aircraft", "本": "copies", "杯": "cups", "瓶": "bottles", "碗": "bowls", "盒": "boxes", "箱": "boxes", "袋": "bags",
+           "单": "orders", "张": "", "份": "copies", "幅": "", "批": "batches", "轮": "rounds", "间": "rooms", "棵": "trees", "头": "", "艘": "ships", "架": "aircraft", "本": "copies", "册": "copies", "杯": "cups", "瓶": "bottles", "碗": "bowls", "盒": "boxes", "箱": "boxes", "袋": "bags",
            "盘": "plates", "双": "pairs", "对": "pairs", "封": "letters", "首": "songs", "枚": "", "颗": "", "匹": "", "根": "", "栋": "buildings", "幢": "buildings", "层": "floors", "页": "pages",
            "句": "sentences", "章": "chapters", "集": "episodes", "局": "games", "分": "points", "组": "groups", "代": "generations", "圈": "laps", "粒": "", "滴": "drops", "株": "", "笔": "", "起": "cases",
            "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps",
@@ -114,6 +116,9 @@ def vague(word: str, size: int) -> list[str]:
         qualifier, head = _VAGUE[word]
         text = written(Decimal(head * size))
         return [f"{qualifier} {text}", f"more than {text}"] if qualifier != "more than" else [f"more than {text}"]
+    if word[-1] == "来" and word[-2] in "百千万":
+        text = written((value(word[:-1]) or Decimal(1)) * size)
+        return [f"about {text}", f"around {text}", f"some {text}"]
     if len(word) == 3 and word[1] == "十" or len(word) == 2 and word[0] == "十":
         # 二十几, 十来: a ten and something.
         text = written(Decimal(int(value(word[:-1]) or 10) * size), True)

@@ -62,6 +62,9 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
     if len(place.left) > 2 and place.before(0).text == "," and is_person(place.before(2), place.before(1)) and not place.verb_follows:
         # "said Wei Jianhua, ... of the department".
         return False, False, article
+    if place.before(0).lower == "whose":
+        # "at whose funeral", "whose engine had failed".
+        return place.clause.agreement or False, True, article
     if place.before(0).lower == "per":
         return False, True, article
     if place.before(0).lower in ("and", "or") and place.before(1).tag == "n" and any(t.lower in ("every", "each", "either", "neither") for t in place.left[2:4]):
@@ -125,6 +128,9 @@ def _is_predicate_of_many(place: Place) -> bool:
     """ "They were ...", "the brothers will be ..."."""
     if place.before(0).tag != "B" or place.before(0).lower in ("is", "was"):
         return False
+    if place.before(0).lower == "be" and place.before(1).tag == "T" and place.before(2).tag == "N":
+        # "found the drivers to be ...".
+        return True
     subject = next((t for t in place.left if t.tag not in ("B", "M", "O", "H", "r")), place.before(0))
     return place.before(0).lower in ("are", "were") or subject.tag == "N" or subject.lower in ("they", "we")
 

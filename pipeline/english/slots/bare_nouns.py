@@ -10,7 +10,7 @@ _NOMINAL = frozenset("nNjpg#")
 # Of these there is one that everybody knows.
 THE_ONE = frozenset((*"public seaside countryside sky sun moon universe internet police elderly poor rich unemployed majority outskirts suburbs truth opposite beach coast past future horizon underworld military".split(), "general public", "outside world", "police station", "post office"))
 # Behind a preposition they are named as they are: "in winter", "after breakfast", "in prison".
-NAMED_BARE = frozenset("winter summer spring autumn breakfast lunch dinner supper prison jail court church bed school college university class home noon midnight dawn dusk sunset sunrise birth death war peace".split())
+NAMED_BARE = frozenset("winter summer spring autumn breakfast lunch dinner supper prison jail court church bed school college university class home noon midnight dawn daybreak dusk nightfall sunset sunrise birth death war peace".split())
 # Though it is counted now and then, there is of it rather than one of it.
 OF_A_MASS = frozenset("space room time hope need interest demand life light trouble pressure competition resistance potential support love fire tension silence talent progress land".split())
 # What is played has its article.

@@ -22,7 +22,9 @@ def is_counted(place: Place) -> bool:
 
 
 def is_occupation(place: Place) -> bool:
-    """ "worked as a ..."."""
+    """ "worked as a ...", "works as ... at the embassy"."""
+    if place.before(0).lower == "as":
+        return place.before(1).lower in _OCCUPIED and not place.before(1).lower.startswith("serv") and not place.noun_follows
     at = next((n for n, t in enumerate(place.left[:5]) if t.lower == "as"), 0)
     return at > 0 and place.before(at - 1).lower in ("a", "an", "the") and place.before(at + 1).lower in _OCCUPIED
 

@@ -29,4 +29,22 @@ def after_turned(place: Place) -> Wants:
     return {"done" if helper.tag == "H" else "verb": 1.0, "adv": 0.4, "noun": 0.05}
 
 
-FRAMES = ((is_turned, after_turned),)
+_LIES = frozenset("sat sits stood stands lay lies hung hangs lived lives came comes knelt waited".split())
+_PLACES = frozenset("on in at behind beside next under above before between opposite near inside around from below".split())
+
+
+def is_located(place: Place) -> bool:
+    """ "On it sat ...", "Behind the counter stood ...": who did so is still to come."""
+    phrase = place.left[1:]
+    return (
+        1 < len(phrase) < 7 and place.before(0).lower in _LIES and phrase[-1].lower in _PLACES and phrase[0].tag in ("n", "N", "R")
+        and all(t.tag in tuple("DXRnNjp#") for t in phrase[:-1]) and place.ended
+    )  # fmt: skip
+
+
+def after_located(place: Place) -> Wants:
+    """Somebody or something."""
+    return {"noun": 1.0, "adv": 0.3, "attr": 0.2}
+
+
+FRAMES = ((is_located, after_located), (is_turned, after_turned),)

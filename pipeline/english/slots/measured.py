@@ -8,6 +8,7 @@ from pipeline.english.inflection import forms
 from pipeline.english.sentence.tagger import tag
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.transitivity import is_intransitive
 
 # With these a quantity says how long or how much: "the past three years sales doubled", "a full three hours".
 _OF_TIME = frozenset(
@@ -24,6 +25,8 @@ _MUCH = frozenset("history growth data life war peace waiting negotiation negoti
 _TRIPS = frozenset("walk drive ride flight trip journey wait break pause delay stay hike climb run commute meeting stop".split())
 _BEING = frozenset("is was be been being are were".split())
 _AGED = re.compile(r"\b(?:at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
+# "whose average age lies ...", "at the age of": nobody is so many years old there.
+_AGES = re.compile(r"\bages?\b[^.,;:]{0,40}\b(?:is|was|be|are|were|lies|lay|stands|stood|reach\w*|limit)(?: now| already| currently)?\s*$|\b(?:lies|lay|between)\s*$", re.IGNORECASE)
 _WEIGHED = frozenset(("gram", "kilogram", "metric ton", "liter", "milliliter", "jin", "cubic meter"))
 DURATIONS = frozenset(("month", "hour", "minute", "second", "day", "week", "year", "quarter", "working day"))
 _PLAIN = re.compile(r"[\w.,]+")
@@ -40,7 +43,9 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
     ``one`` and ``many`` are the unit. A unit that is a symbol (kWh, Hz) changes nothing.
     """
     number = text.removesuffix(f" {many}").removesuffix(f" {one}")
-    if one == "year old" and number != text and _AGED.search(left):
+    if one == "times":
+        return _so_much_more(number, left)
+    if one == "year old" and number != text and (_AGED.search(left) or _AGES.search(left)):
         return (number,)
     if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right) and not (_RECORD.match(right) and left.endswith((" a ", " the ", " its "))):
         return ()
@@ -66,6 +71,21 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
     return (compound,) if noun.tag == "N" and not (last and last[1].lower() in _OF_TIME) and not (then and then.tag in ("z", "d", "B", "H", "M")) else ()
 
 
+_GROWN = re.compile(r"\b(?:by|up|rose|rises?|risen|rising|grew|grows?|grown|growing|increas(?:e[sd]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?)(?: by)?(?: nearly| almost| about| around| roughly| more than| over| at least| some)?\s*$", re.IGNORECASE)
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _so_much_more(number: str, left: str) -> tuple[str, ...]:
+    """ "grew by ...": what is added is 100 or 200 percent; else one time is "double"."""
+    lead, _, count = number.replace("twice", "two").rpartition(" ")
+    if count not in _COUNTS:
+        return ()
+    percent = f"{lead} {_COUNTS.index(count) + 1}00%".strip()
+    if _GROWN.search(left):
+        return (percent,)
+    return (f"{lead} double".strip(), percent) if count == "one" else ()
+
+
 _QUALIFIER = re.compile(r"(?:more than|less than|fewer than|well over|over|about|around|nearly|almost|at least|at most|up to|as much as|as many as|only|within) (?=\S)")
 _QUALIFIED = re.compile(
     r"\b(?:more than|less than|fewer than|well over|over|about|around|some|roughly|approximately|nearly|almost|at least|at most|up to|as much as|as many as|within|under|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?)\s*$",
@@ -80,8 +100,9 @@ def without_repeated(text: str, left: str) -> str:
     if _QUALIFIED.search(left):
         return _QUALIFIER.sub("", text, count=1) if _QUALIFIER.match(text) else text
     if _WITHIN.search(left):
-        text = text.removeprefix("within ")
-    return re.sub(r"^(?:over|for) (?=the|\w+ \w+ in a row)", "", text) if _LEADING.search(left) else text
+        # "in ten days": it says "later" already.
+        text = text.removeprefix("within ").removesuffix(" later")
+    return re.sub(r"^(?:over|for) (?=the|\w+ \w+ in a row|(?:more than )?(?:\w+|more than \w+) (?:year|month|week|day|centurie)s?\b)", "", text) if _LEADING.search(left) else text
 
 
 def counted_follows(right: str) -> bool:
@@ -106,17 +127,28 @@ def tells_size(right: str) -> bool:
     return _SIZES.match(right) is not None
 
 
-_LASTED = re.compile(r"^(?:more than |over |about |nearly |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|hours?|minutes?)$")
+# It is done for so long, though it can be done to something.
+_GOES_ON = frozenset("argue talk study practise practice train cook read write play fight search think fly drive walk dance sing cry work pray queue rest wander debate negotiate shoot film farm teach smoke drink hesitate bleed run".split())
+_LASTED = re.compile(r"^(?:(?:more than |over |about |nearly |almost |at least |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|nights?|winters?|summers?|hours?|minutes?)|(?:more than |over |about |nearly |almost |at least |less than )?(?:a full|half an?|an?) (?:year|month|week|day|hour|century|decade)(?: and a half)?)$")
 _SPENT = frozenset("spend spends spent spending take takes took taken taking last lasts lasted lasting need needs needed wait waited save saved lose lost cost costs".split())
 
 
 def lasts(text: str, slot: Slot, left: str) -> bool:
     """True where a time at the end of a complete sentence says for how long: "has been making them ...". """
     found = [t for t in tag(left) if t.text.isalpha()]
-    if not slot.ends or not _LASTED.match(text) or not found or found[-1].tag not in ("n", "N"):
+    if not slot.ends or slot.preposition == "for" or not _LASTED.match(text) or not found:
         return False
-    verb = next((t for t in reversed(found) if t.tag in ("v", "z", "d", "p", "g", "B")), None)
-    return verb is not None and verb.tag != "B" and verb.lower not in _SPENT
+    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    if last.tag == "j" and before.tag == "B" or last.tag in tuple("vzdpg") and last.lower not in _SPENT and (is_intransitive(forms.bare(last.lower)) or forms.bare(last.lower) in _GOES_ON):
+        # "has been ill ...", "It rained ...".
+        return True
+    if last.tag not in ("n", "N"):
+        return False
+    at = next((n for n in range(len(found) - 1, -1, -1) if found[n].tag in ("v", "z", "d", "p", "g", "B")), None)
+    if at is None or found[at].lower in _SPENT:
+        return False
+    # "was out of order ...".
+    return found[at].tag != "B" or any(t.tag == "P" for t in found[at + 1 :]) and not any(t.lower in ("for", "of") and found[at + 1].tag in ("n", "N", "D", "X") for t in found[at + 1 :])
 
 
 _LED = ((re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
@@ -128,6 +160,8 @@ def led_by(day: str) -> str:
     return next((led for pattern, led in _LED if pattern.match(day)), "")
 
 
+# What leads to a time itself.
+_LEADS_TO = frozenset("about around nearly almost only just not even early late as than so too mostly especially particularly back".split())
 # What a date is the object of.
 _DATING = frozenset("choose chooses chose chosen pick picks picked mark marks marked celebrate celebrates celebrated remember remembers remembered set sets call calls called miss missed prefer prefers preferred include includes included name names named".split())
 
@@ -135,6 +169,9 @@ _DATING = frozenset("choose chooses chose chosen pick picks picked mark marks ma
 def happens(left: str) -> bool:
     """True behind a clause that a date completes: "would open", "will publish its report". """
     found = [t for t in tag(left) if t.text.isalpha()]
+    while len(found) > 1 and (found[-1].tag == "r" and found[-1].lower not in _LEADS_TO or found[-1].lower == "even" and found[-2].lower.startswith("br")):
+        # "hopes to break even ...", "will open again ...".
+        found.pop()
     if found and found[-1].tag in ("n", "N"):
         # "went public in Hong Kong": where it happened stands in no date's way.
         place = found[-1].text[:1].isupper()

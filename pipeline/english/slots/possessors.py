@@ -57,6 +57,9 @@ def _owner(place: Place) -> str:
     if place.before(0).tag == "T" and place.before(1).tag == "j" and any(t.lower == "it" and place.before(n - 1).tag == "B" for n, t in enumerate(place.left[2:6], 2)):
         # "It is hard to ...": for anybody.
         return ANYBODY
+    if kin := next((t for n, t in enumerate(place.left[:10]) if (t.lower in MEN or t.lower in WOMEN) and place.before(n + 1).lower in _OWNERS and place.before(n + 2).tag not in tuple("vzdgpPTR") and (n == 0 or place.before(n - 1).tag in tuple("zdBHMOvr"))), None):
+        # "His mother is in her sixties", "my brother shook his head".
+        return "his" if kin.lower in MEN else "her"
     # "We did it ...": what a verb is done to owns nothing.
     owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")

@@ -42,6 +42,8 @@ _SINGULAR = ("cell", "small-cell", "link", "label")
 WINDOW = 240
 _OWNED = re.compile(r"([A-Za-z]s)['’]$")
 
+# 'and said: "...': what is quoted begins anew.
+_QUOTES = re.compile(r":\s?[\"“]$")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
 
@@ -123,7 +125,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         owned=determined and _is_owned(place),
         article=article,
         tense=_tense(place),
-        capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip()),
+        capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip() or _QUOTES.search(left) is not None),
         title=title or frame == "heading" and is_titled(left + " " + right),
         hyphen=hyphen,
         start=start,

@@ -32,6 +32,7 @@ from pipeline.english.slots.relative_clauses import FRAMES as RELATIVE_FRAMES
 from pipeline.english.slots.relative_clauses import lacks_verb_behind_whoever
 from pipeline.english.slots.turned import as_statement, interrupted, is_asked_how
 from pipeline.english.vocabulary import governors, words
+from pipeline.english.vocabulary.times import LASTING
 
 
 def read_wants(place: Place, start: bool, hyphen: str) -> Wants:
@@ -166,8 +167,8 @@ def _after_adjective(place: Place) -> Wants:
     if place.before(0).lower in governors.THOSE_WHO_ARE and place.before(1).lower == "the" and place.after(0).tag == "v":
         # "the young ... help".
         return {"adv": 1.0, "noun": 0.4, "conj": 0.2}
-    if place.before(0).tag == "j" and (place.before(1).lower in governors.LINKING or place.before(1).lower in ("fall", "falls", "fell", "fallen")) and place.ended:
-        # "her ears turned red ...".
+    if place.before(0).tag == "j" and (place.before(1).lower in governors.LINKING or place.before(1).lower in ("fall", "falls", "fell", "fallen")) and (place.ended or place.after(0).tag == "#" and place.after(1).lower in LASTING):
+        # "her ears turned red ...", "turned grey ... one summer".
         return {"adv": 1.0, "pp": 0.9, "noun": 0.4, "adj": 0.1}
     predicate = place.before(0).tag == "j" and place.before(1).tag in ("B", "r") and place.before(0).lower not in governors.ONLY_BEFORE_NOUN
     if predicate and place.clause.verb_right and (place.object_follows or place.noun_follows):

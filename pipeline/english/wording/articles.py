@@ -31,6 +31,8 @@ _LINES = frozenset("industry sector market field department entrance exit lobby 
 _WHOLE = frozenset("domestic medical automotive private public global entire whole aerospace academic".split())
 # Where only somebody can stand: that wording of a row which names a person rather than an action.
 _PERSON = 1.25
+# It is known what was done.
+_TO_BLAME = frozenset("culprit ringleader mastermind perpetrator murderer".split())
 # What one has one of.
 _HAD = frozenset("effect impact influence result problem idea plan chance right reason purpose advantage reputation family job dream habit secret question request solution".split())
 _BY_HOW_MUCH = frozenset("increase decrease drop fall rise decline gain loss profit deficit surplus surge jump reduction cut discount premium deposit fine salary budget bonus margin".split())
@@ -109,7 +111,7 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.determined:
         return
     if is_the_one(term.zh, en) and not slot.hyphen and not slot.title:
-        yield the(many if slot.agreed or slot.plural and not slot.start else en), _KNOWN
+        yield the(many if (slot.agreed or slot.plural and not slot.start) and not slot.led else en), _KNOWN
     if slot.as_one and is_one_thing(term) and en.islower() and words.countable(head_of(en)) is not False:
         # "serves as a warehouse".
         yield one(en), _KNOWN
@@ -119,6 +121,9 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.bare and not slot.hyphen and not slot.said_of and not slot.terse and en in THE_ONE:
         # "is open to the public".
         yield the(en), 1.1
+    if slot.bare and not slot.hyphen and not slot.title and not slot.article and head_of(en) in _TO_BLAME:
+        # "consider the machines to be the culprits".
+        yield the(many if slot.plural else en), 1.1
     if slot.out_of and slot.bare and not slot.hyphen and en.islower():
         # "most of the employees", "one of the reasons".
         yield the(en if is_mass(term, en) or words.countable(head_of(en)) is False or en in OF_A_MASS else many), 1.1

@@ -67,7 +67,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if en == "own" and not slot.owned:
         # "knows own weaknesses" cannot be, "knows his own weaknesses" can.
         found.append((0.3, ()))
-    if slot.determined and pos == "det" and (slot.preposition or en.startswith(_POINTING)):
+    if slot.determined and en == "one and the same":
+        found.append((0.5, ()))
+    if slot.determined and pos == "det" and en != "the same" and (slot.preposition or en.startswith(_POINTING)):
         # "the some of the bill" cannot be.
         found.append((0.5, ()))
     if en in _WHEN and 0.7 < slot.want("adj") < 0.9 and slot.want("adv") >= 0.7:
@@ -146,6 +148,11 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "verb" and slot.head and slot.leads is False and not slot.ends and is_intransitive(en) and not leads_on(en) and slot.want("adv") >= 0.5:
         # "competitors come one after another default" cannot be.
         found.append((0.7, ("finite", "verb")))
+    if slot.lasting and not slot.led and term.zh == "短短" and not en.startswith("in "):
+        # "turned grey in just one summer".
+        found.append((0.35, ()))
+    if slot.led and term.zh == "短短" and en.startswith("in "):
+        found.append((0.3, ()))
     if slot.numbered and pos == "adj" and en in ("insufficient", "inadequate", "lacking", "short", "dissatisfied"):
         # "fees of insufficient ten yuan" cannot be.
         found.append((0.6, ("attr",)))

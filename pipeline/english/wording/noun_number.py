@@ -116,10 +116,17 @@ def is_mostly_plural(en: str, slot: Slot) -> bool:
     last = en.rpartition(" ")[2]
     if last in _DONE_TO_SEVERAL.get(slot.object_of, ()) and not slot.article and not slot.hyphen or slot.owned and last in _HAD_BY_SEVERAL and not slot.hyphen:
         return True
+    if slot.owned and slot.held and last in _TWO_OF_THEM and not slot.hyphen:
+        # "fell to her knees", "with his eyes".
+        return True
+    if slot.owned and not slot.hyphen and " " in en and last in ("product", "service"):
+        # "her skincare products".
+        return True
     more = words.zipf(forms.plural(last)) - words.zipf(last)
     return not slot.article and not slot.hyphen and more >= (_LED if slot.leaning and not slot.determined and words.countable(last) is True else _AMONG_SOME if slot.some else _OWNED_MORE if slot.owned else _MORE)
 
 
+_TWO_OF_THEM = frozenset("knee foot eye".split())
 _RULES = frozenset("rule regulation law instruction step order guideline procedure prompt norm direction convention principle custom tip command arrow clue trail footstep".split())
 _FOUND = frozenset("detail result finding figure fact clue record comment difference".split())
 _NEEDS = frozenset("requirement condition criterion need standard expectation obligation".split())

@@ -383,6 +383,8 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if slot.won and en in ("champion", "runner-up", "winner"):
         # "won the championship".
         fits *= _UNCOUNTED
+    if slot.occupation and pos == "noun" and not slot.determined and not slot.hyphen and names_person(en):
+        yield forms.plural(en) if slot.subject_plural else one(en), 1.25, "noun"
     if slot.occupation and names_no_person(en):
         # "worked as a translator".
         fits *= _UNCOUNTED

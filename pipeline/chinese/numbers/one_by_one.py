@@ -1,0 +1,103 @@
+"""Each of several, another, one behind the other, and how long it has been so: ``每一辆``, ``另一种``, ``一辆一辆``, ``十六年来``, ``平均每天``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pipeline.chinese.numbers import units
+from pipeline.chinese.numbers.quantity import ZH, Quantity
+from pipeline.chinese.numbers.value import value, written
+from pipeline.english.inflection import forms
+
+_UNITS = "名位家款项件台辆套部只条场座所支篇张份批间棵艘架本杯瓶封首枚颗匹根栋幢页笔块盏株粒"
+_EACH = re.compile(rf"每一(?P<unit>[{_UNITS}个])(?![一-龥])")
+_ANOTHER = re.compile(rf"另一(?P<unit>[{_UNITS}种类])(?![一-龥])")
+_ROW = re.compile(rf"(?P<n>[一两三])(?P<unit>[{_UNITS}个天年页层句字口户代步寸块片])(?P<next>接|又)?(?P=n)(?P=unit)地?(?![一-龥])")
+_ONE_BY_ONE = {"天": "day by day", "年": "year by year", "页": "page by page", "层": "layer by layer", "句": "sentence by sentence", "字": "word by word", "口": "mouthful by mouthful",
+               "户": "household by household", "代": "generation after generation", "步": "step by step", "寸": "inch by inch", "块": "piece by piece", "片": "piece by piece"}  # fmt: skip
+_IN_TWOS = {"一": "one", "两": "two", "三": "three"}
+_SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个世纪": "century"}
+_SO_FAR = re.compile(rf"(?P<n>\d{{1,3}}|[{ZH}十百]{{1,5}}|十几|几)(?P<more>多|余)?(?P<unit>年|个月|周|个星期|天|个世纪)(?:以)?来(?![自到说看了过访临回源])")
+_SOME = {"几": "several", "十几": "more than ten"}
+_MEAN = re.compile(r"平均(?:下来)?(?P<each>每)?(?P<one>一)?(?P<unit>天|日|周|星期|个?月|年|晚|小时|分钟|秒|人|户|次|家|个人)(?![一-龥])")
+_PERIODS = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": "month", "个月": "month", "年": "year", "晚": "night", "小时": "hour", "分钟": "minute", "秒": "second"}
+_SHARERS = {"人": "person", "个人": "person", "户": "household", "次": "time", "家": "household"}
+_RATE = re.compile(r"每(?P<unit>升|平方米|立方米|公斤|千克|吨|斤|公里|米|瓶|盒|箱|袋|杯|亩|公顷|小时|分钟|秒|度|股|张|件|个|只|人|晚|页|间|台|辆|桶|克|毫升|包)(?![一-龥\d])")
+_PIECES = {"瓶": "bottle", "盒": "box", "箱": "box", "袋": "bag", "杯": "cup", "个": "piece", "页": "page", "间": "room", "包": "pack"}
+_TIMES_AS_MUCH = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|数|几)倍于(?![一-龥])")
+
+
+def read(text: str) -> Iterator[Quantity]:
+    """The phrases of ``text`` that go through several things one at a time."""
+    for signs, pattern, render in _PATTERNS:
+        for m in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            made = render(m)
+            if made:
+                yield replace(made, start=m.start(), end=m.end())
+
+
+def _phrase(*renderings: str, attributive: tuple[str, ...] = (), adverbial: tuple[str, ...] = ()) -> Quantity:
+    return Quantity(0, 0, renderings, "phrase", False, "", attributive, adverbial)
+
+
+def _each(m: re.Match[str]) -> Quantity:
+    return _phrase("each one", "every one", attributive=("each", "every"))
+
+
+def _another(m: re.Match[str]) -> Quantity:
+    alone = {"名": "another person", "位": "another person", "家": "another company", "种": "another kind", "类": "another kind"}.get(m["unit"], "another one")
+    return _phrase(alone, attributive=("another",))
+
+
+def _row(m: re.Match[str]) -> Quantity:
+    if m["n"] != "一":
+        many = _IN_TWOS[m["n"]]
+        return _phrase(f"{many} by {many}", f"{many} at a time")
+    if m["next"]:
+        return _phrase("one after another", "one by one")
+    return _phrase(_ONE_BY_ONE[m["unit"]]) if m["unit"] in _ONE_BY_ONE else _phrase("one by one", "one at a time")
+
+
+def _so_far(m: re.Match[str]) -> Quantity | None:
+    unit = _SPANS[m["unit"]]
+    many = "centuries" if unit == "century" else f"{unit}s"
+    number = value(m["n"])
+    if m["n"] in _SOME:
+        told = f"{_SOME[m['n']]} {many}"
+    elif number is None or number < 1:
+        return None
+    elif number == 1:
+        told = f"more than a {unit}" if m["more"] else f"the past {unit}"
+        return _phrase(f"over {told}", f"for {told}") if not m["more"] else _phrase(f"for {told}")
+    else:
+        told = f"{'more than ' if m['more'] else ''}{written(number, True)} {many}"
+    return _phrase(f"for {told}", f"for the past {told}", f"over the past {told}")
+
+
+def _mean(m: re.Match[str]) -> Quantity | None:
+    if m["unit"] in _SHARERS:
+        return _phrase(f"per {_SHARERS[m['unit']]} on average", f"on average per {_SHARERS[m['unit']]}")
+    if not m["each"] and not m["one"]:
+        return None
+    period = _PERIODS[m["unit"]]
+    return _phrase(f"on average every {period}", f"on average each {period}", f"per {period} on average")
+
+
+def _rate(m: re.Match[str]) -> Quantity:
+    unit = _PIECES.get(m["unit"]) or units.PER.get(m["unit"]) or units.MEASURES[m["unit"]][0]
+    return replace(_phrase(f"per {unit}", f"{forms.article(unit)} {unit}"), kind="rate")
+
+
+def _times_as_much(m: re.Match[str]) -> Quantity:
+    number = value(m["n"])
+    if number is None:
+        return _phrase("several times")
+    return _phrase("twice" if number == 2 else f"{written(number, True)} times", "double" if number == 2 else f"{written(number, True)} times as much as")
+
+
+# A character of which every match has one, the pattern, and what it says.
+_PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("倍", _TIMES_AS_MUCH, _times_as_much),
+)  # fmt: skip
