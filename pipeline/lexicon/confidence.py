@@ -24,7 +24,8 @@ _RIVALS = (1, 2, 4)
 # How near another form or part of speech comes, as a share of the best fit.
 _SHARES = (0.3, 0.5, 0.7, 0.85, 0.95)
 _GLOSSES = _WORDS = 4
-_FLAGS = ("in-article", "agreed", "seam:article", "echo", "prior", "told", "glossed")
+_IN_ORDER = ("in-article", "agreed", "seam:article", "echo", "prior", "told", "glossed")
+_FLAGS = frozenset(_IN_ORDER)
 _LONGEST = 5
 # Evidence of an edit that a language model read: its chance without the model, and how far it is ahead of the other wordings, as logarithms:
 # by fit and likelihood together, and by likelihood alone.
@@ -71,27 +72,36 @@ class _Facts(NamedTuple):
 
 def _facts(evidence: tuple[str, ...], origin: Origin, term: str) -> _Facts:
     """Numbers by how many steps they pass."""
-    said = dict(item.partition(":")[::2] for item in reversed(evidence))
+    said: dict[str, str] = {}
+    for item in evidence:
+        name, _, told = item.partition(":")
+        said.setdefault(name, told)
     en = said.get("term", "")
-
-    def passed(name: str, edges: tuple[float, ...]) -> int:
-        return bisect.bisect_right(edges, float(said.get(name) or 0))
-
+    flags = _FLAGS.intersection(evidence)
     return _Facts(
         kind=_kind(evidence, said, origin),
         length=min(len(term), _LONGEST),
-        fits=passed("fit", _FITS),
-        leads=passed("lead", _LEADS),
+        fits=_steps("fit", said.get("fit", "")),
+        leads=_steps("lead", said.get("lead", "")),
         wording=min(int(said.get("wording") or 0), 3),
         slot=said.get("slot", ""),
-        rivals=passed("rivals", _RIVALS),
-        forms=passed("other-form", _SHARES),
-        slots=passed("other-slot", _SHARES),
+        rivals=_steps("rivals", said.get("rivals", "")),
+        forms=_steps("other-form", said.get("other-form", "")),
+        slots=_steps("other-slot", said.get("other-slot", "")),
         glosses=min(int(said.get("glosses") or 0), _GLOSSES),
         words=min(en.count(" ") + 1, _WORDS) if en else 0,
         name=en[:1].isupper(),
-        flags=tuple(flag for flag in _FLAGS if flag in evidence),
+        flags=tuple(flag for flag in _IN_ORDER if flag in flags) if flags else (),
     )
+
+
+_EDGES: Mapping[str, tuple[float, ...]] = {"fit": _FITS, "lead": _LEADS, "rivals": _RIVALS, "other-form": _SHARES, "other-slot": _SHARES}
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _steps(name: str, figure: str) -> int:
+    """How many steps of the number ``name`` the ``figure``, as evidence has it, passes: two decimals have few values."""
+    return bisect.bisect_right(_EDGES[name], float(figure or 0))
 
 
 @functools.lru_cache(maxsize=1 << 9)

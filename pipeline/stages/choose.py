@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,24 +56,17 @@ class _Rated:
     """
 
     candidate: Candidate
+    span: Span
+    text: str
     base: str
     slot: str
     rank: str
     fit: float
     evidence: tuple[str, ...]
 
-    @property
-    def span(self) -> Span:
-        return self.candidate.span
-
-    @property
-    def text(self) -> str:
-        return self.candidate.text
-
     def settled(self, confidence: float) -> Candidate:
         """The candidate as it came out."""
-        c = self.candidate
-        return Candidate(c.span, c.text, c.origin, self.evidence, self.fit, confidence)
+        return Candidate(self.span, self.text, self.candidate.origin, self.evidence, self.fit, confidence)
 
 
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[_Rated]]]:
@@ -86,7 +79,7 @@ def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list
         for rated in own:
             if rated.base and favoured.get(zh) == rated.base:
                 rated.fit = rounded(rated.fit * _SETTLED_ELSEWHERE)
-        own.sort(key=lambda r: (-r.fit, r.candidate.span, r.candidate.text))
+        own.sort(key=lambda r: (-r.fit, r.span, r.text))
     return rows
 
 
@@ -116,31 +109,32 @@ def _told(evidence: Sequence[str]) -> tuple[str, str, str]:
     """What ``value`` would say of the term, the slot and the rank, in one go."""
     base = slot = rank = ""
     for item in evidence:
-        name = item[:5]
-        if name == "term:":
-            base = base or item[5:]
-        elif name == "slot:":
-            slot = slot or item[5:]
-        elif name == "rank:":
-            rank = rank or item[5:]
+        if item[4:5] == ":":
+            name = item[:4]
+            if name == "term":
+                base = base or item[5:]
+            elif name == "slot":
+                slot = slot or item[5:]
+            elif name == "rank":
+                rank = rank or item[5:]
     return base, slot, rank
 
 
 def _weighed(doc: Document, own: Sequence[Candidate], english: _English) -> list[_Rated]:
     """Lower for an echo of the word before, higher where the article uses the wording itself."""
     rated = []
-    span, before, after = None, "", ""
+    place, before, after = None, "", ""
     for candidate in own:
-        fit, evidence = candidate.fit, candidate.evidence
+        span, text, _, evidence, fit, _ = candidate
         base, slot, rank = _told(evidence)
         if english.says(base):
             fit, evidence = fit * _SEEN_IN_ARTICLE.get(rank, _SEEN_OF_TERMBASE), (*evidence, "in-article")
-        if candidate.span != span:
-            span = candidate.span
+        if span != place:
+            place = span
             before, after = _beside(doc.source, span)
-        if _echoes(candidate.text.lower(), before, after) and "literal" not in evidence:
+        if _echoes(text.lower(), before, after) and "literal" not in evidence:
             fit, evidence = fit * 0.35, (*evidence, "echo")
-        rated.append(_Rated(candidate, base, slot, rank, rounded(fit), evidence))
+        rated.append(_Rated(candidate, span, text, base, slot, rank, rounded(fit), evidence))
     return rated
 
 
@@ -164,7 +158,7 @@ def _best_of_each_text(own: Sequence[_Rated]) -> list[_Rated]:
     best: dict[tuple[Span, str], _Rated] = {}
     tiers: dict[tuple[Span, str], set[str]] = {}
     for rated in own:
-        place = (rated.candidate.span, rated.candidate.text)
+        place = (rated.span, rated.text)
         known = best.setdefault(place, rated)
         if known is rated:
             continue
@@ -216,31 +210,29 @@ def _edit(doc: Document, finding: Finding, own: Sequence[_Rated], places: edits.
     counted = best.confidence or first.rank == "0"
     safety = Safety.AUTO if sure >= (AUTO_FROM if counted else FITTED_AUTO_FROM) else Safety.REVIEW
     texts: dict[str, Candidate] = {}
+    whole = max(first.fit, 1e-9)
     for rated in _varied(first, own):
         if len(texts) == _ALTERNATIVES:
             break
         if rated.text not in texts:
-            texts[rated.text] = rated.settled(round(sure * rated.fit / max(first.fit, 1e-9), 3))
+            texts[rated.text] = rated.settled(round(sure * rated.fit / whole, 3))
     return Edit(best.span, best.span.of(doc.source), best.text, best.origin, sure, safety, tuple(texts.values()), notes, finding.kind, places.id_of(best.span))
 
 
-def _varied(first: _Rated, own: Sequence[_Rated]) -> Iterator[_Rated]:
+def _varied(first: _Rated, own: Sequence[_Rated]) -> list[_Rated]:
     """The others of the place as a reviewer reads them: of every further one in the same part of speech a little less is to be expected."""
-    rows: dict[str, deque[_Rated]] = defaultdict(deque)
+    rows: list[tuple[float, int, int, _Rated]] = []
+    worth = {first.slot: _ANOTHER}
+    slots: dict[str, int] = {}
+    span, text = first.span, first.text
     for rated in own[1:]:
-        if rated.span == first.span and rated.text != first.text:
-            rows[rated.slot].append(rated)
-    seen = dict.fromkeys(rows, 1.0)
-    seen[first.slot] = _ANOTHER
-    heads = {slot: own[0].fit * seen[slot] for slot, own in rows.items()}
-    while heads:
-        slot = max(heads, key=heads.__getitem__)
-        yield rows[slot].popleft()
-        seen[slot] *= _ANOTHER
-        if rows[slot]:
-            heads[slot] = rows[slot][0].fit * seen[slot]
-        else:
-            del heads[slot]
+        if rated.span == span and rated.text != text:
+            slot = rated.slot
+            expected = worth.get(slot, 1.0)
+            worth[slot] = expected * _ANOTHER
+            # Of two of which the same is to be expected that in the part of speech which came first: no two have the same place.
+            rows.append((-rated.fit * expected, slots.setdefault(slot, len(slots)), len(rows), rated))
+    return [row[3] for row in sorted(rows)]
 
 
 def _forms(best: _Rated, own: Sequence[_Rated]) -> Iterator[Candidate]:
