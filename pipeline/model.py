@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal, NamedTuple, Protocol
+
+from pipeline.once import once
 
 RegionKind = Literal["prose", "code", "link", "front-matter", "off", "markup", "break"]
 FindingKind = Literal["han", "punctuation", "number", "kana"]
@@ -67,7 +68,7 @@ class Origin:
     version: str = ""
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def rounded(fit: float) -> float:
     """``fit`` to the four decimals that it is compared by: the same few thousand come again and again, and to look one up takes a fifth of the time."""
     return round(fit, 4)

@@ -14,6 +14,7 @@ from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
+from pipeline.once import once
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "beside.csv"
 
@@ -84,7 +85,7 @@ def is_object(noun: str) -> bool:
     return noun in _nouns()
 
 
-@functools.lru_cache(maxsize=4096)
+@once(4096)
 def known_as(en: str) -> tuple[str, ...]:
     """The names under which the table may have a noun phrase: "gas prices" is gas-price and price."""
     head = forms.singular(head_of(en)).lower()

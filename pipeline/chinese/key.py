@@ -7,17 +7,19 @@ import re
 import unicodedata
 from typing import Any
 
+from pipeline.once import once
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@functools.lru_cache(maxsize=8192)
+@once(8192)
 def key(text: str) -> str:
     """``text`` as the termbase writes it: 數據 -> 数据, ＡＩ賦能 -> AI赋能."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(_converter().convert(folded).split())
 
 
-@functools.lru_cache(maxsize=1024)
+@once(1024)
 def simple(text: str) -> str:
     """``text`` in Simplified characters, one for one: every offset stays what it was."""
     # Half of a surrogate pair, as JSON may hold one, is no text that can be converted.

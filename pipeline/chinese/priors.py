@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pipeline.english.vocabulary import words
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.lexicon.termbase import Term
+from pipeline.once import once
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "senses" / "senses.tsv"
 # Words of which these translators say nothing of use: our own order stands.
@@ -29,7 +30,7 @@ def _rows() -> dict[str, str]:
     return {zh: line for line in lines if line and (zh := line[: line.index("\t")]) not in unheeded}
 
 
-@functools.lru_cache(maxsize=4096)
+@once(4096)
 def counts(zh: str) -> dict[str, float]:
     """The roots of the roots that stand for ``zh`` with their counts; empty where the table does not have it."""
     line = _rows().get(zh)
@@ -42,7 +43,7 @@ def counts(zh: str) -> dict[str, float]:
     return found
 
 
-@functools.lru_cache(maxsize=16384)
+@once(16384)
 def root(lemma: str) -> str:
     """What "polite", "politely" and "politeness" share: which of them is wanted is for the slot to say."""
     ending = next((length for length in _LENGTHS if lemma[-length:] in _ENDINGS and len(lemma) > length + 2), 0)
@@ -69,7 +70,7 @@ def odds(zh: str, en: str) -> float:
     return 1.0 - total / (total + _HALF) * (1.0 - min(1.0, _most(known, en) / top))
 
 
-@functools.lru_cache(maxsize=4096)
+@once(4096)
 def _sums(zh: str) -> tuple[float, float]:
     """All counts of ``zh`` together, and the highest of them."""
     known = counts(zh).values()
@@ -84,7 +85,7 @@ def reordered(term: Term) -> Term:
     return Term(term.zh, wordings[0], term.pos, tuple(wordings[1:]), term.slots, term.forms, term.countable, term.when, term.unless, term.status)
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def _lemmas(en: str) -> tuple[str, ...]:
     en = en.lower()
     return tuple(root(words.lemma(w) or w) for w in ((en,) if en.isascii() and en.isalpha() else _WORD.findall(en)))

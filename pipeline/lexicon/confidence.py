@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.tables import shipped_rows
 from pipeline.model import Candidate, Origin
+from pipeline.once import once
 
 TABLE = pathlib.Path(__file__).parent.parent / "data" / "confidence" / "weights.csv"
 FORMS = TABLE.with_name("forms.csv")
@@ -140,7 +141,7 @@ def chance_once_read(evidence: tuple[str, ...], origin: Origin, term: str, weigh
     return round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names))), 3)
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def _chance(facts: _Facts) -> float:
     weights = _weights()
     if f"kind={facts.kind}" not in weights:

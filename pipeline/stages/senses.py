@@ -19,6 +19,7 @@ from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span, rounded
+from pipeline.once import once
 from pipeline.stages.surroundings import Surroundings, surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
@@ -72,7 +73,7 @@ def as_known(term: Term, senses: Iterable[Sense]) -> Term:
     return replace(term, countable=countable_of(own[0], term.en)) if own and term.pos == "noun" else term
 
 
-@functools.lru_cache(maxsize=8192)
+@once(8192)
 def _by_use(sense: Sense) -> Sense:
     """A sense of the dictionary with its glosses in the order in which translators use them."""
     return Sense(priors.reordered(sense.term), sense.origin, sense.rank)
@@ -213,7 +214,7 @@ def occurs(word: str, text: str) -> bool:
     return word in text if not word.isascii() else word.lower() in text and _condition(word.lower()).search(text) is not None
 
 
-@functools.lru_cache(maxsize=4096)
+@once(4096)
 def _condition(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){re.escape(word)}(?:s|es)?(?![a-z])")
 

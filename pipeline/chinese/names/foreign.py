@@ -7,6 +7,7 @@ import pathlib
 import re
 
 from pipeline.lexicon.tables import shipped_rows
+from pipeline.once import once
 from pipeline.script import HAN_RUN
 
 TABLE = pathlib.Path(__file__).parent.parent.parent / "data" / "names" / "foreign.csv"
@@ -52,7 +53,7 @@ def part_of(han: str, inside: bool = False) -> str:
     return "bin" if inside and han == "本" else _known().get(han) or _joined(han)
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def _joined(han: str) -> str:
     """``han`` as known parts, the fewest that there are; nothing where some of it is none of them."""
     known = _known()

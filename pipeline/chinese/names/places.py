@@ -9,6 +9,7 @@ import re
 from pipeline.chinese.names.persons import PLACES, pinyin
 from pipeline.chinese.numbers.value import value
 from pipeline.lexicon.tables import shipped_rows
+from pipeline.once import once
 from pipeline.script import HAN
 
 TABLE = pathlib.Path(__file__).parent.parent.parent / "data" / "names" / "kinds.csv"
@@ -32,7 +33,7 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(zh) for zh in _kinds()}, reverse=True))
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def kind_of(han: str) -> str:
     """The longest ending of ``han`` that is a kind of place or institution; nothing where there is none or nothing stands before it."""
     kinds = _kinds()

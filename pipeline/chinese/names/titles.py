@@ -7,6 +7,7 @@ import pathlib
 
 from pipeline.chinese.names.persons import is_spelled_surname, is_surname, looks_like_person, person, pinyin, surname_reading
 from pipeline.lexicon.tables import shipped_rows
+from pipeline.once import once
 
 TABLE = pathlib.Path(__file__).parent.parent.parent / "data" / "names" / "titles.csv"
 # Behind a surname in Latin letters these are other words: Wang总 is a part of 总共 as often as a title.
@@ -28,7 +29,7 @@ def _lengths(*where: str) -> tuple[int, ...]:
     return tuple(sorted({len(title) for title in _table(*where)}, reverse=True))
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def titled(han: str) -> tuple[str, ...]:
     """Surname with a title or form of address: 王先生 -> Mr. Wang, 老李 -> Lao Li."""
     if len(han) == 2 and han[0] in _NICKNAMES and (is_surname(han[1]) or han[0] == "阿"):
@@ -50,7 +51,7 @@ def addressed(latin: str, title: str) -> str:
     return en.format(latin) if en and title not in _NO_ADDRESS and is_spelled_surname(latin) else ""
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def led(han: str) -> tuple[str, ...]:
     """A name behind its title: 记者周润健 -> reporter Zhou Runjian."""
     titles = _table("before")

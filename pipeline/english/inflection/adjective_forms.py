@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.english.inflection.irregular import ADVERBS, COMPARATIVES, SHORT_COMPARISON
 from pipeline.english.inflection.sound import article
 from pipeline.english.inflection.spelling import like, syllables, with_ending
 from pipeline.english.vocabulary import words
+from pipeline.once import once
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def adverb(adjective: str) -> str:
     """The adverb of an adjective: "easily", "well", and "in a friendly way" where there is no one word for it."""
     lower = adjective.lower()
@@ -30,7 +29,7 @@ def adverb(adjective: str) -> str:
     return _with_ly(adjective)
 
 
-@lru_cache(maxsize=1 << 11)
+@once(1 << 11)
 def before_noun(adverb_: str) -> str:
     """What stands before a noun for an adverb in -ly: "gradual" of "gradually"; "" where there is none, or it says something else."""
     if not adverb_.endswith("ly") or not adverb_.isalpha() or adverb_ in _SAYS_ELSE:
@@ -61,13 +60,13 @@ def _with_ly(adjective: str) -> str:
     return adjective + "ly"
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def comparative(adjective: str) -> str:
     """The comparative: "larger", "easier", "more flexible"."""
     return _compare(adjective, 0)
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def superlative(adjective: str) -> str:
     """The superlative without article: "largest", "most flexible"."""
     return _compare(adjective, 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from pipeline.once import once
 
 
 def _words(text: str) -> frozenset[str]:
@@ -15,7 +16,7 @@ _START = re.compile(r"[\s\"'“‘«(\[*_]*([^\W\d_])")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def capitalize(text: str) -> str:
     """``text`` with its first letter in upper case, opening quotes skipped; "iPhone" and what starts with a digit stay."""
     found = _START.match(text)
@@ -25,7 +26,7 @@ def capitalize(text: str) -> str:
     return text[:at] + text[at].upper() + text[at + 1 :]
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def title_case(text: str) -> str:
     """``text`` as a heading: capitals on all but small words inside it; words with a capital of their own stay."""
     parts = re.split(r"(\s+)", text)

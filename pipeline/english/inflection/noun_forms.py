@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from pipeline.english.inflection.irregular import ALWAYS_PLURAL, PLURALS, UNCHANGING
 from pipeline.english.inflection.spelling import like, with_s
 from pipeline.english.vocabulary import words
+from pipeline.once import once
 
 _PREPOSITION = re.compile(r" (?:of|in|for|to|with|on|at|from|by|between|among|per|against|under|over|into|within|without|through)(?: |$)", re.IGNORECASE)
 _WORD = re.compile(r"(.*?)([^\W_]+(?:[-'’][^\W_]+)*)(\W*)", re.DOTALL)
@@ -20,19 +20,19 @@ _MEN = re.compile(r"(.+)man")
 _NOT_MEN = ("human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "brahman", "walkman", "ramen")
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def plural(noun: str) -> str:
     """The plural of a noun phrase; a phrase that is plural already comes back as it is."""
     return _at_head(noun, _plural_word)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def singular(noun: str) -> str:
     """The singular of a noun phrase, best effort; one that is singular already comes back as it is."""
     return _at_head(noun, _singular_word)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def is_plural(noun: str) -> bool:
     """True where the head of a noun phrase is a plural; "data", "series", "news" count as singular."""
     if noun.isalpha():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from pipeline.once import once
 
 _OPENING = re.compile(r"[\s\"'“‘«(\[$€£¥*_~+-]*")
 _TOKEN = re.compile(r"[^\s/]+")
@@ -20,7 +21,7 @@ _SPOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def article(text: str) -> str:
     """``a`` or ``an``, as the first word, number or abbreviation of ``text`` is spoken; ``a`` where there is none."""
     found = _TOKEN.match(text, _OPENING.match(text).end())  # type: ignore[union-attr]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from pipeline.english.inflection.irregular import PAST_AND_PARTICIPLE, VERB_PREFIXES
 from pipeline.english.inflection.spelling import behind_prefix, doubles, like, with_ending, with_s
 from pipeline.english.vocabulary import words
+from pipeline.once import once
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,19 +33,19 @@ _WORD = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 Bend = Callable[[str], str]
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def third_person(verb: str) -> str:
     """The phrase as it stands behind "it" in the present tense."""
     return _phrase(verb, _third)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def past(verb: str) -> str:
     """The phrase in the simple past, singular where that matters ("was")."""
     return _phrase(verb, _past)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def participle(verb: str) -> str:
     """The phrase as it stands behind "has"."""
     helper, _, rest = verb.partition(" ")
@@ -55,13 +55,13 @@ def participle(verb: str) -> str:
     return _phrase(verb, _participle)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def gerund(verb: str) -> str:
     """The phrase in -ing."""
     return _phrase(verb, _gerund)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def bare(word: str) -> str:
     """The bare infinitive of one inflected verb, best effort; what is no verb form comes back as it is."""
     lower = word.lower()
@@ -81,7 +81,7 @@ def _phrase(verb: str, bend: Bend) -> str:
     return " ".join(parts)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def _bending(verb: str) -> tuple[int, ...]:
     """The places of the words of a phrase that bend: the same for each of its forms."""
     parts = verb.split(" ")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import POSSESSIVES
+from pipeline.once import once
 
 # Stand-ins for fragments that are still Chinese: their code point says what part of speech they probably are.
 STAND_INS = {"\ue000": "nv", "\ue001": "vzn", "\ue002": "j", "\ue003": "r", "\ue004": "#", "\ue005": "n"}
@@ -143,7 +144,7 @@ def _seems(found: Sequence[str], index: int) -> bool:
 _Reading = tuple[str, str, str, bool, bool]
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@once(1 << 15)
 def _read(part: str) -> tuple[_Reading, ...]:
     """The words, numbers and marks of ``part``, which stands between blanks somewhere inside of a text."""
     # No pattern is needed for what is all letters.
@@ -151,7 +152,7 @@ def _read(part: str) -> tuple[_Reading, ...]:
     return tuple(_reading(word, True, place > 0) for place, word in enumerate(found))
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def _read_first(word: str) -> _Reading:
     """The same of one word at the start of a text, where a capital tells nothing."""
     return _reading(word, False, False)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.english.vocabulary import words
+from pipeline.once import once
 
 # What is concerned with a thing, whatever the word before it: "safety inspection", "success rate", "happiness index".
 _OF_AFFAIRS = frozenset(
@@ -34,7 +33,7 @@ _RELATING = ("al", "ic", "ar", "ary", "ory", "ive", "ese", "ian", "ical", "an")
 _QUALITIES_TOO = frozenset("problematic historical criminal tragic".split())
 
 
-@lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def is_quality(adjective: str) -> bool:
     """True for "risky", "safe", "determined"; not for "financial", "medical", which say no more than their noun does."""
     if adjective in _QUALITIES_TOO:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import INTRANSITIVE, NEVER_PASSIVE
+from pipeline.once import once
 
 # How something is towards what follows.
 WITH_PREPOSITION = {
@@ -30,7 +29,7 @@ def leads_on(en: str) -> bool:
     return en == "worth" or words.guess(en.rpartition(" ")[2])[:1] == "P"
 
 
-@lru_cache(maxsize=1 << 13)
+@once(1 << 13)
 def is_intransitive(en: str) -> bool:
     """ "keep falling", "wait and see", "continue to rise", "rise sharply": a phrase that nothing is done to."""
     first, *others = en.split(" ")
@@ -75,7 +74,7 @@ def acts_alone(en: str, preposition: str) -> bool:
     return first in _ACTIVE and first not in ("be", "suffer", "return", "point", "lead", "move", "add", "bet") or first in _ALONE or preposition == "for" and first in ("train", "study", "save", "plan", "search", "hunt", "apply", "vote")
 
 
-@lru_cache(maxsize=1 << 13)
+@once(1 << 13)
 def takes_object_passive(en: str) -> bool:
     """True for "push to", "include in": with its preposition the participle keeps an object, "included in the network"."""
     first, _, last = en.rpartition(" ")
@@ -85,7 +84,7 @@ def takes_object_passive(en: str) -> bool:
     return words.guess(last)[:1] == "P" and (not particle or particle in ("up", "away", "down")) or last in ("to", "into", "onto") and first.split(" ")[0] in _BROUGHT
 
 
-@lru_cache(maxsize=1 << 13)
+@once(1 << 13)
 def has_object(en: str) -> bool:
     """True for "lose money", "shake one's head"."""
     if " one's " in en:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from pipeline.english.vocabulary.function_words import FUNCTION_WORDS
 from pipeline.english.vocabulary.mass_nouns import COUNT_NOUNS, MASS_NOUNS
+from pipeline.once import once
 
 _NUMBER = re.compile(r"[$€£¥]?\d[\d.,:/–-]*(?:%|s|st|nd|rd|th|k|m|bn)?", re.IGNORECASE)
 _PARTICIPLES = {
@@ -48,7 +49,7 @@ def _table() -> dict[str, str]:
     return {line[: line.index("\t")]: line for line in lines if line}
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def _row(form: str) -> tuple[str, float, str]:
     line = _table().get(form)
     if line is None:
@@ -57,7 +58,7 @@ def _row(form: str) -> tuple[str, float, str]:
     return tags, float(frequency), lemma or word
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def tags(form: str) -> str:
     """What ``form`` can be, one letter each, likeliest first; "" where it is not known. Capitals make no difference.
 
@@ -69,7 +70,7 @@ def tags(form: str) -> str:
     return FUNCTION_WORDS.get(lower) or _row(lower)[0]
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def guess(form: str) -> str:
     """As ``tags``, and for an unknown form what its shape suggests; never empty for a form that is not empty."""
     known = tags(form)
@@ -125,7 +126,7 @@ def known_verb(form: str) -> bool:
     return form.lower() in ("be", "have", "do") or "v" in tags(form)
 
 
-@lru_cache(maxsize=1 << 14)
+@once(1 << 14)
 def countable(noun: str) -> bool | None:
     """Whether ``noun`` takes "a" and a plural; False for mass nouns, None where it is not known. Looks at the head only."""
     lower = noun.lower()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.english.inflection import forms
 from pipeline.english.slots.bare_nouns import NAMED_BARE
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import head_of
+from pipeline.once import once
 
 # What is one rather than many behind "under", "to", though it can be counted: pressure, review.
 _OFTEN_MANY = 0.5
@@ -158,7 +157,7 @@ def _hardly_plural(noun: str, plural: str) -> bool:
     return words.zipf(noun) >= 2.5 and words.zipf(plural) < max(1.5, words.zipf(noun) - 2.2)
 
 
-@lru_cache(maxsize=1 << 13)
+@once(1 << 13)
 def is_gerund(en: str) -> bool:
     """ "staying up late", "pushing to the registry": what ends in no noun is never counted."""
     first, _, rest = en.partition(" ")

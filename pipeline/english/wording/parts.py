@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import AFTER_HEAD
 from pipeline.lexicon.termbase import Term
+from pipeline.once import once
 
 
 def part_of_speech(term: Term, en: str) -> str:
@@ -14,7 +13,7 @@ def part_of_speech(term: Term, en: str) -> str:
     return term.pos or _guessed(en)
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@once(1 << 13)
 def _guessed(en: str) -> str:
     if en[:1].isupper() and en[1:2].islower():
         return "name"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 import re
 from collections.abc import Callable, Iterator
@@ -50,6 +49,7 @@ from pipeline.english.wording.verb_wordings import NEED_OBJECT, WITH_OBJECT, ver
 from pipeline.english.wording.wording import Form
 from pipeline.lexicon.termbase import Term
 from pipeline.model import rounded
+from pipeline.once import once
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
 _DIRECT = {
@@ -480,7 +480,7 @@ def _how(en: str, pos: str, slots: dict[str, str]) -> str:
     return said if said.endswith("ly") and said.isalpha() else ""
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@once(1 << 12)
 def _adverbial(adjective: str) -> Form:
     """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
     degree, _, last = adjective.rpartition(" ")
