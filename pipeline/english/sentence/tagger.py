@@ -26,7 +26,7 @@ _FINITE = "zdMBHO"
 class Token(NamedTuple):
     """A word, number or mark; ``tag`` as in ``words.tags``; ``lower`` is the text in lower case, with straight apostrophes.
 
-    ``glued`` where no blank stands before it: the "-" and the "year" of "24-year". Equal ones are the same object.
+    ``glued`` where no blank stands before it: the "-" and the "year" of "24-year".
     """
 
     text: str
@@ -40,8 +40,8 @@ def tag(text: str) -> list[Token]:
     read = list(chain.from_iterable(map(_read, text.split())))
     if not read:
         return []
-    read[0] = _read_first(read[0][0])
-    found, owns, lowers, asks, glued = zip(*read, strict=True)
+    read[0] = _read_first(read[0][1])
+    tokens, found, lowers, owns, asks = zip(*read, strict=True)
     options: list[str] = list(owns)
     asking = [index for index, asked in enumerate(asks) if asked] if True in asks else []
     if "please" in lowers:
@@ -53,16 +53,7 @@ def tag(text: str) -> list[Token]:
         if len(own) > 1:
             own = _among(own, options, index, tags, found, lowers)
         tags.append(own)
-    return list(map(_token, found, tags, glued))
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _token(text: str, tag: str, glued: bool) -> Token:
-    return Token(text, tag, _lower(text), glued)
-
-
-def _lower(word: str) -> str:
-    return word.lower().replace("’", "'")
+    return [token if token.tag == tag else Token(token.text, tag, token.lower, token.glued) for token, tag in zip(tokens, tags, strict=True)]
 
 
 def _told(found: Sequence[str], lowers: Sequence[str], options: Sequence[str], index: int) -> str:
@@ -140,8 +131,8 @@ def _seems(found: Sequence[str], index: int) -> bool:
     return after[:2] in (["as", "if"], ["as", "though"]) or after[:1] == ["like"] and index > 0 and found[index - 1].lower() not in ("a", "the", "this", "that", "his", "her", "its", "their")
 
 
-# A word, what it can be, how it is looked up, whether the words beside it may tell more, and whether it is glued to the one before.
-_Reading = tuple[str, str, str, bool, bool]
+# A word as what it is most likely, how it is written and looked up, what it can be, and whether the words beside it may tell more.
+_Reading = tuple[Token, str, str, str, bool]
 
 
 @once(1 << 15)
@@ -159,9 +150,10 @@ def _read_first(word: str) -> _Reading:
 
 
 def _reading(word: str, inside: bool, glued: bool) -> _Reading:
-    lower = _lower(word)
+    lower = word.lower().replace("’", "'")
     own = _options(word, lower, inside)
-    return word, own, lower, word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper(), glued
+    asks = word in _MONTHS or word in _SEEM or lower in ("other", "another") or own == "z" or own[0] == "R" and word[0].isupper()
+    return Token(word, own[0], lower, glued), word, lower, own, asks
 
 
 def _options(word: str, lower: str, inside: bool) -> str:
