@@ -47,12 +47,12 @@ def suitability(kind: str, term: Term, en: str, pos: str, slot: Slot) -> float:
     elif kind == "adj" and slot.ends and pos == "prep":
         # "The hotel is close to" cannot be.
         want *= 0.3
-    elif slot.closing and kind in ("noun", "adv") and (pos == "adj" or dict(term.slots).get("adv") and en in (term.en, *term.also)):
-        # "read this guide completely", "fold the shirt neatly": no quality is named there.
-        want = max(want, LEADING) if kind == "adv" else 0.5 * want
     elif slot.closing and kind in ("adv", "noun") and _tells_when_or_where(term, en, pos):
         # "opens its shop only on weekends": no noun stands there.
         want = 1.0 if kind == "adv" else 0.6 * want
+    elif slot.closing and kind in ("noun", "adv") and (pos in ("adj", "adv") or dict(term.slots).get("adv") and en in (term.en, *term.also)):
+        # "read this guide completely", "fold the shirt neatly": no quality is named there.
+        want = max(want, LEADING) if kind == "adv" else 0.5 * want
     elif kind == "adv" and (slot.ends or slot.start) and _is_subordinate(term):
         # "the building 只要你有通行证": when and why stands behind any clause.
         want = max(want, _SUBORDINATE)
