@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.chinese.key import key
 from pipeline.english.sentence.frame import Frame, read_frame
 from pipeline.english.sentence.rereading import PlaceKind
+from pipeline.english.sentence.speech import Reporting, reporting_in
 from pipeline.english.sentence.tagger import ANY, LINK, Token, tag
 from pipeline.english.slots.reading import read_slot
 from pipeline.english.slots.slot import Slot
@@ -60,18 +61,23 @@ class Surroundings:
         if span not in self._slots:
             frame = self._frame(span)
             modifier = self._doc.source[span.end - 1 : span.end] == "的"
-            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY, self._kind(span))
+            self._slots[span] = read_slot(frame.left, frame.right, frame.kind, frame.title, self._told(span, frame), _STAND_IN_OF["adj"] if modifier else ANY, self._kind(span), self._reporting)
         return self._slots[span]
 
     def slot_within(self, span: Span, before: str, after: str) -> Slot:
         """The slot of the middle of ``span``, where its ends are the English ``before`` and ``after``."""
         frame = self._frame(span)
-        return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title, self._told(span, frame))
+        return read_slot(_joined(frame.left, before), _joined(after, frame.right), frame.kind, frame.title, self._told(span, frame), reporting=self._reporting)
 
     def _told(self, span: Span, frame: Frame) -> str:
         """The end of the narration before the block, for the first sentences of a paragraph."""
         start = self.block(span).start
         return "" if frame.kind or len(frame.left) > _PARAGRAPH else self._doc.source[max(0, start - _PARAGRAPH) : start]
+
+    @functools.cached_property
+    def _reporting(self) -> Reporting:
+        """How the article reports what is said in it."""
+        return reporting_in(self._doc.source)
 
     def _frame(self, span: Span) -> Frame:
         if span not in self._frames:

@@ -27,11 +27,12 @@ _ANSWERS = frozenset("no yes oh well ah hey ok okay eh".split())
 def _is_done_between(place: Place) -> bool:
     """The one who did the thing before the comma does another behind the next "and", and nobody else is named between."""
     done = place.before(1).tag in ("z", "d")
-    if place.before(0).text != "," or not done and any(t.text in (",", ";", ":") for t in place.left[1:]) or place.left[-1].tag not in ("R", "D", "X", "n"):
+    said = place.left[: next((n for n, t in enumerate(place.left) if n and t.text in (";", ":")), len(place.left))]
+    if place.before(0).text != "," or not done and any(t.text == "," for t in said[1:]) or said[-1].tag not in ("R", "D", "X", "n"):
         return False
     linked = [n for n, t in enumerate(place.right[:9]) if t.lower == "and"]
     at = next((n for n in linked if place.after(n + 1).tag not in ("n", "N")), linked[0] if linked else 0)
-    then = place.after(at + 1)
+    then = next((t for t in place.right[at + 1 : at + 4] if t.tag != "r"), place.after(at + 1))
     if not at or any(t.tag in tuple("zdMBHW") or t.text in (",", ".", ";") for t in place.right[:at]):
         return False
     past = then.tag in ("d", "p") and "d" in words.tags(then.lower) or then.lower in ALIKE_IN_PAST

@@ -78,6 +78,9 @@ def after_joint(place: Place) -> Wants:
     if other.tag == "j":
         attributive = 0.9 if place.noun_follows else 0.4
         return {"adj": 1.0 if not place.noun_follows else 0.8, "attr": attributive, "noun": 0.4, "finite": 0.3, "adv": 0.15, "done": 0.3}
+    if other.lower in ("once", "twice", "again", "together") and place.ended and parallel(place) == "finite":
+        # "read it twice and ...".
+        return {"finite": 1.0, "adv": 0.6, "noun": 0.3, "adj": 0.3}
     if other.tag == "r":
         return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
     if other.tag == "v":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.sentence.place import Place
 from pipeline.english.sentence.tagger import LINK, STAND_INS, finite
 from pipeline.english.vocabulary import governors
@@ -79,6 +80,9 @@ def parallel(place: Place) -> str:
         token, before = place.before(n), place.before(n + 1)
         if token.tag in "zd" and token.tag:
             return "finite"
+        if token.tag == "v" and token.lower in ALIKE_IN_PAST | {"read"} and before.tag in (",", "C") and any(t.tag == "d" for t in place.left[n + 2 : n + 14]):
+            # "opened the letter, read it and ...".
+            return "finite"
         if token.tag == "v":
             orders = before.tag == "r" and n + 2 == len(place.left)
             return "verb" if before.tag in ("T", "M", "C", "^", ",", "O") or orders else "finite"
@@ -139,7 +143,7 @@ def is_unreal(place: Place) -> bool:
             return True
         if token.lower == "time" and n and place.before(n + 1).lower in ("high", "about", "is") and place.left[n - 1].tag in ("S", "R", "D"):
             return True
-        if token.lower == "if" and n and place.before(n + 1).tag in ("^", ",") and any(t.lower == "would" for t in place.right[:18]) and any(t.text == "," for t in place.right[:14]):
+        if token.lower == "if" and n and place.before(n + 1).tag in ("^", ",") and any(modal.lower == "would" or modal.lower == "could" and who.lower == place.left[n - 1].lower for who, modal in pairwise(place.right[:18])) and any(t.text == "," for t in place.right[:14]):
             return True
         if token.tag in tuple("zdMBHO"):
             return False

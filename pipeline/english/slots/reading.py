@@ -15,6 +15,7 @@ from pipeline.english.sentence.place import Place
 from pipeline.english.sentence.predicates import is_somebody, told_of
 from pipeline.english.sentence.rereading import PlaceKind, reread
 from pipeline.english.sentence.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
+from pipeline.english.sentence.speech import Reporting, is_behind_quotation, names_speaker
 from pipeline.english.sentence.tagger import ANY, Token, tag
 from pipeline.english.slots.after_frames import is_the_more, lacks_be
 from pipeline.english.slots.asked_number import asked_number
@@ -35,7 +36,7 @@ from pipeline.english.slots.slot import Slot
 from pipeline.english.slots.wants import read_wants
 from pipeline.english.vocabulary import governors, words
 from pipeline.english.vocabulary.compounds import is_about
-from pipeline.english.vocabulary.times import LASTING
+from pipeline.english.vocabulary.times import LASTING, USUALLY
 
 # Where a bare noun names one thing: a cell of a table, the title of a page.
 _SINGULAR = ("cell", "small-cell", "link", "label")
@@ -46,16 +47,18 @@ _OWNED = re.compile(r"([A-Za-z]s)['’]$")
 _QUOTES = re.compile(r":\s?[\"“]$")
 _OPENERS = "\"'“‘([*_<>»«"
 _CLOSERS = "\"'”’)]*_"
+_MARKS = ('"', "”")
 
 
 @lru_cache(maxsize=1 << 13)
-def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: PlaceKind = "") -> Slot:
+def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False, told: str = "", stand_in: str = ANY, kind: PlaceKind = "", reporting: Reporting = "") -> Slot:
     """The slot between ``left`` and ``right``, the text of the block before and after the fragment, in a ``frame``.
 
-    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not. ``stand_in`` is read in
+    ``told`` is the end of what stands before the block: it sets the tense where the block itself does not; ``reporting`` is that of what follows a quotation. ``stand_in`` is read in
     the place of the fragment, which is of that ``kind``, as far as is known.
     """
     left, right = left[-WINDOW:], right[:WINDOW]
+    quoted = is_behind_quotation(left)
     hyphen = hyphen_of(left, right)
     sentence = sentence_of(left)
     # "Its rivals' ...": that mark owns what follows.
@@ -69,6 +72,9 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_left, words_right = reread(words_left, words_right, kind, start and not frame)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right, right[len(until_end(right)) :]))
     wants = read_wants(place, start, hyphen)
+    inverted = quoted and left.rstrip()[-1:] in _MARKS and names_speaker(words_right)
+    if inverted:
+        wants = {"finite": 1.0, "attr": 0.3, "adv": 0.2, "noun": 0.1}
     if frame == "heading":
         wants = {**{"noun": 0.8, "attr": 0.5}, **wants, "clause": 0.4}
     alone = start and not right.strip()
@@ -82,7 +88,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
         plural=number,
         agreed=place.clause.agreement,
-        head=_head(place),
+        head="" if inverted else _head(place),
         told=not frame and not start and not determined and number is None and is_told(place),
         hangs=number is None and place.clause.agreement is False,
         bare=is_bare(place) and not determined,
@@ -111,7 +117,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         joint=read_joint(place, start),
         before_to=nxt.tag == "T",
         lacks_article=here.lower in ("is", "was") and not frame and nxt.tag == "n" and nxt.text.islower() and place.after(1).tag not in ("n", "N", "g") and words.countable(nxt.lower) is True and "v" not in words.tags(nxt.lower),
-        named=place.person_follows and not determined and not frame,
+        named=place.person_follows and not inverted and not determined and not frame,
         terse=frame not in ("", "link"),
         listed=frame == "heading" and alone,
         predicate_of_somebody=here.lower in ("is", "was") and _is_one_somebody(prior),
@@ -124,17 +130,17 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
-        tense=_tense(place),
+        tense=_tense(place) if not (quoted and reporting) else "past" if reporting == "then" else "plain" if place.clause.subject_plural else "s3",
         capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip() or _QUOTES.search(left) is not None),
         title=title or frame == "heading" and is_titled(left + " " + right),
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
         owner=owner(place, f"{told} {left}"),
-        nominal=_before_object(place),
-        ends=_ends(place) and not leaves_object(place),
+        nominal=_before_object(place) and not inverted,
+        ends=inverted or _ends(place) and not leaves_object(place),
         leads=(nxt.tag == "v" or nxt.lower == "be" or here.lower == "who" and words.known_verb(nxt.lower) and nxt.tag == "n" and then.text in (".", ",")) and here.tag not in ("T", "M", "O", "D", "X"),
-        object=place.object_follows,
+        object=place.object_follows and not inverted,
         clausal=nxt.lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
         closing=not start and is_closing(place),
@@ -155,11 +161,13 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         of_quantity=nxt.lower == "of" and _is_quantity(place.right[1:6]),
         numbered=nxt.tag == "#" and not determined,
         partitive=nxt.lower == "of" and (then.tag in ("D", "X", "R") or then.lower == "those"),
-        definite=nxt.tag in ("D", "X") and nxt.lower not in ("a", "an", "another", "no"),
+        definite=not inverted and nxt.tag in ("D", "X") and nxt.lower not in ("a", "an", "another", "no"),
         graded=nxt.tag in ("j", "g", "p") and then.tag in ("n", "N"),
         shaped=determined and is_shaped(place),
         held=here.tag in ("D", "X") and prior.tag in ("P", "T", "r"),
         untold=place.clause.untold and not frame,
+        mixed=place.clause.mixed and not (quoted and reporting) and not joins_past(place) and not joins_present(place),
+        general=any(t.lower in USUALLY for t in place.left[:10]) or any(t.lower in ("every", "each", "usually", "always", "often", "regularly") for t in place.right[:10]),
         people=here.text == "," and any(t.tag == "N" and names_person(forms.singular(t.lower)) or t.lower == "people" for t in place.left[1:9]),
         shared=_is_shared(place),
         states=not start and not place.clause.verb_left and place.clause.verb_right and here.tag in ("n", "N") and nxt.tag in ("D", "X") and _is_statement(place),

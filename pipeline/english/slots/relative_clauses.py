@@ -136,6 +136,17 @@ def lacks_verb_of_relative(place: Place) -> bool:
     return led and not any(finite(t) or t.tag == "v" for t in place.left[at + 1 :])
 
 
+def lacks_verb_of_object(place: Place) -> bool:
+    """ "The patients whom the doctors ... last winter have recovered": of the two verbs one stands behind."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in _NOMINAL and t.tag != "R"), 0)
+    if not at or place.before(at).lower not in ("whom", "which", "that") or place.before(at + 1).tag not in ("n", "N") or place.before(at + 1).lower in governors.ABOUT or not (place.time_follows or place.after(0).tag == "P" and place.after(0).lower != "of"):
+        return False
+    subject = place.left[:at]
+    if subject[0].tag not in ("n", "N", "R") or subject[-1].tag not in ("D", "X", "R", "N") or any(finite(t) or t.tag == "v" for t in place.left[at + 1 :]):
+        return False
+    return len(_verbs(place.right)) == 1
+
+
 def lacks_verb_behind_ordinal(place: Place) -> bool:
     """ "...; the second ... ten years", "the former ... the price": which of them, and what it does."""
     if place.before(0).lower not in _WHICH or place.before(1).lower != "the" or place.clause.verb_left or place.clause.verb_right:
@@ -148,6 +159,7 @@ _WHICH = frozenset("first second third fourth fifth latter former other others r
 
 FRAMES = (
     (lacks_verb_of_relative, _after_that),
+    (lacks_verb_of_object, _after_that),
     (is_aside_of_time, _in_which_state),
     (lacks_verb_behind_ordinal, _after_subject_told),
     (lacks_verb_behind_clause, _after_subject_told),

@@ -56,6 +56,8 @@ class Slot:
     # The verb.
     tense: Literal["s3", "plain", "past"] = "plain"  # of the clause: "s3" for the present of one
     untold: bool = False  # nothing says when
+    general: bool = False  # behind "if", "usually" and the like
+    mixed: bool = False  # what stands around tells of what is over and of what is so
     reported: str = ""  # whose single act it may be, "acts" or "traded"
     known: bool = False  # the subject is one somebody, or something that is known
     lasting: bool = False  # how long follows

@@ -43,6 +43,30 @@ def is_event(zh: str, en: str) -> bool:
     return len(zh) == 2 and (zh.endswith(_ENDED) or zh[0] in _ENDED_BEHIND.get(zh[1], ()))
 
 
+# What is done at a time and then is over, where it is told beside what lasts.
+_ACTS = frozenset(
+    "accept acquire adopt appoint applaud approve ask assure attack begin break bring change charge close come complain complete conclude cut decide decline demand die discover draw drive drop exceed extend fall file find finish fly follow form greet grow halve happen hire impose inform introduce invite issue jump launch leave lose "
+    "marry meet move narrow order pass plummet plunge press promise publish purchase push reach receive refuse release rename reply report request respond rise see send shake shoot shout shrink slip slump soar start strike submit suspend overestimate underestimate misjudge summon surge surprise sweep test throw tighten tumble turn unveil visit vote walk warn welcome widen win withdraw write double triple quadruple".split()
+) | _EVENTS
+# What is so for long, or again and again.
+_STATES = frozenset(
+    "account admit amount believe belong call carry combine compare compete concern consist constitute contain cost cover defend depend deserve differ disagree earn employ enable enjoy expect exist face feel fit hang hate hold hope include indicate involve keep know lack lie like look love matter mean need occupy offer owe own pay plan possess prefer "
+    "provide range reflect regard rely remain represent prescribe stipulate specify allow prohibit forbid require resemble rest seem serve sound stand suit support tend think understand use value vary view want weigh wish wonder worry".split()
+)
+
+
+def is_act(zh: str, en: str) -> bool:
+    """True for 推出 "launch", 跌破 "fall below": what has its moment."""
+    verb = en.removeprefix("be ").partition(" ")[0]
+    return verb in _ACTS or is_event(zh, en)
+
+
+def is_state(en: str) -> bool:
+    """True for "cost", "belong to", "be afraid": what is so rather than what is done."""
+    verb, _, rest = en.partition(" ")
+    return verb in _STATES or verb == "be" and rest != ""
+
+
 def is_over(term: Term, pos: str) -> bool:
     """True where the Chinese itself says that it is done: 叹了口气, 没来."""
     return ("tense", "past") in term.forms or pos == "verb" and "了" in term.zh[1:]

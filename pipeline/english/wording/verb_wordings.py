@@ -180,7 +180,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.ongoing and en in _LASTING_WORK and slot.subject != "somebody":
         # "is being renovated until May".
         yield f"being {done}", 1.1, "adj"
-    if slot.subject == "somebody" and slot.ends and slot.preposition != "by" and " " not in en and acts_alone(en, slot.preposition):
+    if slot.subject == "somebody" and slot.ends and slot.preposition != "by" and " " not in en and acts_alone(en, slot.preposition) and "adj" not in slots:
         # "The villagers were arguing about the well".
         yield ing, 1.08, "adj"
     if (slot.somebody or slot.subject == "somebody") and slot.ends and slot.preposition != "by" and en.split(" ")[0] in _WITH_THINGS and not (slot.plural and en in _TO_THINGS):
