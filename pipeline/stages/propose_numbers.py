@@ -116,6 +116,8 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
+_OF_PEOPLE = re.compile(r"\b(?:by|employ\w*|treat\w*|serv(?:e|ed|es|ing)|carr(?:y|ied|ies|ying)|train\w*|help\w*|benefit\w*|reach\w*|vaccinat\w*|examin\w*|attract\w*|draws?|drew|drawn)(?: more than| over| about| nearly| almost| some)? $")
+_COMPARED = re.compile(r" (?:more|less|fewer|off|up|down|each|worse|better|(?!other|over|under|after|water|paper|power|number|labor|silver)[a-z]{3,}er)\b")
 _AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
 # Who has come so far says it without an article: "finished third".
 _RANKED = re.compile(r"\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|end(?:ed|s)?|plac(?:ed|es|ing)|rank(?:s|ed|ing)?|lies|lay|is|was|were|are|be|been|being|stands|stood|runs|ran|go|went|goes|every|first|a|and)(?: only| just| even)? $", re.IGNORECASE)
@@ -160,12 +162,21 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
     when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
     counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
+    if quantity.kind in ("percent", "fraction") and _COMPARED.match(right):
+        # "closed ... lower": by how much.
+        counts = False
     counts = counts and not tells_size(right) or bool(_FROM.search(left) and _TO_NUMBER.match(right)) and quantity.unit not in PHYSICAL and quantity.kind not in ("percent", "fraction")
     if quantity.unit in KEPT and _DETERMINED.match(right):
         # "one thing: 一碗 that soup".
         yield from (text for text in quantity.attributive if text.endswith(" of"))
     if quantity.adverbial and when:
         yield from quantity.adverbial
+    if quantity.unit == "人次" and _OF_PEOPLE.search(left):
+        # "was seen by ...".
+        yield from (text.replace("visits", "people") for text in quantity.renderings)
+    if quantity.renderings[0].startswith(f"in {OWNER}") and left.endswith((" of ", " aged ", " at ", " around ", " about ")):
+        # "a couple of ...": how old rather than in which years.
+        yield quantity.renderings[-1]
     if quantity.attributive and counts and not (quantity.adverbial and when):
         partitive = _partitive_of(quantity)
         if partitive and not quantity.head.endswith(" of") and is_mass(right):
@@ -344,6 +355,9 @@ _TAKES_TIME = frozenset("spend take last need save lose waste cost require excee
 def _led_by(verb: Term, quantity: Quantity, right: str) -> str:
     """What follows the verb: "an issue" of 提交一个 issue, "for 15 minutes" of 锁定十五分钟."""
     text = quantity.renderings[0]
+    if quantity.unit == "岁" and verb.en.rpartition(" ")[2] in ("turn", "turned", "reach"):
+        # 刚满十八岁: "just turned 18".
+        return text.removesuffix(" years old")
     first = _FIRST_WORD.match(right)
     if quantity.head == "one" and first:
         return forms.article(first[1])
@@ -379,14 +393,16 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
             text = f"{quantity.renderings[0]} of {the}{term.en}"
         elif tied and quantity.unit == "倍":
             text = f"{quantity.renderings[0]} that of {the}{term.en}"
-        elif not tied and term.pos == "noun" and quantity.kind in ("money", "percent"):
+        elif not tied and term.pos == "noun" and (quantity.kind in ("money", "percent") or zh in _IN_YUAN and not quantity.unit and quantity.kind in ("number", "range", "approximate")):
+            # 月薪六千: in which money goes without saying.
             a = "" if slot.determined or term.countable in ("no", "plural") else f"{forms.article(term.en)} "
-            text = f"{a}{term.en} of {quantity.renderings[0]}"
+            text = f"{a}{term.en} of {quantity.renderings[0]}{' yuan' if quantity.kind not in ('money', 'percent') else ''}"
         else:
             continue
         yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:3]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
 
 
+_IN_YUAN = ("月薪", "年薪", "时薪", "日薪", "底薪", "起薪", "月租", "月收入", "年收入")
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
 
 

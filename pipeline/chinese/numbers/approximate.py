@@ -97,6 +97,9 @@ def tenths(text: str) -> Iterator[Quantity]:
         if low is not None:
             head = f"{written(low * 10)}% to {head}"
         lead, tail = units.LEADS.get(m["lead"] or "", ""), units.TAILS.get(m["tail"] or "", "")
+        if m["tail"] == "以上":
+            # "fell by more than 20%".
+            tail = "more than"
         follows = tail if tail.startswith("or ") else ""
         text = " ".join(filter(None, (lead or (tail if not follows else ""), head, follows)))
         yield Quantity(m.start(), m.end(), (text,), "percent", False, attributive=(f"{text} of",))

@@ -53,6 +53,7 @@ _ABOUT = re.compile("左右|上下")
 _DAYS_AND_NIGHTS = re.compile(r"(?P<days>[两二三四五六七八九十]|\d{1,2})天(?P<nights>[一两二三四五六七八九十]|\d{1,2})夜")
 _BIG = re.compile(rf"(?P<n>{_SMALL})(?P<half>个半)?(?P<unit>岁|个月|月|周|天)大(?![{ZH}一-龥])")
 _BOUND_AGE = re.compile(rf"(?P<n>{_SMALL})周?岁(?P<and>及)?(?P<way>以上|以下|以内)")
+_VOTES = re.compile(rf"(?P<n>{_SMALL})票(?P<way>赞成|支持|同意|反对|弃权)(?![一-龥])")
 _THAT_YEAR = re.compile(rf"(?P<n>{_SMALL})岁(?:那年|那一年|时|的时候)(?![一-龥])")
 _COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
 _HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
@@ -151,7 +152,7 @@ def _age(m: re.Match[str]) -> Quantity | None:
     if m["some"] and not m["low"]:
         if tens == 10:
             return _phrase(f"in {OWNER} teens", attributive=("teenage",))
-        return _phrase(f"in {OWNER} {_TENS[tens]}", f"in {OWNER} {tens}s", f"over {tens}", attributive=(f"{_OLD[tens]}-something",))
+        return _phrase(f"in {OWNER} {_TENS[tens]}", f"in {OWNER} {tens}s", f"about {tens}" if m["some"] == "来" else f"over {tens}", attributive=(f"{_OLD[tens]}-something",))
     if m["just"] and tens > 10:
         return _phrase(f"in {OWNER} early {_TENS[tens]}", f"just over {tens}", attributive=(f"{_OLD[tens]}-something",))
     if m["old"] and m["low"] and tens > 10:
@@ -198,6 +199,8 @@ def _every(m: re.Match[str]) -> Quantity | None:
     if number < 2 and m["unit"] not in units.MEASURES:
         return None
     one, many = units.MEASURES.get(m["unit"], ("", ""))
+    if m["apart"] and number == 1 and one:
+        return _phrase(f"every other {one}", f"every two {many}")
     # 每隔两天 is every two days for most writers.
     if m["once"]:
         told = f"every {one}" if number == 1 else f"every {written(number, True)} {many}".strip()
@@ -313,6 +316,15 @@ def _share(m: re.Match[str]) -> Quantity | None:
     return _phrase(text, kind="fraction", attributive=(f"{text} of",))
 
 
+def _votes(m: re.Match[str]) -> Quantity:
+    """九票赞成: "nine votes in favor"."""
+    number = written(_number(m["n"]), True)
+    if m["way"] == "弃权":
+        return _phrase(f"{number} abstention{'' if number == 'one' else 's'}")
+    way = "in favor" if m["way"] in ("赞成", "支持", "同意") else "against"
+    return _phrase(f"{number} vote{'' if number == 'one' else 's'} {way}", f"{number} {way}")
+
+
 def _that_year(m: re.Match[str]) -> Quantity:
     """五岁那年: "at the age of five"."""
     age = written(_number(m["n"]), True)
@@ -322,5 +334,5 @@ def _that_year(m: re.Match[str]) -> Quantity:
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     ("半", _HALF, _half), ("多", _HALF_MORE, _half_more), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
-    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year),
+    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year), ("票", _VOTES, _votes),
 )  # fmt: skip

@@ -25,7 +25,7 @@ _COUNTS = re.compile(
     rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|平均每|每[一-龥]|[一-龥]头|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
     rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
 )
-_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
+_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次任个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
 _NUMBERED = re.compile(rf"第(?P<number>[{ZH}十百千]+|\d+)(?P<noun>[条章节款卷集回期])(?![件约])")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip
@@ -140,7 +140,7 @@ def _made(m: re.Match[str], head: str, number: Decimal, unit: str, kind: str) ->
         renderings, attributive = _counted(head, unit, number == 1 and kind != "range")
         kind = "measure"
     qualifier = units.LEADS.get(lead) or ("more than" if more else "")
-    after = units.TAILS.get(tail, "")
+    after = "more than" if tail == "以上" and kind == "percent" else units.TAILS.get(tail, "")
     if after and after in ("around", "more than", "within", "fewer than", "up to", "from"):
         qualifier = qualifier or after
         after = ""
@@ -193,13 +193,22 @@ def _misplaced(text: str) -> Iterator[Quantity]:
         yield Quantity(m.start(), m.end(), tuple(units.money(f"{number} {name}", units.MONEY[zh])), "money")
 
 
+# 七月一日起, 1990年以前.
+_LED_BY = {"起": "from", "以来": "since", "之后": "after", "以后": "after", "后": "after", "之前": "before", "以前": "before", "前": "before"}
+_THEN = re.compile(r"(起|以来|之后|以后|后|之前|以前|前)(?![一-龥])")
+
+
 def _dated(text: str) -> Iterator[Quantity]:
     for start, end, renderings in dates.dates(text):
         # "the past five years": where it says when, it is "over" them.
+        then = _THEN.match(text, end)
+        if then and text[start - 1 : start] not in tuple("自从于在"):
+            led = _LED_BY[then[1]]
+            yield Quantity(start, then.end(), tuple(f"{led} {r}" for r in renderings[:1]) + (("starting " + renderings[0],) if led == "from" else ()), "phrase", False)
         spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ", "the first ")) and " quarters" not in r)
         yield Quantity(start, end, renderings, "date", False, adverbial=spans)
 
 
 _READERS: tuple[Callable[[str], Iterator[Quantity]], ...] = (
-    number_phrases.read, one_by_one.read, _dated, _misplaced, _plain, approximate.vague, approximate.pairs, approximate.fractions, approximate.tenths, approximate.multiples, _numbered, _ordinals,
+    one_by_one.read, number_phrases.read, _dated, _misplaced, _plain, approximate.vague, approximate.pairs, approximate.fractions, approximate.tenths, approximate.multiples, _numbered, _ordinals,
 )  # fmt: skip

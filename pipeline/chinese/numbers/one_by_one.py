@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.chinese.numbers import units
 from pipeline.chinese.numbers.quantity import ZH, Quantity
@@ -26,6 +27,8 @@ _PERIODS = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": 
 _SHARERS = {"人": "person", "个人": "person", "户": "household", "次": "time", "家": "household"}
 _RATE = re.compile(r"每(?P<unit>升|平方米|立方米|公斤|千克|吨|斤|公里|米|瓶|盒|箱|袋|杯|亩|公顷|小时|分钟|秒|度|股|张|件|个|只|人|晚|页|间|台|辆|桶|克|毫升|包)(?![一-龥\d])")
 _PIECES = {"瓶": "bottle", "盒": "box", "箱": "box", "袋": "bag", "杯": "cup", "个": "piece", "页": "page", "间": "room", "包": "pack"}
+_PORTION = re.compile(rf"[每一](?:(?P<week>周|个?星期)(?P<n>[{ZH}\d])(?P<unit>天|晚)|(?P<day>天|日)(?P<n2>[{ZH}十]{{1,3}}|\d{{1,2}})(?P<unit2>个?小时|分钟)|(?P<year>年)(?P<n3>[{ZH}十百]{{1,6}}|\d{{1,3}})(?P<unit3>天|周))(?![一-龥])")
+_AGO_TODAY = re.compile(rf"(?P<n>[{ZH}十百]{{1,4}}|\d{{1,3}})年前的(?P<day>今天|昨天)(?![一-龥])")
 _TIMES_AS_MUCH = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|数|几)倍于(?![一-龥])")
 
 
@@ -90,6 +93,20 @@ def _rate(m: re.Match[str]) -> Quantity:
     return replace(_phrase(f"per {unit}", f"{forms.article(unit)} {unit}"), kind="rate")
 
 
+def _portion(m: re.Match[str]) -> Quantity:
+    """一周五天: "five days a week"."""
+    number, unit = m["n"] or m["n2"] or m["n3"], (m["unit"] or m["unit2"] or m["unit3"]).removeprefix("个")
+    one = {"天": "day", "晚": "night", "小时": "hour", "分钟": "minute", "周": "week"}[unit]
+    count = written(value(number) or Decimal(0), True)
+    whole = "week" if m["week"] else "day" if m["day"] else "year"
+    return _phrase(f"{count} {one}{'' if count == 'one' else 's'} a {whole}")
+
+
+def _ago_today(m: re.Match[str]) -> Quantity:
+    count = written(value(m["n"]) or Decimal(0), True)
+    return _phrase(f"{count} year{'' if count == 'one' else 's'} ago {'today' if m['day'] == '今天' else 'yesterday'}")
+
+
 def _times_as_much(m: re.Match[str]) -> Quantity:
     number = value(m["n"])
     if number is None:
@@ -99,5 +116,5 @@ def _times_as_much(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("倍", _TIMES_AS_MUCH, _times_as_much),
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
 )  # fmt: skip

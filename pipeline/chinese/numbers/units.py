@@ -54,7 +54,7 @@ COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "model
            "句": "sentences", "章": "chapters", "集": "episodes", "局": "games", "分": "points", "组": "groups", "代": "generations", "圈": "laps", "粒": "", "滴": "drops", "株": "", "笔": "", "起": "cases",
            "道": "", "门": "", "面": "", "顶": "", "盏": "", "把": "", "块": "", "片": "", "届": "", "群": "groups", "堆": "heaps",
            "勺": "spoonfuls", "壶": "pots", "罐": "cans", "锅": "pots", "篮": "baskets", "筐": "baskets", "捆": "bundles", "叠": "stacks", "摞": "stacks", "串": "strings", "束": "bunches", "捧": "handfuls", "撮": "pinches", "匙": "spoonfuls",
-           "口": "mouthfuls", "阵": "bursts", "丝": "traces", "缕": "wisps"}
+           "口": "mouthfuls", "阵": "bursts", "丝": "traces", "缕": "wisps", "票": "votes"}
 # Between a number and what it counts the English keeps these: "two bottles of water".
 KEPT = frozenset("杯瓶碗盒箱袋盘双对滴群堆阵丝缕批勺壶罐锅篮筐捆叠摞串束捧撮匙")
 # The same of what is no thing of its own, unless one of these is counted: "a mouthful of tea", but "three wells", "two forces".
@@ -71,7 +71,7 @@ PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilo
 LEADS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "逾": "more than", "超": "more than", "超过": "more than", "超出": "more than", "约": "about", "大约": "about",
          "约为": "about", "不到": "less than", "不足": "less than", "至少": "at least", "最多": "at most", "高达": "as much as", "多达": "as many as", "达": "",
          "最高": "up to", "上": "more than", "几乎": "almost", "整整": "a full", "仅": "only", "只有": "only", "大概": "about"}  # fmt: skip
-TAILS = {"左右": "around", "起": "from", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than", "前": "ago", "后": "later", "内": "within"}
+TAILS = {"左右": "around", "起": "from", "上下": "around", "以上": "or more", "及以上": "or above", "以下": "or less", "以内": "within", "之内": "within", "不等": "", "有余": "more than", "多": "more than", "余": "more than", "前": "ago", "之前": "ago", "以前": "ago", "后": "later", "之后": "later", "以后": "later", "内": "within"}
 
 _VAGUE = {"十几": ("well over", 10), "上百": ("more than", 100), "上千": ("more than", 1000), "上万": ("more than", 10**4), "上百万": ("more than", 10**6),
           "上千万": ("more than", 10**7), "上亿": ("more than", 10**8), "上十亿": ("more than", 10**9), "上百亿": ("more than", 10**10), "上千亿": ("more than", 10**11)}  # fmt: skip

@@ -38,7 +38,7 @@ _THINGS = frozenset(
 def names_person(en: str) -> bool:
     """True for "commentator", "head coach"; by its ending, so that not everybody is known."""
     head = head_of(en)
-    known = head in MEN or head in WOMEN or head in _OTHERS
+    known = head in MEN or head in WOMEN or head in _OTHERS or head.endswith("s") and head[:-1] in _OTHERS
     return known or head.islower() and head.endswith(_DOERS) and head not in _THINGS and words.countable(head) is not False
 
 

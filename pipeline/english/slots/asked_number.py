@@ -120,6 +120,11 @@ def _is_one(token: Token) -> bool:
 def _asked_by_verb(place: Place) -> bool | None:
     """What the verb that follows says of the number, unless the phrase hangs on a preposition: "the role of ... is changing"."""
     at = next((n for n, t in enumerate(place.left) if t.tag not in ("n", "N", "j", "p", "g", "r", "#", "D", "X")), len(place.left))
+    if place.clause.agreement is None and place.after(0).tag in ("p", "d") and place.after(1).tag == "P":
+        # "The ... interviewed by the magazine were": behind what was done to them.
+        verb = next((n for n, t in enumerate(place.right[:10]) if n > 2 and (t.lower in _ASKED or t.tag in ("C", "S", "W", ",", "z", "v", "M"))), 0)
+        if verb and place.after(verb - 1).tag in ("n", "N"):
+            return _ASKED.get(place.after(verb).lower)
     led = place.before(at).tag == "P" and at + 1 < len(place.left) and place.before(at + 1).tag in ("n", "N") and place.before(at).lower not in ("as", "than")
     return None if led else place.clause.agreement
 

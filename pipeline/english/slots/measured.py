@@ -139,6 +139,9 @@ def lasts(text: str, slot: Slot, left: str) -> bool:
     if not slot.ends or slot.preposition == "for" or not _LASTED.match(text) or not found:
         return False
     last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    if last.tag == "g" and before.tag == "B" and last.lower not in _SPENT:
+        # "has been trading ...".
+        return True
     if last.tag == "j" and before.tag == "B" or last.tag in tuple("vzdpg") and last.lower not in _SPENT and (is_intransitive(forms.bare(last.lower)) or forms.bare(last.lower) in _GOES_ON):
         # "has been ill ...", "It rained ...".
         return True

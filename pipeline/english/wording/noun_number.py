@@ -139,9 +139,11 @@ _DONE_TO_SEVERAL: dict[str, frozenset[str]] = {
     **dict.fromkeys("reveal disclose announce publish release compare discuss study read".split(), _FOUND),
     **dict.fromkeys("bear suffer face accept weigh consider".split(), frozenset(("consequence", "odds", "hardship"))),
     **dict.fromkeys("reap enjoy share see feel outweigh".split(), frozenset(("benefit", "reward", "fruit"))),
-    **dict.fromkeys("wash do clear stack".split(), frozenset(("dish", "bowl", "plate"))),
+    **dict.fromkeys("wash do clear stack".split(), frozenset(("dish", "bowl", "plate", "foot"))),
+    **dict.fromkeys("shut rub narrow wipe lower".split(), frozenset(("eye",))),
+    **dict.fromkeys("stamp soak".split(), frozenset(("foot",))), "clap": frozenset(("hand",)), "brush": frozenset(("tooth",)), "clench": frozenset(("tooth",)), "bend": frozenset(("knee",)), "shrug": frozenset(("shoulder",)), "spread": frozenset(("wing",)),
     **dict.fromkeys("climb walk take".split(), frozenset(("stair",))),
-    "draw": frozenset(("curtain", "conclusion")), "close": frozenset(("curtain",)), "open": _SETTINGS | {"curtain"}, "pay": frozenset(("wage",)), "raise": frozenset(("stake",)),
+    "draw": frozenset(("curtain", "conclusion")), "close": frozenset(("curtain", "eye")), "open": _SETTINGS | {"curtain", "eye"}, "pay": frozenset(("wage",)), "raise": frozenset(("stake", "eye")),
     "cover": frozenset(("cost", "expense", "loss")), "cut": frozenset(("cost", "expense")), "recoup": frozenset(("cost", "loss")), "relieve": frozenset(("symptom",)), "treat": frozenset(("symptom",)), "mix": frozenset(("ingredient",)), "combine": frozenset(("ingredient",)),
 }  # fmt: skip
 _HAD_BY_SEVERAL = frozenset("rival competitor peer subordinate feeling worry complaint supplier shareholder classmate belonging follower lip tear sin trouble vital surroundings shoulder eyelid".split())
