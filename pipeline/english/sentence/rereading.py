@@ -242,6 +242,9 @@ def _compound(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Token,
     if right and right[0].tag == "d" and left[:1] and left[0].tag in ("M", "T") and words.known_verb(right[0].lower):
         # "may ... lay off": behind a modal or "to" what may be a past or a bare verb is bare.
         return (right[0]._replace(tag="v"), *right[1:])
+    if right[:1] and right[0].tag == "z" and "N" in words.tags(right[0].lower) and left[:1] and left[0].tag in ("M", "T") and (not right[1:2] or right[1].tag in ("P", "C", "$") or right[1].text in (".", ",")):
+        # "can use the money to ... lifts".
+        return (right[0]._replace(tag="N"), *right[1:])
     if len(right) > 1 and right[0].tag == "z" and "N" in words.tags(right[0].lower) and right[1].lower in ("by", "of") and [t.tag for t in left[:2]] == ["n", "D"] and len(left) == 2:
         # "The museum ... works by forty artists": the verb is still to come.
         return (right[0]._replace(tag="N"), *right[1:])

@@ -40,6 +40,12 @@ def after_degree(place: Place) -> Wants:
     if here == "how" and place.object_follows and _is_done_later(place):
         # "how ... the firm had reacted".
         return {"adv": 1.0, "adj": 0.6, "noun": 0.1}
+    if here == "so" and place.ended and words.lemma(place.before(1).lower) in ("say", "tell", "think", "write", "do", "state"):
+        # "should say so ...".
+        return {"adv": 1.0, "adj": 0.5, "noun": 0.1}
+    if here in ("more", "less") and nxt.lower == "than" and place.before(1).tag == "P" and place.before(2).tag in ("p", "d"):
+        # "was searched for more ... than".
+        return {"adv": 1.0, "adj": 0.6, "noun": 0.6}
     if here in ("more", "most") and nxt.tag == "j" and place.after(1).tag in ("n", "N"):
         # "the most ... second-hand market".
         return {"attr": 1.0, "adj": 0.5, "adv": 0.6}
@@ -128,6 +134,9 @@ def after_modal(place: Place) -> Wants:
             return {"adj": 0.6, "noun": 0.6, "verb": 0.6, "adv": 0.5, "ing": 0.4, "attr": 0.5}
     if place.after(0).tag in ("v", "B") or place.after(0).lower in ("be", "have"):
         return {"adv": 1.0, "verb": 0.3}
+    if place.after(0).tag == "n" and place.after(1).tag == "T" and words.known_verb(place.after(0).lower) and words.countable(place.after(0).lower) is not False:
+        # "should ... switch to winter tyres".
+        return {"adv": 1.0, "verb": 0.8, "attr": 0.2}
     if place.after(0).tag in ("n", "j") and words.known_verb(place.after(0).lower) and (place.after(1).tag in ("n", "N", "D", "X", "j", "#") and place.after(0).tag == "n" or place.after(1).tag in ("D", "X", "R", "#") or place.after(1).lower in ("and", "or") and place.after(2).tag in ("v", "n") or place.after(0).tag == "j" and place.after(1).text in (".", ",", "") and place.before(0).tag == "M"):
         # "will ... supply cells".
         return {"adv": 1.0, "verb": 0.5, "attr": 0.2}
@@ -178,7 +187,7 @@ def after_be(place: Place) -> Wants:
         return {"adv": 1.0, "adj": 0.4, "noun": 0.2, "ing": 0.2}
     if here.startswith("becom"):
         return {"adj": 1.0, "attr": 0.9 if place.noun_follows else 0.2, "noun": 0.95, "done": 0.4, "num": 0.6, "ing": 0.2, "adv": 0.2}
-    if nxt.lower == "to" and place.after(1).tag == "v" and here != "be" and not here.startswith("becom"):
+    if nxt.lower == "to" and place.after(1).tag in ("v", "H", "B") and here != "be" and not here.startswith("becom"):
         # "localities are ... to introduce it".
         return {"done": 1.0, "adj": 0.97, "ing": 0.4, "noun": 0.3, "adv": 0.3}
     if _tells_times(place):
@@ -202,7 +211,7 @@ def after_be(place: Place) -> Wants:
     if nxt.tag == "j" and place.after(1).tag == "N" and here in ("been", "is", "are", "was", "were") and told_of(place) == "somebody" and not names_person(words.lemma(place.after(1).lower) or place.after(1).lower):
         # "have been ... higher wages": nobody is a wage.
         return {"ing": 1.0, "adv": 0.6, "attr": 0.5, "adj": 0.4, "prep": 0.4}
-    if nxt.tag == "j":
+    if nxt.tag == "j" or nxt.lower in _ONLY_SAID_OF:
         return {"adv": 0.9, "adj": 0.5, "attr": 0.6, "ing": 0.2}
     if nxt.lower == "the" and (place.after(1).lower in ("best", "worst", "most", "first", "only") or place.after(1).lower.endswith("est")):
         # "is ... the best cook in town": perhaps, or what is done to them.
@@ -229,6 +238,9 @@ def after_be(place: Place) -> Wants:
     # "claims not to be ...": with nothing behind it, what a word has an adjective for is how somebody is.
     adjective = 0.9 if passive and not (place.ended or nxt.tag == "S") else 1.0
     return {"adj": adjective, "done": 0.98 if passive and (place.ended or nxt.tag == "S") else 1.0 if passive else done, "noun": noun, "ing": 0.54 if nxt.tag == "P" else 0.5, "num": 0.8, "adv": 0.3, "clause": 0.15, "attr": 0.2, "verb": 0.05}
+
+
+_ONLY_SAID_OF = frozenset("alone alike afraid aware able alive awake asleep ready sure willing".split())
 
 
 def _compares(place: Place) -> bool:

@@ -43,6 +43,9 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and (antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT or antecedent.lower in ("one", "ones", "those", "thing", "things")) and not place.clause.verb_right and (place.object_follows or place.after(0).tag == "r" and place.after(1).tag in ("D", "X", "R")):
         # "a voice that ... everyone", "a humour that ... even the worst scenes".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "ing": 0.3}
+    if place.before(0).lower == "that" and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "j" and place.after(1).text in (".", ",", ""):
+        # "a lesson that ... old-fashioned".
+        return {"finite": 1.0, "adv": 0.3, "noun": 0.1}
     if place.before(0).lower in ("while", "when", "whilst") and place.noun_follows and not place.clause.verb_right:
         # "While ... tourism, the county".
         return {"ing": 1.0, "attr": 0.6, "noun": 0.3, "adv": 0.3}

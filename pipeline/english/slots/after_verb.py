@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.english.sentence.place import Place, Wants
+from pipeline.english.sentence.predicates import is_somebody
 from pipeline.english.slots.patterns import is_passive, is_what_is_called
 from pipeline.english.vocabulary import governors, words
 
@@ -26,6 +29,9 @@ def after_verb(place: Place) -> Wants:
     if is_passive(place) and not place.noun_follows and not place.object_follows:
         # "is shared ...", "can be sent ... to them".
         return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}
+    if nxt.lower == "by" and "p" in words.tags(here) and _doer_follows(place):
+        # "a notice issued ... by two ministries".
+        return {"adv": 1.0, "pp": 0.95, "noun": 0.7, "ing": 0.3}
     if place.before(0).tag == "g" and place.before(1).tag == "P" and place.object_follows and not place.clause.verb_left and not place.clause.verb_right and len(place.left) > 2:
         # "the bills for computing ... two thirds".
         return {"finite": 1.0, "adv": 0.4, "prep": 0.4, "noun": 0.2}
@@ -76,6 +82,9 @@ def after_verb(place: Place) -> Wants:
     if here in governors.BEFORE_ING and nxt.tag == "T":
         # "we stopped ... to look".
         return {"adv": 1.0, "noun": 0.5, "pp": 0.8, "ing": 0.4}
+    if here in governors.BEFORE_ING and nxt.tag == "g" and place.after(1).tag not in ("n", "N"):
+        # "stopped ... buying".
+        return {"adv": 1.0, "ing": 0.9, "attr": 0.8, "noun": 0.5}
     if here in governors.BEFORE_ING and not place.noun_follows:
         return {"ing": 1.0, "noun": 0.8, "adv": 0.8 if place.ended else 0.2}
     if place.before(0).tag == "g" and place.noun_follows and words.lemma(here) in governors.INTRANSITIVE and place.before(1).tag in ("^", "P", ",", "C", "D", "X", "S"):
@@ -99,3 +108,9 @@ def after_verb(place: Place) -> Wants:
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
     # "spreads through droplets": a phrase with its preposition follows most verbs.
     return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if (place.ended or nxt.tag == "P") and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+
+
+def _doer_follows(place: Place) -> bool:
+    """ "by two ministries", "by the police": who did it."""
+    phrase = list(takewhile(lambda t: t.tag in ("D", "X", "#", "j", "n", "N"), place.right[1:7]))
+    return len(phrase) > 1 and phrase[0].tag in ("D", "X", "#") and any(is_somebody(words.lemma(t.lower) or t.lower) for t in phrase[1:4])

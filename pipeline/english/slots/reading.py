@@ -188,7 +188,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         acts=start and not frame and _acts(place),
         aside=here.text == "," and nxt.text == ",",
         one=place.clause.agreement is False and place.verb_follows and not frame and here.tag in ("S", "C", "^", "W", ",") and not start,
-        takes_verb=nxt.tag == "v" and next((t for t in place.left if t.lower != "not"), here).tag in ("M", "T", "O"),
+        takes_verb=nxt.tag == "v" and next((t for t in place.left if t.lower != "not" and t.tag != "r"), here).tag in ("M", "T", "O"),
         objective=here.tag in ("P", "T", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
 

@@ -118,6 +118,9 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
         # "many ... a cover": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
+    if place.before(0).lower in ("some", "many", "others", "most", "few") and place.before(1).tag in ("^", ",") and nxt.tag == "P" and nxt.lower != "of" and not place.clause.verb_right and not place.clause.verb_left:
+        # "Many ... at the lowest point": it stands for a noun.
+        return {"finite": 1.0, "noun": 0.7, "adv": 0.4}
     if place.before(0).tag == "#" and place.ended and _is_out_of_them(place):
         # "22 shots, of which only four ...".
         return {"finite": 1.0, "adj": 0.4, "noun": 0.3, "adv": 0.3}
@@ -159,6 +162,9 @@ def _after_adjective(place: Place) -> Wants:
     if place.before(0).tag == "#" and place.before(0).text.isalpha() and (place.before(1).tag in (",", "^", "C", "S") or place.before(1).lower in ("which", "whom") and place.before(2).lower == "of") and place.after(0).lower in ("a", "an", "the", "no", "that", "to", "their", "its", "his", "her") and not place.clause.verb_right and not place.clause.verb_left:
         # "Of twelve firms, eight ... a loss": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
+    if place.before(0).lower == "one" and place.after(0).tag == "z" and place.before(1).tag in ("S", "W"):
+        # "only if one ... listens".
+        return {"adv": 1.0, "noun": 0.9, "attr": 0.1}
     if place.before(0).lower == "elder" and place.before(1).tag == "D" and not place.noun_follows and not place.clause.verb_left and place.after(0).lower != "of":
         # "The elder ... and left": somebody.
         return {"finite": 1.0, "adv": 0.5, "noun": 0.3}
@@ -220,6 +226,9 @@ def _after_content(place: Place) -> Wants:
         if here.lower in ("not", "only", "merely", "just") and trimmed.left:
             return read_wants(trimmed, False, "")
         inner = read_wants(trimmed, not trimmed.left, "")
+        if place.before(1).tag == "M" and place.after(0).tag == "n" and place.after(1).text in (".", ",") and words.known_verb(place.after(0).lower) and words.countable(place.after(0).lower) is not False:
+            # "can often ... watch."
+            return {"adv": 1.0, "verb": 0.9, "adj": 0.3}
         return {**inner, "adv": inner.get("adv", 0.0) * 0.5, "adj": max(0.4, inner.get("adj", 0.0))}
     if here.tag == "R" or here.tag in "nN":
         return after_subject(place)

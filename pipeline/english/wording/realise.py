@@ -296,6 +296,9 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
     if term.zh == "多少" and pos == "det" and slot.denied and en in ("how much", "how many"):
         # "has not left them ... room".
         return "many" if slot.counted else "much"
+    if pos == "adv" and en.startswith("can ") and "modal" in slot.joint:
+        # "can often only watch".
+        return en[4:]
     if slot.people and en == "of which":
         return "of whom"
     if pos == "pron" and slot.objective:

@@ -70,6 +70,12 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "haggle over every cent": it takes its object with a preposition.
         en, own, last, rest = f"{en} {WITH_WHAT[en]}", {}, WITH_WHAT[en], en
     whole = en
+    if slot.clausal and last == "about" and rest in ("ask", "inquire", "wonder"):
+        # "has not asked what it costs".
+        en, own, last, rest = rest, {}, rest, ""
+    if slot.ends and en.endswith("afford") and not slot.said_of:
+        # "It is not that she cannot afford it".
+        en, own = f"{en} it", {name: f"{form} it" for name, form in own.items()}
     if slot.ends and en == "stick to":
         # "those who stuck to it": alone it is to be stuck.
         en, own, last, rest = "stick to it", {}, "it", "stick to"
