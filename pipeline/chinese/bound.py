@@ -22,6 +22,7 @@ HEADS = {
     "学": "studies", "史": "history", "权": "right", "债": "debt", "股": "stock", "业": "industry", "商": "dealer", "界": "circles", "层": "layer", "举": "move", "事": "matter", "节": "festival",
     "潮": "wave", "热": "craze", "险": "insurance", "摊": "stall", "池": "pool", "制": "system", "稿": "draft", "奖": "award", "岗": "post", "箱": "box", "柜": "cabinet", "棚": "shed", "架": "rack",
     "坑": "pit", "井": "shaft", "舱": "cabin", "屏": "screen", "键": "key", "码": "code",
+    "丹": "pill", "阵": "formation", "劫": "tribulation", "炉": "furnace", "诀": "art", "殿": "hall", "阁": "pavilion", "符": "talisman", "盒": "box", "罐": "jar", "袋": "bag", "桶": "bucket", "篮": "basket",
 }  # fmt: skip
 # Behind the name of a place: 岳阳市 "Yueyang", 河北省 "Hebei Province".
 DIVISIONS = {"市": "", "省": "Province", "县": "County", "区": "District", "镇": "Town", "村": "Village", "州": "", "乡": "Township", "港": "Port", "岛": "Island", "山": "Mountain", "湖": "Lake"}

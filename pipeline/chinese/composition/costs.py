@@ -6,7 +6,7 @@ from pipeline.chinese.closed_classes import BECAUSE, EVER_SINCE, MODAL, NEGATION
 from pipeline.chinese.composition.fitted import known_pair
 from pipeline.chinese.composition.lattice import IN, Node
 from pipeline.chinese.composition.rules import Rule, of_action
-from pipeline.chinese.phrases import belonging, changes, clauses, noun_phrases, prepositional, questions, rendering, subordinate, verb_chains
+from pipeline.chinese.phrases import aspects, belonging, changes, clauses, noun_phrases, prepositional, questions, rendering, subordinate, verb_chains
 from pipeline.chinese.phrases.leading_nouns import DONE_TO_IT, WAYS_TAKEN
 from pipeline.english.vocabulary.compounds import is_about, is_quality
 from pipeline.english.vocabulary.governors import CHANGING, INTRANSITIVE, NEVER_PASSIVE, NOUNS_WITH_TO, TAKE_TO
@@ -129,6 +129,11 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
         return 3.0
     if rule.make is noun_phrases.number_noun and left.word is not None and left.word.zh in belonging.FIRST and right.rule is not None and right.rule.make is belonging.verb_of:
         return 1.5
+    if rule.pos == "aspect" and (left.word is None or left.word.zh not in aspects.ASPECTS):
+        return _NEVER
+    if rule.make is belonging.such_a and (right.word is None or not right.word.en.startswith(("a ", "an "))):
+        # 最后一丝希望: "the last glimmer of hope".
+        return _NEVER if rule.cost > 0.4 else 0.0
     if rule.pos == "efforts-to" and not _is_purpose(left):
         return _NEVER
     if rule.make is subordinate.without and right.rule is not None and (right.rule.nominal or right.rule.make is rendering.verb_noun):

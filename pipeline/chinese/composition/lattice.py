@@ -60,6 +60,11 @@ _TIMED = re.compile(r"第?(?P<n>[一二三四])季度?(?=的?[^\W\d_])|(?P<half>
 _ORDINALS, _HALVES = {"一": "first", "二": "second", "三": "third", "四": "fourth"}, {"上半": "first", "下半": "second"}
 
 
+_COLOURS = {"白": "white", "黑": "black", "红": "red", "青": "green", "蓝": "blue", "绿": "green", "灰": "gray", "紫": "purple", "黄": "yellow", "粉": "pink", "素": "plain"}
+_WORN = {"衣": "{}", "袍": "{} robes", "裙": "a {} dress", "甲": "{} armor", "裳": "{}"}
+_DRESSED = re.compile(f"([{''.join(_COLOURS)}])色?([{''.join(_WORN)}])(?=的?(?:女|男|少|老|青年|小厮|姑娘|人|汉|剑客|修士|道人|和尚|书生|公子|小姐|妇|武士|弟子|将军|侍|宫女|丫鬟|新娘))")
+
+
 class Node(NamedTuple):
     """A stretch of the run with its part of speech: a word, or a rule over two stretches; ``over``: 了 closes the phrase, or 的 the word."""
 
@@ -159,6 +164,10 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             # 第三季度业绩: "third-quarter results".
             part = _ORDINALS.get(timed["n"] or "", "") + "-quarter" if timed["n"] else f"{_HALVES[timed['half']]}-half"
             chart[start, timed.end()] = [Node("adj", 0.0, 1, word=Term(timed.group(), part, "adj"))]
+        if dressed := _DRESSED.match(run, start):
+            # 红衣女子: "woman in red".
+            colour, worn = _COLOURS[dressed[1]], _WORN[dressed[2]]
+            chart[start, dressed.end()] = [Node("pp", -0.6, 1, word=Term(dressed.group(), f"in {worn.format(colour)}", "pp"))]
         for end, counter in _counters(run, start):
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
@@ -261,6 +270,9 @@ def _leaves(word: str, senses: Sequence[Sense], ended: bool = False) -> list[Nod
     if "verb" in leaves and "adj" in leaves and leaves["adj"].rank < 2:
         # 丰富经验 is rich experience: what something is stands before it more often than what is done to it.
         leaves["verb"] = leaves["verb"]._replace(cost=leaves["verb"].cost + 0.6)
+    if "det" in leaves and "noun" in leaves:
+        # 大多数受访者: "most respondents", and no majority ones.
+        leaves["noun"] = leaves["noun"]._replace(cost=leaves["noun"].cost + 2.2)
     if "det" in leaves and len(word) > 1:
         # 部分原因 are some reasons: what counts does so before it describes.
         leaves["det"] = leaves["det"]._replace(cost=leaves["det"].cost - 0.4)

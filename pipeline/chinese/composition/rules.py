@@ -7,7 +7,20 @@ from typing import NamedTuple
 
 from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import COMPLEMENT_PREPOSITIONS, COPULAS, MODAL
-from pipeline.chinese.phrases import around, belonging, changes, clauses, compared, noun_phrases, prepositional, questions, rendering, subordinate, verb_chains
+from pipeline.chinese.phrases import (
+    around,
+    aspects,
+    belonging,
+    changes,
+    clauses,
+    compared,
+    noun_phrases,
+    prepositional,
+    questions,
+    rendering,
+    subordinate,
+    verb_chains,
+)
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.wording.articles import is_one_thing, one
@@ -149,7 +162,10 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     **{(pos, "asked"): (Rule("np", 0.0, questions.asked_of),) for pos in ("pron", "name", "noun", "np")},
     ("pp", "adj"): (Rule("adj", 0.5, rendering.among),),
     ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
-    ("noun", "adj"): (Rule("clause", 0.6, clauses.is_so),),
+    ("noun", "adj"): (Rule("clause", 0.6, clauses.is_so), Rule("aspect", 0.0, aspects.aspect)),
+    **{(pos, "as-if"): (Rule("adj", -0.6, aspects.resembling),) for pos in ("noun", "name")},
+    **{(pos, "of-all"): (Rule("noun", -0.6, aspects.of_all),) for pos in ("noun", "name")},
+    ("adj", "np"): (Rule("np", 0.5, belonging.such_a),),
     ("verb", "adv"): (Rule("verb", 0.5, rendering.plain),),
     ("verb", "prep"): (Rule("verb", 0.1, lambda v, p: f"{v.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
     ("adj", "prep"): (Rule("pp", 0.2, lambda a, p: f"{a.en} {COMPLEMENT_PREPOSITIONS.get(p.zh, p.en)}"),),
@@ -289,6 +305,8 @@ OWNED: dict[tuple[str, str], Rule] = {
         "np": Rule("np", 0.1, belonging.of_phrase),
     }.items()
 }
+# 内容空洞的报告: "reports with hollow content".
+OWNED["aspect", "noun"] = Rule("noun", -0.4, aspects.with_aspect)
 # What is done is named: 房价的上涨, 中国的发展, 快速的发展, 对食品安全的监管.
 OWNED |= {
     ("noun", "verb"): Rule("np", 0.0, belonging.happening_of),

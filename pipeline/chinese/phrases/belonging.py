@@ -236,7 +236,7 @@ def such_a(a: Term, n: Term) -> str:
     first, _, rest = n.en.partition(" ")
     if first not in ("a", "an"):
         return f"{a.en} {n.en}" if first not in ("the", "this", "that") else f"{first} {a.en} {rest}"
-    return f"the {a.en} {rest}" if a.zh.startswith("最") else f"{forms.article(a.en)} {a.en} {rest}"
+    return f"the {a.en} {rest}" if a.zh.startswith(("最", "第", "唯一")) else f"{forms.article(a.en)} {a.en} {rest}"
 
 
 # What there is between two.
@@ -355,6 +355,9 @@ def verb_of(v: Term, n: Term) -> str | Term:
         # 来自全国各地的学生: "students from all over the country".
         return f"{n.en} {v.en.removeprefix('come ')}"
     first, *rest = v.en.split(" ")
+    if rest and (said := dict(v.slots).get("attr", "")).endswith(("ed", "en")) and " " not in said:
+        # 手写的招牌: "handwritten sign".
+        return f"{said} {n.en}"
     adverb_first = words.tags(first)[:1] == "r"
     active = holds_object or (rest[0] if adverb_first and rest else first) in INTRANSITIVE or v.zh.endswith(tuple(BECOMING)) or is_modal(v)
     said = form(v, "ing" if active else "done")

@@ -68,6 +68,9 @@ def described(a: Term, n: Term) -> str:
     if rest.startswith("to ") and rest.count(" ") == 1 and words.guess(first)[:1] in ("j", "r") and "attr" not in dict(a.slots):
         # 难以拒绝的提议: "a hard-to-refuse proposal".
         return f"{a.en.replace(' ', '-')} {n.en}"
+    if a.zh in _OF_THE_YEAR and is_first(n.en):
+        # 年度最佳影片: "best film of the year".
+        return f"{n.en} of the year"
     if a.zh == "准" and n.zh.endswith((*PERSONS, *"爸妈父母婿媳生娘")):
         # 准新娘: who is soon to be one.
         return f"future {n.en}"
@@ -87,9 +90,12 @@ def described(a: Term, n: Term) -> str:
     if thing and size in _LENGTHS and a.en in _COLOURS:
         # 红色的长裙: "long red skirt".
         return f"{size} {a.en} {thing}"
+    if a.en.endswith(" style") and a.zh.endswith("式"):
+        return f"{a.en.replace(' style', '-style')} {n.en}"
     return f"{n.en} {a.en}" if rest and words.guess(first)[:1] == "P" and "attr" not in dict(a.slots) else f"{attribute(a)} {n.en}"
 
 
+_OF_THE_YEAR = ("年度", "本年度", "全年")
 # How large or old something is stands before what kind of thing it is.
 _SIZES = frozenset("small large big little new old young huge tiny giant good bad famous".split())
 # Before these stands no noun: "a way of life".
@@ -121,9 +127,14 @@ def noun_noun(a: Term, n: Term) -> str:
     if (is_first(n.en) or n.en.startswith("most ")) and a.pos == "noun" and a.en.islower():
         # 公司最大的客户 "the company's largest customer", 夏季最受欢迎的饮料 "the most popular drink in summer".
         return f"{n.en} in {a.en}" if a.en.rpartition(" ")[2] in _SEASONS else f"{the(a.en)}'{'' if a.en.endswith('s') else 's'} {n.en}"
+    if a.zh in _OF_THE_YEAR and is_first(n.en):
+        return f"{n.en} of the year"
+    if before.endswith(" style") and a.zh.endswith("式"):
+        # 中国式家长: "Chinese-style parent".
+        before = before.replace(" style", "-style")
     size, _, thing = n.en.partition(" ")
-    if thing and size in _SIZES and a.en.islower():
-        # 海边小镇: "small seaside town".
+    if thing and a.en.islower() and (size in _SIZES or "的" in n.zh and words.guess(size)[:1] == "j"):
+        # 海边小镇: "small seaside town", 企业沉重的负担: "heavy corporate burden".
         return f"{size} {before} {thing}"
     if n.en == "burden" and a.zh.endswith(_BURDENED):
         # 企业负担: "the burden on businesses".

@@ -219,8 +219,8 @@ def _agreement(after: Sequence[Token]) -> bool | None:
             return True
         if token.lower in SINGULAR_VERBS or token.tag == "z":
             return False
-        if token.tag == "v" and (position == 0 or after[0].tag == "P" and position > 1 and after[position - 1].tag in ("n", "N", "r")):
-            # "they share", "the ... behind the street still belong to it".
+        if token.tag == "v" and (position == 0 or position == 1 and after[0].tag == "r" or after[0].tag == "P" and position > 1 and after[position - 1].tag in ("n", "N", "r")):
+            # "they share", "they now share", "the ... behind the street still belong to it".
             return True
         if token.tag in ("M", "d", "T", "D") and position == 0 or re.fullmatch(r"\W", token.text):
             return None

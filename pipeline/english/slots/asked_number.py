@@ -83,7 +83,7 @@ def asked_number(place: Place) -> tuple[bool | None, bool, str]:
         if word in ("more", "most"):
             # "more tourists came", "most of it": counted or not, as a noun that stands bare.
             return place.clause.agreement, False, article
-        if word == "that" and not position and place.before(1).lower in governors.SAYING and (place.after(0).tag == "v" or place.verb_follows):
+        if word == "that" and not position and place.before(1).lower in governors.SAYING and (place.after(0).tag == "v" or place.verb_follows or place.clause.agreement is True):
             # "believe that ... need less sleep": it brings in what is said.
             break
         if word in governors.SINGULAR_DETERMINERS:

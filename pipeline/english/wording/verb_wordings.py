@@ -218,8 +218,8 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # 没有信任, ...: what a sentence begins with.
         yield f"without {en.removeprefix('have no ')}", 1.0 if slot.start else 0.6, "adv"
     if WITH_OBJECT in own.items():
-        # "bans using plastic bags": with its object the action is named by its gerund.
-        yield ing, 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun"
+        # "bans using plastic bags": with its object the action is named by its gerund, though not behind "a".
+        yield ing, 0.3 if slot.article else 0.55 if slot.want("adj") >= 0.9 and not slot.determined else 0.92, "noun"
     if slot.said_of and (quality := _QUALITY.fullmatch(en)) and words.guess(quality[1])[:1] == "j" and words.guess(quality[2])[:1] == "n":
         # "are friendly in attitude".
         yield f"{'poor' if quality[1] == 'bad' else quality[1]} in {quality[2]}", 0.95, "adj"
