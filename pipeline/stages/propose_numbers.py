@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.chinese.key import key
+from pipeline.chinese.numbers.compared import by_how_much
 from pipeline.chinese.numbers.numerals import quantities
 from pipeline.chinese.numbers.quantity import OWNER, Quantity
 from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
@@ -121,6 +122,7 @@ _COMPARED = re.compile(r" (?:more|less|fewer|off|up|down|each|worse|better|(?!ot
 _AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
 # Who has come so far says it without an article: "finished third".
 _RANKED = re.compile(r"\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|end(?:ed|s)?|plac(?:ed|es|ing)|rank(?:s|ed|ing)?|lies|lay|is|was|were|are|be|been|being|stands|stood|runs|ran|go|went|goes|every|first|a|and)(?: only| just| even)? $", re.IGNORECASE)
+_ARTICLE = re.compile(r"^an? (?=\w+-)")
 _ANOTHER = re.compile(r"^another\b")
 _LAST_ONE = re.compile(r"\b(?:the|this|that|its|his|her|our|their|my|your) (?:last|first|next|final|same|whole|very) $", re.IGNORECASE)
 _FROM, _TO_NUMBER = re.compile(r"\b(?:from|between) $", re.IGNORECASE), re.compile(r" (?:to|and) (?:\d|(?:just |only |about |nearly )?(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b(?! [a-z]+s\b))")
@@ -137,9 +139,12 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         if quantity.kind == "ordinal" and not quantity.unit and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title or text.startswith("the ")):
             # "was the first woman to sail around the world".
             text = f"the {text}"
-        if quantity.kind == "ordinal" and text in quantity.attributive and not (slot.head or slot.hyphen or slot.determined or slot.terse or slot.title or _RANKED.search(left)):
+        if quantity.kind == "ordinal" and text in quantity.attributive and not (slot.head or slot.hyphen or slot.determined or slot.terse or slot.title or _RANKED.search(left) and not right.startswith(" to ")):
             # "came as the third".
             text = f"the {text}"
+        if slot.determined and quantity.kind == "phrase":
+            # "its ... low".
+            text = _ARTICLE.sub("", text)
         if slot.determined:
             text = _ANOTHER.sub("other", text)
         if quantity.unit in KEPT and f" {left}".lower().endswith((" a ", " an ", " the ")):
@@ -161,7 +166,7 @@ _DETERMINED = re.compile(r" (?:that|this|those|these|the|his|her|their|my|our|yo
 def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[str]:
     """The renderings of ``quantity`` between ``left`` and ``right``, the one that fits there first."""
     when = slot.want("adv") > max(slot.want("noun"), slot.want("attr")) or slot.start and (slot.clausal or counted_follows(right))
-    counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and slot.want("adv") > slot.want("attr")) or counted_follows(right)
+    counts = slot.want("attr") >= slot.want("noun") and not (quantity.unit in _TIMES and (slot.want("adv") > slot.want("attr") or not slot.head and not slot.graded)) or counted_follows(right)
     if quantity.kind in ("percent", "fraction") and _COMPARED.match(right):
         # "closed ... lower": by how much.
         counts = False
@@ -185,7 +190,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     if " consecutive " in quantity.renderings[0] and slot.want("adv") >= 0.9:
         # "she ... won the title": it says for how long.
         yield from (f"for {text}" for text in quantity.renderings)
-    if quantity.kind == "measure" and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit in ("岁", "倍")):
+    if quantity.kind in ("measure", "approximate") and quantity.unit in MEASURES and (quantity.unit not in _PEOPLE or quantity.unit in ("岁", "倍")):
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
     if quantity.kind in ("measure", "approximate", "range", "phrase") and not quantity.adverbial and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
@@ -432,6 +437,8 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
         # 成立不到一年: "was founded less than a year ago".
         yield seamed(whole, f"{_BEGAN[key(lead.of(doc.source))]} {quantity.renderings[0]} ago", doc.source, Origin("rule", "number"), ("number:led",), 1.5)
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
+    if more := by_how_much(key(lead.of(doc.source)), quantity, doc.source[whole.end :].startswith(" than")):
+        yield seamed(whole, _begun(more, slot, ""), doc.source, Origin("rule", "number"), ("number:compared",), 1.5)
     for sense in fitting(lexicon.senses(key(lead.of(doc.source))), found.sentence(span), found.english)[:4]:
         for text, suits, want in realise(sense.term, sense.term.en, slot)[:2]:
             if want in ("verb", "finite", "done", "ing", "prep", "adv", "adj"):

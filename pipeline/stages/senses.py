@@ -13,6 +13,7 @@ from pipeline.chinese.contexts import contexts_of
 from pipeline.english.inflection import forms
 from pipeline.english.slots.slot import Kind, Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.times import names_time
 from pipeline.english.wording.countability import countable_of
 from pipeline.english.wording.realise import number_is_told, realise
 from pipeline.lexicon.confidence import TOLD
@@ -35,6 +36,7 @@ _PARTING = ",;:!?)%”"
 _IN_WORD = re.compile(r"\w")
 _ONE_WORD = re.compile(r"[A-Za-z-]+")
 _FOLLOWER = re.compile(r"\s*([\w$-]+)")
+_FROM_WHEN, _WHEN = re.compile(r"(?:^|[^\w])(?:since|until|till|before|after|by|from)\s$", re.IGNORECASE), re.compile(r"(?:at|in|on|over) (?=the |early |late |this |that |last |next )")
 _ARTICLE = re.compile(r"(?:^|[\s(\"“‘'*_])(an?)(\s+)$", re.IGNORECASE)
 
 
@@ -144,6 +146,9 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
             # "and the the last one" cannot be.
             text = text[4:]
         text = _without_repeat_before(text, seams.before)
+        if _FROM_WHEN.search(left) and (led := _WHEN.match(text)) and names_time(text):
+            # "Since the beginning of the year".
+            text = text[led.end() :]
         if text.startswith(("or ", "and ")) and left.endswith((" or ", " and ")):
             text = text.partition(" ")[2]
     if text in ("a", "A"):

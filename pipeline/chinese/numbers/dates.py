@@ -17,6 +17,9 @@ _YEARS = re.compile(rf"(?P<first>{_YEAR})\s?年?(?:\s?[至到\-—–~]\s?(?P<se
 _QUARTER = re.compile(r"(?:第)?(?P<n>[一二三四1-4])季度|前(?P<first>[二两三]|\d)(?:个)?季度|(?P<half>上半年|下半年)")
 _DECADE = re.compile(r"(?:(?:20世纪|二十世纪|上世纪|上个世纪)(?P<tens>[一二三四五六七八九]|\d)|(?<![一-龥\d])(?P<bare>[五六七八九5-9]))[十0]年代(?P<part>初期?|中期|早期|末期?|晚期|后期)?")
 _CENTURY = re.compile(r"(?<![一-龥\d第个])(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})世纪(?P<part>初期?|中叶|中期|早期|末期?|末叶|晚期|后期|上半叶|前半叶|下半叶|后半叶)?(?![一-龥])")
+_THIS_CENTURY = re.compile(r"(?P<which>上个?|本)世纪(?P<part>初|中叶|中期|末|末叶|上半叶|前半叶|下半叶|后半叶)(?![一-龥])")
+_NAMED_DECADE = re.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d0|[一二][零〇九八][一二三四五六七八九][零〇])年代(?P<part>初期?|中期|早期|末期?|晚期|后期)?")
+_MONTH_TO_MONTH = re.compile(rf"(?:(?P<year>{_YEAR})\s?年)?(?P<first>{_N})月份?(?:至|到|[-—–~])(?P<second>{_N})月份?(?![\d一二三四五六七八九十日号底初中上下])")
 _GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _THAT_YEAR = {"今年": "this year", "去年": "last year", "明年": "next year", "前年": "the year before last", "后年": "the year after next", "当年": "that year", "同年": "the same year"}
@@ -24,7 +27,7 @@ _PARTS = {"上半年": "the first half of", "下半年": "the second half of", "
           "年初": "the beginning of", "年中": "the middle of", "全年": "the whole of"}  # fmt: skip
 _OF_YEAR = re.compile(rf"(?P<year>{'|'.join(_THAT_YEAR)})的?(?:(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月份?|(?P<season>[春夏秋冬])[天季])")
 _SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
-_AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous", "头": "first", "这": "past"}
+_AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous", "头": "first", "这": "past", "那": "those"}
 _STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
 _WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
@@ -123,18 +126,20 @@ def _of_year(m: re.Match[str]) -> tuple[str, ...]:
 def _stretch(m: re.Match[str]) -> tuple[str, ...]:
     """未来五年 "the next five years", 近三年来 "the past three years"."""
     unit, which = _SPANS[m["unit"]], _AROUND_NOW[m["when"]]
-    if m["n"] == "几" and m["when"] != "这":
+    if m["n"] == "几" and m["when"] not in ("这", "那"):
         return (f"the {which} few {unit}s", f"the {'coming' if which == 'next' else 'last'} few {unit}s")
     number = _number(m["n"])
     if not number or m["when"] == "近" and unit == "hour" and not m["tail"]:
         # 近三个小时 is nearly three hours.
         return ()
     if number == 1:
-        return (f"the {which} {unit}",) if m["when"] != "这" else ()
+        return (f"the {which} {unit}",) if m["when"] not in ("这", "那") else ()
     other = {"next": "coming", "past": "last"}.get(which, which)
-    if m["when"] in ("头", "这") and unit == "hour":
+    if m["when"] in ("头", "这", "那") and unit == "hour":
         return ()
     written = _IN_WORDS[number] if number < len(_IN_WORDS) else str(number)
+    if m["when"] == "那":
+        return (f"those {written} {unit}s",)
     if m["when"] == "这":
         return (f"the past {written} {unit}s", f"these {written} {unit}s") if unit in ("year", "month") else (f"these {written} {unit}s", f"the past {written} {unit}s")
     return (f"the {which} {written} {unit}s", f"the {other} {written} {unit}s")
@@ -166,6 +171,28 @@ def _century(m: re.Match[str]) -> tuple[str, ...]:
     return (f"the {when}{century}",)
 
 
+def _this_century(m: re.Match[str]) -> tuple[str, ...]:
+    """上世纪末 "the end of the last century"."""
+    which, part = "the last" if m["which"][0] == "上" else "this", m["part"]
+    when = "first half" if part in ("上半叶", "前半叶") else "second half" if part in ("下半叶", "后半叶") else {"初": "beginning", "中": "middle", "末": "end"}[part[0]]
+    return (f"the {when} of {which} century",)
+
+
+def _named_decade(m: re.Match[str]) -> tuple[str, ...]:
+    """1960年代 "the 1960s"."""
+    part = m["part"] or ""
+    when = {"": "", "初": "early ", "早": "early ", "中": "mid-"}.get(part[:1], "late ")
+    return (f"the {when}{_number(m['year'])}s",)
+
+
+def _month_to_month(m: re.Match[str]) -> tuple[str, ...]:
+    """三月到五月 "March to May"."""
+    first, second = _number(m["first"]), _number(m["second"])
+    if not (0 < first < 13 and 0 < second < 13):
+        return ()
+    return (f"{_MONTHS[first - 1]} to {_MONTHS[second - 1]}" + (f" {_number(m['year'])}" if m["year"] else ""),)
+
+
 def _generation(m: re.Match[str]) -> tuple[str, ...]:
     if m["a"]:
         return (f"the post-{m['a']}s and post-{m['b']}s generations",)
@@ -184,5 +211,5 @@ def _clock(m: re.Match[str]) -> tuple[str, ...]:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
-    ("年", _OF_YEAR, _of_year), ("来后去近前头这", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
+    ("年", _OF_YEAR, _of_year), ("来后去近前头这那", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("纪", _THIS_CENTURY, _this_century), ("代", _NAMED_DECADE, _named_decade), ("月", _MONTH_TO_MONTH, _month_to_month), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
 )  # fmt: skip

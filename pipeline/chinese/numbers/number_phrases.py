@@ -265,7 +265,7 @@ def _meters(m: re.Match[str]) -> Quantity:
 def _decimal(m: re.Match[str]) -> Quantity | None:
     unit = m["unit"] or ""
     whole, rest = value(m["n"]), "".join(str(int(_number(c))) for c in m["m"])
-    if whole is None or not (unit or m["size"]) or unit == "分" and m["n"] != "零":
+    if whole is None or not (unit or m["size"]) or unit == "分" and m["n"] != "零" and not _RATED.search(m.string, 0, m.start()):
         # 三点五分 is five past three.
         return None
     head = written(Decimal(f"{int(whole)}.{rest}") * units.SIZES.get(m["size"] or "", 1))
@@ -275,11 +275,15 @@ def _decimal(m: re.Match[str]) -> Quantity | None:
     return _phrase(f"{head} {many}".strip())
 
 
+# Of so many points rather than at that minute.
+_RATED = re.compile(r"(?:rating|scor(?:e[sd]?|ing)|rated|mark|grade|average|points?)\b[^.;:]{0,24}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|by|until|before|after|from|till) ?$")
 
 
 def _hour(m: re.Match[str]) -> Quantity | None:
     hour = int(_number(m["n"]))
+    if m["minutes"] and _RATED.search(m.string, 0, m.start()):
+        return None
     if not 0 < hour < 25 or m.group() == "一点" and not _AT.search(m.string, 0, m.start()):
         # 慢一点: it is mostly "a little".
         return None

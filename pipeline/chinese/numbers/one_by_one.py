@@ -8,13 +8,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.chinese.numbers import units
-from pipeline.chinese.numbers.quantity import ZH, Quantity
+from pipeline.chinese.numbers.quantity import NUMBER, ZH, Quantity
 from pipeline.chinese.numbers.value import value, written
 from pipeline.english.inflection import forms
 
 _UNITS = "名位家款项件台辆套部只条场座所支篇张份批间棵艘架本杯瓶封首枚颗匹根栋幢页笔块盏株粒"
 _EACH = re.compile(rf"每一(?P<unit>[{_UNITS}个])(?![一-龥])")
 _ANOTHER = re.compile(rf"另一(?P<unit>[{_UNITS}种类])(?![一-龥])")
+_SAME = re.compile(rf"同一(?P<unit>[{_UNITS}种类批层句](?!人))")
+_LEVEL = re.compile(rf"近?(?P<n>[{ZH}十]{{1,3}}|\d{{1,3}})(?P<unit>年|个月|周)(?:(?:以?来的?|的)?(?:历史)?(?:新|最)(?P<way>低|高)(?:点|位|水平|谷|峰)?|以?来的?(?P<way2>低|高)(?:点|位|水平|谷|峰))(?![一-龥])")
+_FROM_LAST = re.compile(rf"倒数第(?P<n>[{ZH}十])(?:名|位|个)?(?![一-龥])")
+_SPEED = re.compile(rf"时速(?P<lead>约|高达|超过|达到?|近|为|不到)?(?P<n>{NUMBER})(?P<unit>公里|千米|英里|海里)(?![一-龥])")
 _ROW = re.compile(rf"(?P<n>[一两三])(?P<unit>[{_UNITS}个天年页层句字口户代步寸块片])(?P<next>接|又)?(?P=n)(?P=unit)地?(?![一-龥])")
 _ONE_BY_ONE = {"天": "day by day", "年": "year by year", "页": "page by page", "层": "layer by layer", "句": "sentence by sentence", "字": "word by word", "口": "mouthful by mouthful",
                "户": "household by household", "代": "generation after generation", "步": "step by step", "寸": "inch by inch", "块": "piece by piece", "片": "piece by piece"}  # fmt: skip
@@ -52,6 +56,27 @@ def _each(m: re.Match[str]) -> Quantity:
 def _another(m: re.Match[str]) -> Quantity:
     alone = {"名": "another person", "位": "another person", "家": "another company", "种": "another kind", "类": "another kind"}.get(m["unit"], "another one")
     return _phrase(alone, attributive=("another",))
+
+
+def _same(m: re.Match[str]) -> Quantity:
+    return replace(_phrase("the same one", attributive=("the same",)), unit=m["unit"])
+
+
+def _level(m: re.Match[str]) -> Quantity:
+    """五年来的低点: "a five-year low"."""
+    number, unit = written(value(m["n"]) or Decimal(0), True), _SPANS[m["unit"]]
+    return _phrase(f"{forms.article(number)} {number}-{unit} {'low' if (m['way'] or m['way2']) == '低' else 'high'}")
+
+
+def _from_last(m: re.Match[str]) -> Quantity:
+    number = int(value(m["n"]) or 1)
+    return _phrase("last" if number == 1 else f"{units.ordinal(number)} from last", "bottom" if number == 1 else f"{units.ordinal(number)} to last")
+
+
+def _speed(m: re.Match[str]) -> Quantity:
+    one, many = units.MEASURES[m["unit"]]
+    lead = units.LEADS.get((m["lead"] or "").removesuffix("到"), "") if m["lead"] != "为" else ""
+    return _phrase(f"{lead} {written(value(m['n']) or Decimal(0))} {many} per hour".strip(), attributive=(f"{written(value(m['n']) or Decimal(0))}-{one}-per-hour",))
 
 
 def _row(m: re.Match[str]) -> Quantity:
@@ -116,5 +141,5 @@ def _times_as_much(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
 )  # fmt: skip

@@ -236,6 +236,9 @@ def determined(d: Term, n: Term) -> str | Term:
     if d.en == "most" and head_of(n.en) in _OWNED:
         return f"most of one's {n.en}"
     noun = several(n) if counts_several(d.en) else n.en
+    if d.en.endswith(" a"):
+        # 半个苹果: "half an apple".
+        return f"{d.en[:-2]} {forms.article(n.en)} {n.en}"
     return f"{forms.article(n.en) if d.en == 'a' else the(d.en) if is_the_one(d.zh, d.en) else d.en} {noun}"
 
 

@@ -67,6 +67,9 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if en == "own" and not slot.owned:
         # "knows own weaknesses" cannot be, "knows his own weaknesses" can.
         found.append((0.3, ()))
+    if slot.determined and pos == "det" and en.startswith("another"):
+        # "the another letter" cannot be.
+        found.append((0.4, ()))
     if slot.determined and en == "one and the same":
         found.append((0.5, ()))
     if slot.determined and pos == "det" and en != "the same" and (slot.preposition or en.startswith(_POINTING)):
