@@ -67,6 +67,9 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
         return 1.2
     if rule.make is verb_chains.verb_verb and left.word is not None and right.word is not None and verb_chains.is_trip(left.word, right.word):
         return -1.2
+    if rule.make in (rendering.before_object, rendering.verb_noun) and left.word is not None and (verb_chains.is_moved(left.word) or verb_chains.is_taken(left.word) and right.word is not None and right.word.zh in _DONE_THEN):
+        # 回家吃饭: nobody goes home a meal.
+        return 1.5
     if rule.make is rendering.before_object and _last_of(left) in ("去", "来", "到", "前往", "回") and right.rule is not None and right.rule.make is rendering.noun_verb:
         # 去公园散步: one goes there, and does it.
         return 1.6
@@ -99,6 +102,9 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
     if rule.make in (rendering.before_object, rendering.with_object) and left.word is not None and len(left.word.zh) > 2 and has_object(left.word.en) and not leads_on(left.word.en):
         # 降低成本的方法: what has its object takes no other.
         return 1.2
+    if rule.make is rendering.until and left.word is None and left.rule is not None and left.rule.make is rendering.adverb_verb:
+        # 一直工作到深夜: until when it goes on is said first.
+        return 1.0
     if rule.make is rendering.kept and left.word is None and left.right.pos in ("pron", "personal"):
         # 听说他病了: what is heard is a clause.
         return 1.0
@@ -246,6 +252,7 @@ def _last_of(node: Node) -> str:
     return word.zh if word is not None else ""
 
 
+_DONE_THEN = frozenset("调查 整顿 治疗 审查 观察 维修 维护 检查 抢救 整改 检修 装修 反省 鉴定 问话 处理 接受 检测 休养 研究".split())
 _BODIES = ("企业", "公司", "机构", "银行", "工厂", "厂商", "组织", "品牌", "团队", "国家", "人", "者", "员", "员工", "学生", "家庭", "专家", "医生", "工人", "农民", "客户", "用户", "男子", "女子", "男人", "女人", "孩子", "朋友", "地区", "城市", "行业")
 
 

@@ -12,6 +12,7 @@ from pipeline.chinese.composition.lattice import Node
 from pipeline.chinese.composition.rules import Rule
 from pipeline.chinese.contexts import contexts_of
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, verb_chains
+from pipeline.chinese.phrases.complements import able, unable
 from pipeline.chinese.phrases.object_places import around_object
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary.kinds import kinds_of
@@ -183,4 +184,8 @@ def _worded(node: Node, en: str, countable: str = "") -> Node:
     if word.en == en or node.pos == "verb" and en in dict(word.slots).values():
         return node._replace(word=replace(word, also=()))
     kept = tuple(form for form in word.forms if form[0] == "tense")
+    for helper, led in (("cannot ", unable), ("can ", able)):
+        if node.pos == "verb" and word.en.startswith(helper) and not en.startswith("can"):
+            # 打不开门: that it cannot be done stays.
+            return node._replace(word=led(replace(word, en=en, also=(), slots=(), forms=kept)))
     return node._replace(word=replace(word, en=en, also=(), slots=(), forms=kept, countable=countable or (countable_of(word, en) if word.pos == "noun" else "")))

@@ -34,9 +34,11 @@ from pipeline.chinese.composition.fitted import fitted
 from pipeline.chinese.composition.guesswork import AGAIN, is_guesswork
 from pipeline.chinese.composition.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.composition.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
+from pipeline.chinese.composition.told_apart import even_that, not_even
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, subordinate
 from pipeline.chinese.phrases.aspect import negated, perfect
-from pipeline.chinese.phrases.complements import COMPLEMENTS_TOLD, able, led
+from pipeline.chinese.phrases.body import GOING
+from pipeline.chinese.phrases.complements import COMPLEMENTS_TOLD, able, led, unable
 from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary import words
@@ -76,8 +78,6 @@ class Phrase:
     rank: int
 
 
-
-
 def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequence[Sense]]) -> list[Phrase]:
     """The phrases that cover the whole of ``run``, best first; empty where some of it is unknown or too long.
 
@@ -100,6 +100,10 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     if any(word in run for word in _AT_ALL) and any(word in run for word in (*WHAT, "怎么", "为什么", "哪")) and not lexicon.senses(run):
         # 他到底想干什么: how much one wants to know.
         run = next(run.replace(word, "", 1) for word in _AT_ALL if word in run)
+    if even := even_that(run):
+        # 连头都没抬: "not even look up".
+        known = [Phrase(sense.term, 1.0, (even[0],), sense.rank) for sense in choose(lexicon.senses(even[0])) if sense.rank < 2] or compose(even[0], lexicon, choose)
+        return [replace(phrase, term=replace(not_even(phrase.term, even[1]), zh=run)) for phrase in known if phrase.term.pos == "verb"]
     chart = lattice(run, lexicon, choose)
     size = len(run)
     for width in range(2, size + 1):
@@ -245,7 +249,7 @@ def _ended(node: Node, particle: str) -> Node:
         word = replace(word, en=dict(word.forms).get("plural") or forms.plural(word.en), countable="plural") if word.pos == "noun" and not forms.is_plural(word.en) else word
     if word and node.pos == "verb" and particle == "着":
         # 坐着: what goes on beside something else.
-        word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),))
+        word = replace(word, slots=(("adv", dict(word.forms).get("ing") or forms.gerund(word.en)),), forms=(*word.forms, GOING))
     if word and node.pos == "verb" and particle == "了" and word.zh.startswith("不") and word.en.startswith(("not ", "do not ")):
         # 不去了: "no longer go".
         return node._replace(cost=node.cost + 0.3, word=replace(word, en=f"no longer {word.en.removeprefix('do ').removeprefix('not ')}", forms=(), slots=()))
@@ -287,9 +291,7 @@ def _what(node: Node) -> Node:
 
 def _impossible(node: Node, link: str) -> Node:
     """听不到: "cannot hear"."""
-    term = _term(node)
-    own = (("s3", f"cannot {term.en}"), ("plain", f"cannot {term.en}"), ("past", f"could not {term.en}"), ("done", f"been unable to {term.en}"), ("ing", f"being unable to {term.en}"))
-    return Node("verb", node.cost + 0.2, node.rank, word=Term(term.zh + link, f"cannot {term.en}", "verb", slots=(("adj", f"impossible to {term.en}"),), forms=own))
+    return Node("verb", node.cost + 0.2, node.rank, word=unable(_term(node), link))
 
 
 def _cannot(node: Node) -> bool:
@@ -394,7 +396,7 @@ def _term(node: Node) -> Term:
         inflected = _led(replace(left, en=english.removesuffix(f" {right.en}"), forms=()) if english.startswith("can ") else left, right.en) if is_modal(left) else (_beside if right.pos == "verb" else _inflected)(english, right) if left.pos in ("adv", "adj") else ()
     if node.pos == "verb" and left.pos == "verb" and right.pos == "prep":
         inflected = _led(left, english.removeprefix(left.en).strip())
-    if left.pos == "adv" and left.zh in (*NOT_YET, *EVER_SINCE, *ALREADY) and right.pos == node.pos and node.pos in ("verb", MODAL) and right.en.partition(" ")[0] not in MODALS:
+    if left.pos == "adv" and left.zh in (*NOT_YET, *EVER_SINCE, *ALREADY) and " until " not in right.en and right.pos == node.pos and node.pos in ("verb", MODAL) and right.en.partition(" ")[0] not in MODALS:
         inflected = perfect(right, "not yet" if left.zh in NOT_YET else "already" if left.zh in ALREADY else "always")
     if left.pos == "adv" and left.zh in NEGATIONS and not (left.zh == "不" and ("tense", "past") in right.forms) and right.pos == node.pos and node.pos in ("verb", MODAL):
         inflected = negated(right, left)
@@ -403,6 +405,10 @@ def _term(node: Node) -> Term:
         inflected = (("s3", f"is {rest}"), ("plain", f"are {rest}"), ("past", f"was {rest}"), ("done", f"been {rest}"), ("ing", rest))
     if node.pos == "verb" and not inflected:
         inflected = _phrasal(left, right, english)
+    slots: tuple[tuple[str, str], ...] = ()
+    if node.pos == "verb" and left.pos == "verb" and (GOING in left.forms or left.zh.endswith("着")):
+        # 推着婴儿车, beside something else.
+        inflected, slots = (*inflected, GOING), (("adv", dict(inflected).get("ing") or forms.gerund(english)),)
     if node.pos == "verb" and (left.pos == "verb" and right.pos in ("noun", "np", "name") or WITH_OBJECT in (*left.forms, *right.forms)):
         inflected = (*inflected, WITH_OBJECT)
     if node.pos == "verb" and (node.over or left.zh in PAST_TIMES or any(side.pos == "verb" and ("tense", "past") in side.forms for side in (left, right))):
@@ -414,7 +420,6 @@ def _term(node: Node) -> Term:
         inflected = (("plural", english.replace(right.en, many, 1)),)
     elif right.pos == "noun" and node.pos == "np" and node.link == OF and english.endswith(f" {right.en}") and right.countable not in ("no", "plural"):
         inflected = (("plural", english.removesuffix(right.en) + (dict(right.forms).get("plural") or forms.plural(right.en))),)
-    slots: tuple[tuple[str, str], ...] = ()
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
         slots = (("adj", f"not {_form(right, 'done')}"),)

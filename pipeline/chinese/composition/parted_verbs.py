@@ -1,4 +1,4 @@
-"""A verb that 了 or 着 parts from how often or how long: 打了个电话 is 打电话, 睡了一觉 睡觉, 擦了擦汗 擦汗, 喊了一声 and 尝了一口 hardly more than the verb."""
+"""A verb that 了, 过 or 着 parts from how often or how long: 打了个电话 is 打电话, 睡了一觉 睡觉, 擦了擦汗 擦汗, 说过话 说话, 喊了一声 and 尝了一口 hardly more than the verb."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def parted(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[int
         verb, rest = run[start : start + size], run[start + size + 1 :]
         if size == 1 and run[start + 1 : start + 2] == GOING_ON:
             found += [(start + 2 + length, verb + rest[:length], GOING_ON) for length in (1, 2) if len(rest) >= length and known(verb + rest[:length])]
+        if size == 1 and run[start + 1 : start + 2] == "过":
+            found += [(start + 2 + length, verb + rest[:length], "") for length in (1, 2) if len(rest) >= length and known(verb + rest[:length])]
         if run[start + size : start + size + 1] != "了" or not rest:
             continue
         at = start + size + 1

@@ -6,6 +6,7 @@ from pipeline.chinese.phrases import clauses
 from pipeline.chinese.phrases.leading_nouns import led_to
 from pipeline.chinese.phrases.noun_phrases import attribute, bare_plural, several
 from pipeline.chinese.phrases.rendering import form
+from pipeline.chinese.phrases.rendering import whom as known_whom
 from pipeline.chinese.phrases.verb_chains import is_modal
 from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import WOMEN, names_person
@@ -396,3 +397,17 @@ def adverb_of(a: Term, n: Term) -> str:
 def whom(_: Term, n: Term) -> str:
     """Whom or what it is about: a known one."""
     return OBJECTS.get(n.en.lower(), n.en) if n.pos == "pron" else bare_plural(n) if n.zh.endswith((*_SOMEBODY, "行为")) else owner(n)
+
+
+# What anything is made for: 适合全家观看 leaves it out.
+_TAKEN_IN = frozenset("看 观看 玩 游玩 阅读 读 吃 食用 喝 饮用 使用 用 参加 学习 参观 穿 收听 入住 居住 旅游 骑 佩戴".split())
+
+
+def fit_for(fit: Term, somebody: Term) -> str:
+    """适合老人: "suitable for old people"."""
+    return f"{fit.en} {the(somebody.en) if somebody.en.startswith(('whole ', 'entire ')) else known_whom(somebody, somebody)}"
+
+
+def fit_to(fit: Term, verb: Term) -> str:
+    """适合全家观看: "suitable for the whole family"."""
+    return fit.en if verb.zh in _TAKEN_IN else f"{fit.en} to {verb.en}"

@@ -63,7 +63,7 @@ def able(verb: Term) -> Term:
     return Term(verb.zh, f"can {done}", "verb", slots=(("adj", f"able to {done}"),), forms=own)
 
 
-def unable(verb: Term, link: str) -> Term:
+def unable(verb: Term, link: str = "") -> Term:
     """听不到: "cannot hear"."""
     own = (("s3", f"cannot {verb.en}"), ("plain", f"cannot {verb.en}"), ("past", f"could not {verb.en}"), ("done", f"been unable to {verb.en}"), ("ing", f"being unable to {verb.en}"))
     return Term(verb.zh + link, f"cannot {verb.en}", "verb", slots=(("adj", f"impossible to {verb.en}"),), forms=own)

@@ -9,7 +9,7 @@ from pipeline.chinese import bound
 from pipeline.chinese.closed_classes import NEGATIONS
 from pipeline.chinese.collocations import article_with
 from pipeline.chinese.phrases import changes
-from pipeline.chinese.phrases.body import own_part
+from pipeline.chinese.phrases.body import GOING, is_holding, own_part, own_thing
 from pipeline.chinese.phrases.noun_phrases import NO_ARTICLE, WAYS, WELL_KNOWN, attribute, bare_plural
 from pipeline.chinese.phrases.object_places import around_object
 from pipeline.english.inflection import forms
@@ -19,7 +19,7 @@ from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import has_object
-from pipeline.english.wording.articles import is_one_thing, the
+from pipeline.english.wording.articles import is_one_thing, one, the
 from pipeline.english.wording.modal_phrases import MODALS
 from pipeline.english.wording.noun_number import PERSONS
 from pipeline.english.wording.realise import OBJECTS
@@ -77,7 +77,13 @@ def swapped(a: Term, b: Term) -> str:
     return f"{b.en} {a.en}"
 
 
-_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在", "去", "来", "回", "回到", "前往")
+def until(v: Term, time: Term) -> str:
+    """聊到天亮: "talk until dawn"."""
+    first, _, last = v.en.rpartition(" ")
+    return f"{first if first and words.guess(last)[:1] == 'P' and last not in ('in', 'up', 'out', 'on') else v.en} {time.en}"
+
+
+_TOWARDS_PLACES = ("到", "至", "入", "进", "往", "在", "去", "来", "回", "回到", "前往", "向", "朝", "出", "过")
 
 
 _OCCASIONS = ("会议", "比赛", "婚礼", "葬礼", "仪式", "典礼", "航班", "演出", "音乐会", "聚会", "派对", "发布会", "论坛", "峰会", "大会", "晚会", "决赛", "面试", "谈判")
@@ -93,6 +99,8 @@ def before_object(a: Term, n: Term) -> str:
     if a.pos == "verb" and n.pos == "noun" and n.zh.endswith(_OCCASIONS) and is_one_thing(n) and not a.en.endswith(" no"):
         # 取消会议: there is one that is meant.
         return around_object(a.en, the(n.en))
+    if a.pos == "verb" and n.pos == "noun" and (whose := own_thing(a.zh, n.zh))[0]:
+        return around_object(a.en, whose[0] + (bare_plural(n) if whose[1] else n.en))
     if a.pos == "verb" and n.pos == "noun" and a.zh.endswith(_ON_WHAT_IS_THERE) and is_one_thing(n) and (n.en in _DEVICES or as_told(n.en).startswith("the ")):
         # 重新启动电脑: "restart the computer".
         return around_object(a.en, the(n.en))
@@ -101,6 +109,9 @@ def before_object(a: Term, n: Term) -> str:
         return around_object(a.en, f"one's {n.en}")
     if a.pos == "verb" and (own := own_part(a.zh, n.zh)):
         return f"{a.en} {own}"
+    if a.pos == "verb" and n.pos == "noun" and is_holding(a.zh, GOING in a.forms) and is_one_thing(n):
+        # 推着婴儿车: "pushing a stroller".
+        return around_object(a.en, one(n.en))
     if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and n.en not in NO_ARTICLE and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
@@ -192,6 +203,9 @@ _AND_ALSO = re.compile(r" and (?:(?:can|will|must|may) )?(?:also|still|even) ")
 _SEEMS = ("好像", "似乎", "貌似", "看似")
 
 
+_A_LITTLE_MORE = ("慢点", "快点", "早点", "晚点", "轻点", "小声点", "大声点", "小心点", "认真点")
+
+
 def adverb_verb(d: Term, v: Term) -> str:
     """How something is done, where English says it."""
     if d.zh == "不" and ("tense", "past") in v.forms:
@@ -202,8 +216,11 @@ def adverb_verb(d: Term, v: Term) -> str:
         v = Term(v.zh, _AND_ALSO.sub(" but also ", v.en), v.pos, forms=tuple((name, _AND_ALSO.sub(" but also ", said)) for name, said in v.forms))
     if d.zh in NEGATIONS:
         return f"not {v.en}"
-    if d.zh in ("都", "均", "全都"):
+    if d.zh in ("都", "均", "全都") or d.zh == "一直" and " until " in v.en:
         return v.en
+    if d.zh.removesuffix("儿") in _A_LITTLE_MORE and d.en.partition(" ")[0] not in ("a", "hurry"):
+        # 慢点说: "speak slowly".
+        return f"{v.en} {d.en}"
     if d.en in ("more", "less"):
         # 更注重健康: "focus more on health".
         first, _, rest = v.en.partition(" ")

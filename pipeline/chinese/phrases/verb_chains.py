@@ -10,6 +10,7 @@ from pipeline.english.inflection import forms
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import NOUNS_WITH_TO, TAKE_TO
 from pipeline.english.vocabulary.heads import head_of
+from pipeline.english.vocabulary.transitivity import has_object, is_intransitive
 from pipeline.english.wording.modal_phrases import MODALS
 from pipeline.english.wording.verb_wordings import WITH_OBJECT
 from pipeline.lexicon.termbase import Term
@@ -64,6 +65,31 @@ _ACHIEVED = ("实现", "做到", "得以", "达到")
 _ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark trigger spark cause".split())
 
 
+# Whom or what it is done to is taken there for it.
+_TAKEN = ("带走", "带回", "召回", "送医", "停业", "停职", "停机", "停产", "停课", "拘留", "住院", "入院", "送往医院", "关闭", "扣押", "隔离", "封存", "送检", "留置", "下架", "传唤", "停牌")
+_POSTURES = frozenset("sit stand lie kneel squat crouch stay wake get".split())
+_ON_THE_WAY = frozenset("go come return drive fly run rush head travel hurry".split())
+_WHITHER = frozenset("down up out in back home over away abroad outside here there upstairs downstairs".split())
+_LEADING = frozenset("about of with for to".split())
+
+
+def is_taken(a: Term) -> bool:
+    """True for what is done so that something else can be done: 带走, 停职."""
+    return a.zh.startswith(_TAKEN)
+
+
+def is_moved(a: Term) -> bool:
+    """True for "sit down", "go home": what takes no object, and leads to what is done then."""
+    first, _, rest = a.en.partition(" ")
+    return a.pos == "verb" and a.en in ("turn around", "turn back") or a.pos == "verb" and first in _POSTURES | _ON_THE_WAY and rest in _WHITHER
+
+
+def _alone(verb: str) -> str:
+    """ "chat" of "chat about"."""
+    first, _, last = verb.partition(" ")
+    return first if last in _LEADING else verb
+
+
 def verb_verb(a: Term, b: Term) -> str:
     """What the first verb asks of the second: "to", -ing, a noun, or "and"."""
     if is_modal(a):
@@ -78,6 +104,15 @@ def verb_verb(a: Term, b: Term) -> str:
         return f"{a.en} to {_bare(b)}"
     if a.zh in ("去", "来", "前来", "前去") and a.pos == "verb":
         return f"{'come' if '来' in a.zh else 'go'} to {_bare(b)}"
+    if is_taken(a) and (named := dict(b.slots).get("noun")):
+        # 带走调查: "take away for investigation".
+        return f"{a.en} for {named}"
+    if a.zh.startswith(_IN_ORDER):
+        # 排队买票: "queue to buy tickets".
+        return f"{a.en} to {_bare(b)}"
+    if is_moved(a):
+        # 坐下来聊天: "sit down and chat"; 出去散步: "go out to take a walk".
+        return f"{a.en} {'to' if a.en.partition(' ')[0] in _ON_THE_WAY and not b.en.startswith('take a look') else 'and'} {_alone(_bare(b))}"
     if a.en in _TAKE_TO or " " in a.en and (a.en.rpartition(" ")[2] in NOUNS_WITH_TO or a.en.endswith((" mind", " best", " utmost"))):
         # 下定决心离开: "make up one's mind to leave".
         return f"{a.en} to {_bare(b)}"
@@ -88,15 +123,15 @@ def verb_verb(a: Term, b: Term) -> str:
     if "着" in a.zh[1:3] and WITH_OBJECT in a.forms:
         # 冒着大雨排队: "queue up braving heavy rain".
         return f"{b.en} {form(a, 'ing')}"
-    if a.zh.startswith(_IN_ORDER):
-        # 排队买票: "queue to buy tickets".
-        return f"{a.en} to {_bare(b)}"
     if not noun and a.zh.startswith(_ACHIEVED):
         return b.en
     if noun and a.en in _ONE_OF_IT and words.countable(head_of(noun)) is True and not forms.is_plural(noun):
         # 实现了突破: "achieve a breakthrough".
         return f"{a.en} {forms.article(noun)} {noun}"
-    return f"{a.en} {noun}" if noun else f"{a.en} and {b.en}"
+    if noun and (has_object(a.en) or is_intransitive(a.en) or WITH_OBJECT in a.forms):
+        # 下棋聊天: "play chess and chat".
+        noun = ""
+    return f"{a.en} {noun}" if noun else f"{a.en} and {_alone(b.en)}"
 
 
 def then(a: Term, b: Term) -> str:

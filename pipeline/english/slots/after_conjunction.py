@@ -56,7 +56,7 @@ def after_joint(place: Place) -> Wants:
     if other.text == "," and place.before(0).lower in ("and", "or") and (place.object_follows or place.noun_follows) and any(t.tag in "vzdg" for t in place.left[2:16]):
         # "simplify the process, and ... green channels".
         return {**after_comma(place), parallel(place): 1.0}
-    if other.text == "," and place.before(0).lower == "and" and place.ended and place.before(2).tag in ("d", "z") and place.before(3).tag in ("R", "n") and place.before(4).text in (",", ""):
+    if other.text == "," and place.before(0).lower == "and" and place.ended and place.before(2).tag in ("d", "z") and place.before(3).tag in ("R", "n") and place.before(4).text in (",", "", '"', "”"):
         # "Probably," she said, and ....
         return {"finite": 1.0, "clause": 0.8, "noun": 0.5, "adv": 0.4, "ing": 0.3}
     if other.text == ",":
@@ -100,7 +100,7 @@ def after_joint(place: Place) -> Wants:
         return {"done": 1.0, "noun": 0.8, "adj": 0.3, "adv": 0.3, "ing": 0.3}
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
-    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) or any(t.tag == "v" and lead.tag in ("T", "M") for t, lead in pairwise(place.left[1:8])) else wants
+    return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) or any(t.tag == "v" and (lead.tag in ("T", "M") or place.ended and lead.tag in ("N", "R")) for t, lead in pairwise(place.left[1:8])) else wants
 
 
 def _is_series_of_participles(place: Place) -> bool:

@@ -10,10 +10,10 @@ from pipeline.english.sentence.place import Place
 
 _SELVES = {"his": "himself", "her": "herself", "their": "themselves", "my": "myself", "our": "ourselves", "your": "yourself", "its": "itself"}
 # Everybody has one of their own: of several people they are several.
-_OWN = frozenset("head hand face mind mouth nose neck heart back wife husband life tongue chest shoulder finger fist brow eyebrow arm leg chin job seat".split())
+_OWN = frozenset("head hand face mind mouth nose neck heart back wife husband life tongue chest shoulder finger fist brow eyebrow arm leg chin job seat cup teacup glass phone hat cap coat jacket mask bag backpack umbrella wallet helmet passport belt".split())
 # What only somebody has.
-_OF_SOMEBODY = BODY | FAMILY | {"temper"}
-_OWNED = re.compile(r"\b(their|our) ([a-z]+)\b(?! of)")
+_OF_SOMEBODY = BODY | FAMILY | _OWN | frozenset("temper chopsticks glasses spectacles gloves shoes boots keys clothes pen cigarette pipe tie suitcase luggage spoon fork bowl apron scarf cane".split())
+_OWNED = re.compile(r"\b(their|our) ((?:seat )?[a-z]+)\b(?! of)")
 # Of whom nobody in particular is told.
 ANYBODY = "one's"
 _ONES = re.compile(r"\bone's\b")
@@ -32,7 +32,7 @@ def possessed(text: str, owner: str, several: bool) -> str:
         # "It was his father's decision": nobody's father is that of a thing.
         owner = "his"
     text = _ONES.sub(owner, text).replace("oneself", _SELVES[owner])
-    return _OWNED.sub(lambda m: f"{m[1]} {forms.plural(m[2])}" if m[2] in _OWN else m[0], text) if several and owner in ("their", "our") else text
+    return _OWNED.sub(lambda m: f"{m[1]} {forms.plural(m[2])}" if m[2].rpartition(" ")[2] in _OWN else m[0], text) if several and owner in ("their", "our") else text
 
 
 def owner(place: Place, text: str) -> str:
@@ -44,6 +44,8 @@ _OWNERS = {"he": "his", "his": "his", "him": "his", "she": "her", "her": "her", 
            "you": "your", "your": "your", "it": "its", "its": "its", "them": "their", "us": "our", "me": "my"}  # fmt: skip
 
 
+# What is run by people, and is none of them.
+_RUN = frozenset("café cafe restaurant bakery shop store hotel hospital school university factory bank ministry brand manufacturer platform startup airline government group maker supermarket chain plant bar cinema theatre theater carmaker retailer authority agency publisher".split())
 _ASSEMBLED = frozenset("team crowd cinema hall country city company world class stadium audience village town nation firm club".split())
 
 
@@ -61,6 +63,9 @@ def _owner(place: Place) -> str:
         # "His mother is in her sixties", "my brother shook his head".
         return "his" if kin.lower in MEN else "her"
     # "We did it ...": what a verb is done to owns nothing.
+    if any(t.lower == "please" for t in place.left[-2:]):
+        # "Please fasten your seat belts".
+        return "your"
     owners = (t for n, t in enumerate(place.left) if not (t.lower in ("it", "you", "them", "us", "me", "him") and place.before(n + 1).tag in tuple("vzdgpPO")))
     return next((_OWNERS[t.lower] for t in (*owners, *place.right) if t.lower in _OWNERS), "")
 
@@ -80,6 +85,8 @@ def _owner_before(place: Place, text: str) -> str:
             return "her"
         if token.tag == "N" and token.lower not in _SPANS:
             return "their"
+        if token.lower in _RUN and token.tag == "n":
+            return "its"
     if place.clause.subject_plural:
         return ""
     earlier = _OF_ONE.match(text.lower())

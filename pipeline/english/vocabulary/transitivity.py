@@ -24,6 +24,27 @@ WITH_WHAT = {
 }  # fmt: skip
 
 
+# What is done to it is named: "carry out an inspection of the kitchens".
+_CARRIED_OUT = ("carry out ", "conduct ", "perform ", "undertake ", "launch ", "hold ", "give ", "make ", "pay ", "put ", "place ", "do ")
+_OF_WHAT = {
+    **dict.fromkeys("inspection survey review analysis study examination assessment evaluation search audit test calculation comparison overhaul renovation monitoring supervision".split(), "of"), **dict.fromkeys("check experiment attack raid report pressure restriction ban emphasis crackdown surgery".split(), "on"),
+    **dict.fromkeys("investigation inquiry probe research".split(), "into"), **dict.fromkeys("visit attention reference tribute contribution damage change improvement adjustment amendment".split(), "to"), **dict.fromkeys("talk interview negotiation consultation".split(), "with"),
+}  # fmt: skip
+
+
+def with_what(en: str) -> str:
+    """The preposition with which ``en`` takes an object that stands behind it: "compete for", "carry out a survey of"; "" where it takes it as it is."""
+    if en in WITH_WHAT:
+        return WITH_WHAT[en]
+    return _OF_WHAT.get(en.rpartition(" ")[2], "") if en.startswith(_CARRIED_OUT) else ""
+
+
+def undergone(en: str) -> str:
+    """ "a surprise inspection" of "carry out a surprise inspection", which somebody may be subjected to; "" for anything else."""
+    lead = next((lead for lead in _CARRIED_OUT[:5] if en.startswith(lead)), "")
+    return en.removeprefix(lead) if lead and en.rpartition(" ")[2] in _OF_WHAT else ""
+
+
 def leads_on(en: str) -> bool:
     """True for "suitable for", "rely on": it ends in a preposition and takes the object that follows."""
     return en == "worth" or words.guess(en.rpartition(" ")[2])[:1] == "P"
@@ -102,3 +123,9 @@ def has_object(en: str) -> bool:
         # "put on an act".
         return True
     return bool(second) and words.guess(second[0])[:1] in tuple("nNDXj") and not en.startswith("be ")
+
+
+def describes_from_behind(en: str) -> bool:
+    """True for "suitable for the whole family", "worth reading": it follows the noun that it describes."""
+    parts = en.removeprefix("not ").removeprefix("more ").split(" ")
+    return parts[0] == "worth" and len(parts) > 1 or len(parts) > 2 and words.guess(parts[0])[:1] == "j" and words.guess(parts[1])[:1] in ("P", "T") and words.guess(parts[-1])[:1] != "P"

@@ -22,7 +22,7 @@ from pipeline.english.vocabulary.events import is_act, is_event, is_momentary, i
 from pipeline.english.vocabulary.governors import NOUNS_WITH_TO
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
-from pipeline.english.vocabulary.transitivity import WITH_PREPOSITION, has_object, is_intransitive, leads_on
+from pipeline.english.vocabulary.transitivity import WITH_PREPOSITION, describes_from_behind, has_object, leads_on
 from pipeline.english.wording.articles import PLACES_WON, SOLE, is_determined, one, the, with_article
 from pipeline.english.wording.by_sentence import BEHIND, asked_by_sentence, standing
 from pipeline.english.wording.conjugated import be
@@ -45,7 +45,7 @@ from pipeline.english.wording.noun_number import (
     other_number,
 )
 from pipeline.english.wording.parts import part_of_speech
-from pipeline.english.wording.suitability import LEADING, suitability
+from pipeline.english.wording.suitability import LEADING, is_done_to_somebody, suitability
 from pipeline.english.wording.verb_wordings import NEED_OBJECT, WITH_OBJECT, verb_wordings
 from pipeline.english.wording.wording import Form
 from pipeline.lexicon.termbase import Term
@@ -364,11 +364,6 @@ def _has_all(en: str) -> bool:
     return en.endswith((" together", "team up")) or en.split(" ")[1:2] in (["the"], ["a"], ["an"]) and en.split(" ")[0] not in _GIVING and not leads_on(en) or en.startswith(_LIGHT) and not en.endswith(_ANY_OBJECT) and not leads_on(en) and has_object(en)
 
 
-def _is_done_to_somebody(term: Term) -> bool:
-    """True for a noun that names what is done to somebody: 嘲笑 "ridicule", and not 就业 "employment"."""
-    return any(name == "verb" and not has_object(verb) and not is_intransitive(verb) for name, verb in term.slots)
-
-
 def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, has_attribute: bool) -> Iterator[Form]:
     if pos == "noun" and is_determined(en):
         # "this year's plan" is one that is known, wherever it stands.
@@ -385,7 +380,7 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "np" and slot.determined:
         numbered = _without_article(numbered)
     # A bare noun is a poor predicate: "is standard equipment" may stand, "is retry" may not, nor "was ridicule" where somebody was ridiculed.
-    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and (not mass or _is_done_to_somebody(term))
+    bare_predicate = slot.want("adj") >= 0.9 and not slot.determined and pos == "noun" and (not mass or is_done_to_somebody(term))
     suits = (0.75 if forms.is_plural(numbered) else 0.6) if bare_predicate else 0.6 if slot.want("adj") >= 0.9 and not slot.determined and is_gerund(en) else 1.0
     # "a research" cannot be counted, "a study" can.
     if slot.role and pos == "noun" and not slot.determined and (head_of(en) in OFFICES or en in OFFICES):
@@ -453,6 +448,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     if the and slot.said_of and (en.endswith("est") or en.startswith("most ") or en in ("best", "worst")) and (slot.preposition in ("in", "of", "since", "among", "on") or slot.ever):
         # "is the deepest in the country", "was the largest since 2008".
         yield f"the {en}", 1.05, "adj"
+    if slot.behind_noun and slot.ends and describes_from_behind(en):
+        # "a film suitable for the whole family".
+        yield en, 1.03, "noun"
     if (felt := as_felt(en)) and (slot.subject == "something" and slot.said_of or slot.head and is_thing(slot.head)):
         # "The result was surprising", "a disappointing season".
         yield felt, 1.06, "adj"

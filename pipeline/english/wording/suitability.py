@@ -7,6 +7,7 @@ from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary.events import is_over
 from pipeline.english.vocabulary.governors import DONE_TO_THINGS, WITH_OBJECT_ONLY
 from pipeline.english.vocabulary.times import names_time
+from pipeline.english.vocabulary.transitivity import has_object, is_intransitive
 from pipeline.lexicon.termbase import Term
 
 # How well a preposition fits at least where a sentence is complete and a noun phrase follows.
@@ -69,3 +70,8 @@ def _tells_when_or_where(term: Term, en: str, pos: str) -> bool:
 def _is_subordinate(term: Term) -> bool:
     """True for a clause with its conjunction: "as long as you have a pass"."""
     return term.pos == "adv" and (term.en.startswith(("to ", "when ", "without ", "while ", "during ", "compared with ", "no matter ", "regardless of ", "in order ", "unlike ", "according to ", "due to ", "because of ")) and len(term.zh) > 2 or any(name == "past" for name, _ in term.forms))
+
+
+def is_done_to_somebody(term: Term) -> bool:
+    """True for a noun that names what is done to somebody: 嘲笑 "ridicule", and not 就业 "employment"."""
+    return any(name == "verb" and not has_object(verb) and not is_intransitive(verb) for name, verb in term.slots)

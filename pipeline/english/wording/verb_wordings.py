@@ -12,7 +12,7 @@ from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.compounds import is_of_commands, is_of_deeds
 from pipeline.english.vocabulary.events import is_momentary
 from pipeline.english.vocabulary.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
-from pipeline.english.vocabulary.transitivity import WITH_WHAT, acts_alone, has_object, is_intransitive, leads_on, takes_object_passive
+from pipeline.english.vocabulary.transitivity import acts_alone, has_object, is_intransitive, leads_on, takes_object_passive, undergone, with_what
 from pipeline.english.wording.conjugated import be
 from pipeline.english.wording.conjugated import finite as finite_form
 from pipeline.english.wording.modal_phrases import MODALS, modal_forms
@@ -66,9 +66,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # An order has one form.
         yield from ((en, fit, want) for want, fit in (("verb", 1.0), ("finite", 1.0), ("clause", 1.0), ("ing", 0.9), ("conj", 0.8), ("noun", 0.5), ("adv", 0.9)))
         return
-    if en in WITH_WHAT and (slot.object or slot.head) and not slot.ends and not slot.lasting and slot.want("attr") < 0.6:
+    if (slot.object or slot.head) and not slot.ends and not slot.lasting and slot.want("attr") < 0.6 and (link := with_what(en)):
         # "haggle over every cent": it takes its object with a preposition.
-        en, own, last, rest = f"{en} {WITH_WHAT[en]}", {}, WITH_WHAT[en], en
+        en, own, last, rest = f"{en} {link}", {}, link, en
     whole = en
     if slot.clausal and last == "about" and rest in ("ask", "inquire", "wonder"):
         # "has not asked what it costs".
@@ -76,6 +76,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.ends and en.endswith("afford") and not slot.said_of:
         # "It is not that she cannot afford it".
         en, own = f"{en} it", {name: f"{form} it" for name, form in own.items()}
+    if slot.said_of and slot.ends and slot.want("done") >= 0.5 and slot.subject != "somebody" and (what := undergone(en)):
+        # "The factories will be ... twice a year".
+        yield from ((f"subjected to {what}", 1.02, want) for want in ("done", "adj"))
     if slot.ends and en == "stick to":
         # "those who stuck to it": alone it is to be stuck.
         en, own, last, rest = "stick to it", {}, "it", "stick to"
