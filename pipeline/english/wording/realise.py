@@ -463,7 +463,8 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         # "He is a famous singer".
         yield one(en), 1.05, "attr"
     # "the youngest champion": before its noun a superlative has its article, unless the noun has one.
-    yield the + en, 1.0 if pos == "adj" else 0.25, "attr"
+    # What has a form of its own there is not said so: "a well-known story".
+    yield the + en, 0.25 if pos != "adj" else 0.9 if slots.get("attr", en) != en else 1.0, "attr"
     # "the rules are clear who pays": an adjective leads to no question.
     yield f"{be(slot)} {en}", 0.5 if slot.clausal or slot.object and slot.definite and not slot.ends and not leads_on(en) else 0.85, "finite"
     yield f"be {en}", 0.75, "verb"
