@@ -10,6 +10,7 @@ from pipeline.english.slots.patterns import is_passive, is_what_is_called
 from pipeline.english.vocabulary import governors, words
 
 _NEEDING = frozenset("need needs needed needing want wants wanted".split())
+_HELD_SO = frozenset("kept left found deemed considered declared rendered pronounced judged".split())
 _LASTING_STATE = frozenset("stay stays stayed appear appears appeared remain remains remained".split())
 
 
@@ -26,6 +27,9 @@ def after_verb(place: Place) -> Wants:
     if here in ("close", "closed", "closes", "end", "ended", "open", "opened", "finished", "closing", "ending") and (place.ended or nxt.tag in ("P", "#")) and any(t.lower in _TRADED for t in place.left[1:12]):
         # "The index closed ...": at which level.
         return {"adv": 1.0, "adj": 0.95, "pp": 0.9, "num": 0.6, "prep": 0.5, "noun": 0.3, "ing": 0.2}
+    if here in _HELD_SO and place.before(0).tag in ("p", "d") and next((t for t in place.left[1:] if t.tag != "r"), place.before(0)).tag == "B" and not place.noun_follows and not place.object_follows:
+        # "must be kept ...", "was declared ...".
+        return {"adj": 1.0, "pp": 0.95, "noun": 0.6, "adv": 0.85, "done": 0.5, "ing": 0.4, "attr": 0.2}
     if is_passive(place) and not place.noun_follows and not place.object_follows:
         # "is shared ...", "can be sent ... to them".
         return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}

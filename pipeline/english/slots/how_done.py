@@ -154,7 +154,7 @@ def _is_ordered(place: Place) -> bool:
 def _compares_amounts(place: Place) -> bool:
     """ "uses more ... than others", "has less ... than before": of what, unless it is how."""
     prior = place.before(2) if place.before(1).lower in ("even", "much", "far", "still") else place.before(1)
-    return place.before(0).lower in ("more", "less") and place.after(0).lower == "than" and (prior.tag == "H" or prior.tag in ("v", "z", "d") and _is_deed(prior))
+    return place.before(0).lower in ("more", "less") and (place.after(0).lower == "than" or place.ended) and (prior.tag == "H" or prior.tag in ("v", "z", "d") and _is_deed(prior))
 
 
 def _of_how_much(place: Place) -> Wants:
@@ -198,7 +198,8 @@ def _is_done_by_those(place: Place) -> bool:
     for n, token in enumerate(place.right[1:12], 1):
         if token.tag in ("W", "S", "C") or token.text in (",", ".", ";", ":") or token.lower in ("he", "she", "they", "we", "i", "it"):
             break
-        if finite(token) and n > 1 and not (token.tag == "d" and "p" in words.tags(token.lower) and place.after(n + 1).tag == "P"):
+        another = token.tag == "v" and verb.tag == "v" and place.after(n - 1).tag in ("n", "N", "r", "R")
+        if (finite(token) or another) and n > 1 and not (token.tag == "d" and "p" in words.tags(token.lower) and place.after(n + 1).tag == "P"):
             return True
     return False
 
@@ -267,13 +268,32 @@ def _how_printed(_: Place) -> Wants:
 
 
 def _goes_on_so(place: Place) -> bool:
-    """ "is not selling ...": what it takes, or how it is done."""
+    """ "is not selling ...", "has been working ... in a bakery": what it takes, or how it is done."""
     helper = next((t for t in place.left[1:] if t.tag != "r"), place.before(0))
-    return place.before(0).tag == "g" and helper.tag == "B" and place.ended and asks_how(place)
+    alone = place.after(0).tag == "P" and _is_intransitive(place.before(0).lower)
+    there = any(t.lower == "there" for t in place.left[1:5])
+    return place.before(0).tag == "g" and helper.tag == "B" and not there and (place.ended and asks_how(place) or alone)
 
 
-def _how_going_on(_: Place) -> Wants:
+def _is_intransitive(doing: str) -> bool:
+    return doing in governors.INTRANSITIVE or bare(doing) in governors.INTRANSITIVE or doing == "working"
+
+
+def _how_going_on(place: Place) -> Wants:
+    if _is_intransitive(place.before(0).lower):
+        return {"adv": 1.0, "pp": 0.9, "noun": 0.5, "prep": 0.5, "num": 0.5, "adj": 0.3}
     return {"noun": 1.0, "pp": 0.9, "adv": 0.87, "num": 0.7, "ing": 0.3, "adj": 0.2, "prep": 0.3, "conj": 0.2}
+
+
+def _grades_how(place: Place) -> bool:
+    """ "hit the ball ... hard": how hard it was done."""
+    here, how = place.before(0), place.after(0)
+    if how.lower not in _HOW_HARD or not (place.after(1).text in (".", ",", "") or place.after(1).tag in ("P", "C", "S", "T")):
+        return False
+    return here.tag in ("n", "N", "R") and place.clause.verb_left or _is_deed(here)
+
+
+_HOW_HARD = frozenset("hard fast well high low late early long far quickly slowly badly often close cheap quietly".split())
 
 
 def _is_started(place: Place) -> bool:
@@ -305,6 +325,7 @@ HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] =
     (_is_bought, _how_bought),
     (_is_by_somebody, _how_by_somebody),
     (_is_printed_there, _how_printed),
+    (_grades_how, _before_participle),
     (_is_started, _how_started),
     (_goes_on_so, _how_going_on),
     (_is_done_by_those, _how_those_do),

@@ -99,6 +99,7 @@ class Slot:
     of_quantity: bool = False  # "of" and a percentage or a sum follow
     graded: bool = False  # an adjective or participle and its noun follow
     shaped: bool = False  # behind a determiner, a participle and its noun follow, "a ... held view"
+    by_more: bool = False  # behind "more" or "most"
     plainly: bool = False  # an adjective follows that compares nothing
     counted: bool | None = None  # the noun that follows is many things, False for one or a mass
     lacks_article: bool = False  # behind "is", before a noun of which there is one

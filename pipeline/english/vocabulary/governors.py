@@ -137,7 +137,7 @@ MOMENTARY_PHRASES = ("shake one's head", "raise one", "raise an eyebrow", "lower
                      "heave a", "breathe a", "clench one's", "grit one's", "gnash one's", "gnash", "stamp one's", "clap one's", "furrow one's", "knit one's", "purse one's", "bite one's", "stand up", "sit down", "look up", "look back", "spit", "fall to one's knees", "drop to one's knees")  # fmt: skip
 # They need no object: at the end of a clause what follows as often says how.
 MAYBE_ALONE = frozenset(
-    "play plays played playing eat eats ate eating drink drinks drank drinking sing sings sang singing dance dances danced dancing write writes wrote writing read reads reading study studies studied train trains trained defend defends defended "
+    "win wins won winning play plays played playing eat eats ate eating drink drinks drank drinking sing sings sang singing dance dances danced dancing write writes wrote writing read reads reading study studies studied train trains trained defend defends defended "
     "attack attacks attacked shoot shoots shot cook cooks cooked dress dresses dressed breathe breathes breathed cry cries cried weep wept talk talks talked chat chats chatted argue argues argued quarrel quarrels quarreled listen listens listened look looked stare "
     "stares stared gaze gazed glance glanced kneel knelt lie lay lean leaned wander wandered travel travels traveled move moves moved gain gained gains weaken weakened strengthen strengthened recover recovered rally rallied rebounded retreated start started end ends ended pass passed age ages aged meet meets met spread spreads open opens opened close closes closed flash flashes flashed".split()
 )

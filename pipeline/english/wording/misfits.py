@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.english.inflection.forms import comparative
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import NO_THAT
@@ -28,7 +29,7 @@ _OF = frozenset("speak think dream consist dispose complain approve disapprove h
 
 def has_verbs_beside(slot: Slot) -> bool:
     """Whether ``beside_verbs`` could take anything from a form in ``slot``: asked once for all of them."""
-    return slot.helped or slot.unhelped or slot.plainly or slot.becomes_so or slot.caused or slot.light == "go"
+    return slot.helped or slot.unhelped or slot.plainly or slot.becomes_so or slot.by_more or slot.caused or slot.light == "go"
 
 
 def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
@@ -39,6 +40,9 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     if slot.helped and want == "adv" and text.startswith(("over ", "for ", "on a ", "in a ")):
         # "have over the long term complained" is hardly said.
         return 0.75
+    if slot.by_more and want in ("adj", "adv") and text.isalpha() and not comparative(text).startswith("more "):
+        # "more fast" cannot be.
+        return 0.6
     if slot.plainly and en in _MUCH and want == "adv":
         # "was significantly tired" says how plainly rather than by how much.
         return 0.6

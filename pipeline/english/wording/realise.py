@@ -28,6 +28,7 @@ from pipeline.english.wording.by_sentence import BEHIND, asked_by_sentence, stan
 from pipeline.english.wording.conjugated import be
 from pipeline.english.wording.conjugated import finite as finite_form
 from pipeline.english.wording.countability import countable_of, in_pieces, is_mass
+from pipeline.english.wording.manner import FELT, adverb_of, adverbial
 from pipeline.english.wording.misfits import beside_verbs, has_verbs_beside, of_wording
 from pipeline.english.wording.modal_phrases import with_perfect
 from pipeline.english.wording.noun_number import (
@@ -50,7 +51,6 @@ from pipeline.english.wording.verb_wordings import NEED_OBJECT, WITH_OBJECT, ver
 from pipeline.english.wording.wording import Form
 from pipeline.lexicon.termbase import Term
 from pipeline.model import rounded
-from pipeline.once import once
 
 # How well a part of speech serves a want when there is no form of its own for it in the termbase.
 _DIRECT = {
@@ -91,7 +91,6 @@ _LIGHT = ("hold ", "take ", "make ", "have ", "join ", "run ", "sign ", "raise "
 _GIVING = frozenset("give show send teach tell offer lend pay cost owe call name make do grant hand find".split())
 # What an object takes the place of: "lost money", "lost 5 million yuan".
 _ANY_OBJECT = (" money", " staff", " people", " employees", " workers")
-_DEGREES = ("very", "quite", "too", "so", "more", "most", "increasingly", "extremely", "relatively", "rather", "fairly", "highly", "much more", "even more", "more and more")
 # What may hold a clause, and with it a tense.
 _WITH_CLAUSE = ("clause", "adv", "np", "conj", "pp", "adj")
 _FUNCTION = ("conj", "prep", "pron", "det", "particle", "num", "interj", "measure")
@@ -217,7 +216,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     if slot.led and pos in ("pp", "adv") and (held := held_by(en)):
         # "in ... 河里": the preposition stands there in English.
         yield held, 1.0, "noun"
-    if slot.shaped and (manner := _how(en, pos, slots)):
+    if slot.shaped and (manner := adverb_of(en, pos, slots)):
         # "a ... held view": widely.
         yield manner, 1.08, "noun"
         yield manner, 1.08, "attr"
@@ -405,6 +404,9 @@ def _noun_forms(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot, 
     if pos == "noun" and slot.want("verb") + slot.want("finite") >= 0.25 and any(name == "verb" for name, _ in term.slots):
         # What Chinese says with one word is done where it may be done: "and retired in 2020".
         fits *= _DONE_RATHER
+    if slot.manner and en in FELT:
+        # "won ease" cannot be.
+        fits *= _UNCOUNTED
     yield numbered, suits * fits, "noun"
     if slot.single and uncounted:
         yield *in_pieces(term, en, slot.plural is True), "noun"
@@ -487,30 +489,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
         yield en, 0.35, "noun"
         return
     if "adv" not in slots:
-        yield _adverbial(en)
+        yield adverbial(en)
     yield en, 0.22, "noun"
     yield en, 0.4, "clause"
-
-
-def _how(en: str, pos: str, slots: dict[str, str]) -> str:
-    """The adverb in -ly of an adjective or adverb, "" for every other word."""
-    said = en if pos == "adv" else slots.get("adv", "") if "adv" in slots else forms.adverb(en) if pos == "adj" and en.isalpha() else ""
-    return said if said.endswith("ly") and said.isalpha() else ""
-
-
-@once(1 << 12)
-def _adverbial(adjective: str) -> Form:
-    """ "fluently", "very fluently"; what nobody writes, "relaxedly", hardly fits."""
-    degree, _, last = adjective.rpartition(" ")
-    if adjective.endswith("-"):
-        return (adjective, 0.2, "adv")
-    if degree and (degree not in _DEGREES or not last.isalpha()):
-        return (adjective, 0.3, "adv")
-    made = forms.adverb(last)
-    if last.endswith("ed") and (" " in made or words.zipf(made) == 0):
-        # "came home empty-handed": said of who came, for want of an adverb.
-        return (adjective, 0.8, "adv")
-    return (f"{degree} {made}".strip(), 0.9 if words.zipf(made) > 0 or " " in made else 0.5, "adv")
 
 
 def _without_article(en: str) -> str:
