@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from pipeline.english.inflection import forms
 from pipeline.english.sentence.place import Place
+from pipeline.english.sentence.predicates import is_somebody
 from pipeline.english.sentence.tagger import Token
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import CHANGING, QUESTIONS
+from pipeline.english.vocabulary.kinds import kinds_of
 
 _FINITE = tuple("zdBHMO")
 _HELPING = tuple("BHMOr")
@@ -23,7 +26,7 @@ def read_joint(place: Place, start: bool) -> frozenset[str]:
 
     ``start`` of the sentence; ``comma`` right before; ``aside`` between commas; ``ends`` a clause; ``complete``, a clause with its verb is on
     the left; ``acted``, some verb but a helper is; ``clause``, a subject and its verb follow; ``phrase``, something follows without a verb; ``verb``, ``bare`` or ``participle``, a
-    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper`` right before; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
+    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper`` or ``be`` right before; ``to somebody``, a noun phrase of somebody follows; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
     ``denying`` and ``denied``, a negation follows or stands before; ``since``, it lasts up to now or is the most so far; ``changes``, beside what gets more or less; ``singular`` subject.
     """
     return frozenset(_joints(place, start))
@@ -57,6 +60,10 @@ def _joints(place: Place, start: bool) -> Iterator[str]:
         yield "since"
     if _is_beside_change(place):
         yield "changes"
+    if _leads_to_somebody(place):
+        yield "to somebody"
+    if here.tag == "B":
+        yield "be"
     if here.tag == "O":
         yield "helper"
     if next((t for t in place.left if t.tag != "r"), here).tag == "M":
@@ -78,7 +85,7 @@ def _following(place: Place, nxt: Token) -> Iterator[str]:
         yield "bare"
     elif nxt.tag in ("p", "g"):
         yield "participle"
-    elif place.clause.verb_right:
+    elif place.clause.verb_right or _tells(place.right):
         yield "clause"
     elif nxt.tag in tuple("DXR#nNj") and nxt.tag:
         yield "phrase"
@@ -89,6 +96,12 @@ def _following(place: Place, nxt: Token) -> Iterator[str]:
         yield "main"
 
 
+def _tells(tokens: tuple[Token, ...]) -> bool:
+    """ "the airline lost money, ...": behind who does it, and with an object, what may be a participle is a past."""
+    phrase = tuple(takewhile(lambda t: t.text not in _BREAKS, tokens))
+    return any(t.tag == "p" and "d" in words.tags(t.lower) and before.tag in ("n", "N", "R") and behind.tag in ("D", "X", "n", "N", "R", "#") for before, t, behind in zip(phrase, phrase[1:], phrase[2:], strict=False))
+
+
 def _verbs_behind(tokens: tuple[Token, ...]) -> bool:
     """A finite verb before the next mark, which no conjunction or relative leads to."""
     for token in tokens:
@@ -97,6 +110,18 @@ def _verbs_behind(tokens: tuple[Token, ...]) -> bool:
         if token.tag in _FINITE:
             return True
     return False
+
+
+def _leads_to_somebody(place: Place) -> bool:
+    """ "you", "the victims", "a baker from Harbin": the noun phrase right behind is of somebody."""
+    nxt = place.after(0)
+    if nxt.tag == "R":
+        return nxt.lower in ("me", "you", "him", "her", "us", "them", "everyone", "everybody", "nobody", "anyone")
+    if nxt.tag not in ("D", "X", "#", "j", "n", "N"):
+        return False
+    phrase = list(takewhile(lambda t: t.tag in ("D", "X", "#", "j", "n", "N"), place.right[:6]))
+    head = forms.singular(phrase[-1].lower)
+    return place.person_follows or is_somebody(head) or "person" in kinds_of(head)
 
 
 def _denies(token: Token) -> bool:

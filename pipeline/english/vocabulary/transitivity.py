@@ -11,6 +11,7 @@ WITH_PREPOSITION = {
     "similar": "to", "comparable": "to", "identical": "to", "equivalent": "to", "equal": "to", "close": "to", "superior": "to", "inferior": "to", "vulnerable": "to", "prone": "to", "immune": "to", "accustomed": "to", "indifferent": "to", "loyal": "to",
     "sensitive": "to", "subject": "to", "different": "from", "far": "from", "independent": "of", "typical": "of", "afraid": "of", "full": "of", "aware": "of", "unaware": "of", "proud": "of", "capable": "of", "worthy": "of", "short": "of", "tired": "of",
     "fond": "of", "wary": "of", "jealous": "of", "responsible": "for", "famous": "for", "suitable": "for", "grateful": "to", "rich": "in", "angry": "with", "familiar": "with", "compatible": "with", "consistent": "with", "satisfied": "with", "dependent": "on", "keen": "on",
+    "scared": "of", "frightened": "of", "terrified": "of", "ashamed": "of", "obsessed": "with", "infatuated": "with", "addicted": "to", "opposed": "to", "interested": "in", "skilled": "in", "good": "at", "bad": "at",
 }  # fmt: skip
 
 
@@ -78,7 +79,7 @@ _NO_OBJECT_BEHIND = ("off", "up", "down", "out", "away", "back", "around")
 
 
 # What is brought somewhere: "has been pushed to the registry".
-_BROUGHT = frozenset("tie bind chain nail glue stick pin clip sew fasten push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift".split())
+_BROUGHT = frozenset("tie bind chain nail glue stick pin clip sew fasten push pass send submit upload transfer switch ship deliver promote move bring take change rename revise reduce increase raise cut lower limit restrict confine adjust reclassify hand assign attach commit convert turn divide translate import add write post export restore sell lend shift donate give contribute present".split())
 _ACTIVE = frozenset(
     "be go come depend rely belong deal look work live move run rise fall wait care compete cooperate talk speak think suffer benefit result lead point adhere adapt listen focus turn rise climb fall drop return "
     "lie sit stand kneel crouch squat sleep jump climb slip sneak duck squeeze crawl seep leak float drift swim perch huddle slump bet gamble wager serve act function pose count insist decide agree embark elaborate succeed interfere participate experiment collide negotiate communicate interact chat argue quarrel fight struggle sympathize coincide clash flirt part differ stem emerge "

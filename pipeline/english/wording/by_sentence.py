@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.english.slots.slot import Slot
+from pipeline.english.wording.wording import Form
+from pipeline.model import rounded
 
 # What is asked for stands out clearly, and what is not is left behind.
-FOREMOST, _EACH_NEXT, BEHIND = 1.3, 0.78, 0.6
+_FOREMOST, _EACH_NEXT, _BEHIND = 1.3, 0.78, 0.6
 
 # For a word the wordings, best first, of the first row of which all names hold; a name behind "-" must not (see english/slots/joints.py).
 _ROWS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "还是": (("asked comma", ("or",)), ("asked complete phrase", ("or",)), ("whether -verb -ends", ("or",)), ("asked acted bare -pronoun", ("or",))),
-    "因为": (("clause complete", ("because", "since", "as")),),
-    "由于": (("clause complete", ("because", "since", "as")),),
+    "因为": (("clause complete", ("because", "since", "as")), ("start clause main", ("because", "since", "as"))),
+    "由于": (("clause complete", ("because", "since", "as")), ("start clause main", ("because", "since", "as"))),
     "哪怕": (("phrase -start", ("even", "if only")), ("start -main", ("even",))),
     "即使": (("phrase -start", ("even",)), ("start -main", ("even",))),
     "即便": (("phrase -start", ("even",)), ("start -main", ("even",))),
     "就算": (("phrase -start", ("even",)), ("start -main", ("even",))),
+    "尽管": (("clause", ("although", "though", "even though")), ("start phrase", ("despite", "in spite of"))),
+    "随着": (("start clause main", ("as",)),),
+    "鉴于": (("start clause main", ("given that", "since", "as")),),
+    "只有": (("start clause -main", ("only",)), ("start verb", ("only",)), ("start phrase -main", ("only",))),
+    "高达": (("be phrase", ("as high as", "as much as", "up to")), ("be verbless -ends", ("as high as", "as much as", "up to"))),
     "更何况": (("start", ("what is more", "besides", "moreover")), ("clause", ("and besides", "especially as", "let alone"))),
     "何况": (("start", ("besides", "moreover")), ("clause", ("and besides", "especially as", "let alone")), ("phrase", ("let alone", "not to mention"))),
     "自": (("since phrase", ("since", "ever since")), ("since clause", ("since", "ever since"))),
@@ -41,6 +50,9 @@ def asked_by_sentence(zh: str, slot: Slot) -> tuple[str, ...]:
     return next((wordings for names, wordings in rows if all((name[1:] not in slot.joint) if name[0] == "-" else name in slot.joint for name in names.split())), ())
 
 
-def standing(en: str, asked: tuple[str, ...]) -> float:
-    """How well ``en`` fits where ``asked`` are asked for, 0.0 where it is none of them."""
-    return FOREMOST * _EACH_NEXT ** asked.index(en) if en in asked else 0.0
+def as_asked(forms_of: dict[str, Form], en: str, asked: tuple[str, ...], pos: str, written: Callable[[str], str] | None) -> dict[str, Form]:
+    """The forms of ``en``: it stands as it is where it is among those ``asked`` for, else behind them."""
+    if en not in asked:
+        return {text: (text, rounded(_BEHIND * fit), kind) for text, fit, kind in forms_of.values()}
+    text = written(en) if written else en
+    return {**forms_of, text: (text, _FOREMOST * _EACH_NEXT ** asked.index(en), "conj" if pos == "conj" else "adv")}

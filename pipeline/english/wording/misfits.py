@@ -58,6 +58,8 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     return 1.0
 
 
+# Without an object these say nothing.
+_NEVER_ALONE = frozenset("discuss mention support reject bear tolerate reach enjoy raise bring put find address contact join face".split())
 _BEFORE_VERB = frozenset(("likely to", "unlikely to", "able to", "unable to", "willing to", "unwilling to", "reluctant to", "eager to", "bound to"))
 _BETWEEN_SENTENCES = frozenset(("however", "nevertheless", "nonetheless", "therefore", "thus", "consequently", "as a result", "hence"))
 
@@ -169,6 +171,12 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "verb" and slot.ends and en == "know" and term.zh in ("清楚", "明白"):
         # "the rules know" cannot be.
         found.append((0.7, ()))
+    if pos == "verb" and slot.ends and not slot.said_of and en in _NEVER_ALONE:
+        # "They discussed for three hours" cannot be.
+        found.append((0.6, ("finite", "verb", "inf")))
+    if slot.quotes and pos == "verb" and en.endswith((" to", " to it", " in", " at", " with", " for")):
+        # "stuck to that it was right" cannot be.
+        found.append((0.6, ()))
     if slot.quotes and en in NO_THAT:
         # "refuted that it was late" cannot be.
         found.append((0.6, ()))

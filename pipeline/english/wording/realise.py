@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.english.inflection import forms
@@ -24,7 +24,7 @@ from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import WITH_PREPOSITION, describes_from_behind, has_object, leads_on
 from pipeline.english.wording.articles import PLACES_WON, SOLE, is_determined, one, the, with_article
-from pipeline.english.wording.by_sentence import BEHIND, asked_by_sentence, standing
+from pipeline.english.wording.by_sentence import as_asked, asked_by_sentence
 from pipeline.english.wording.conjugated import be
 from pipeline.english.wording.conjugated import finite as finite_form
 from pipeline.english.wording.countability import countable_of, in_pieces, is_mass
@@ -83,6 +83,8 @@ _EXCEPT = ("除了", "除")
 # They say of what kind something is, never how it is.
 _ONLY_OF_A_KIND = frozenset("executive financial medical industrial agricultural automotive annual monthly weekly domestic rental organizational managerial presidential municipal provincial dental atomic thermal solar lunar naval judicial legislative electoral contractual "
                             "geographic chemical biological statistical mathematical editorial parental architectural residential interior managing surgical climatic meteorological".split())  # fmt: skip
+# No noun stands behind these but with what they lead to.
+_WITH_COMPLEMENT = frozenset("afraid aware unaware fond scared frightened terrified ashamed obsessed infatuated addicted keen capable worthy wary full accustomed immune".split())
 _HOLDS_ITS_OWN = 0.78
 _DONE_RATHER = 0.95
 # What is half of a phrase that holds its object.
@@ -152,16 +154,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
             best[text] = (text, fit, kind)
     if by_sentence := asked_by_sentence(term.zh, slot):
         # "Is it meant for the tenants, or for the owners?"
-        best = _as_asked(best, en, standing(en, by_sentence), pos, written)
+        best = as_asked(best, en, by_sentence, pos, written)
     return sorted(best.values(), key=_FIT, reverse=True)
-
-
-def _as_asked(forms_of: dict[str, Form], en: str, stands: float, pos: str, written: Callable[[str], str] | None) -> dict[str, Form]:
-    """``en`` as it is where the sentence asks for it, else its forms behind what it asks for."""
-    if not stands:
-        return {text: (text, rounded(BEHIND * fit), kind) for text, fit, kind in forms_of.values()}
-    text = written(en) if written else en
-    return {**forms_of, text: (text, stands, "conj" if pos == "conj" else "adv")}
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
@@ -479,6 +473,9 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     if slot.object and slot.said_of and not slot.lasting and en in WITH_PREPOSITION and slot.want("adj") >= 0.25:
         # "is different from the last one".
         yield f"{en} {WITH_PREPOSITION[en]}", 1.0, "ing"
+    if slot.head and slot.said_of and not slot.object and en in _WITH_COMPLEMENT:
+        # "is afraid of thunder".
+        yield f"{en} {WITH_PREPOSITION[en]}", 1.15, "attr"
     if slot.object and slot.want("adj") >= 0.25 and leads_on(en):
         # "is within walking distance of the harbour".
         yield en, 1.0, "ing"

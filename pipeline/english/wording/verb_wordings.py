@@ -9,6 +9,7 @@ from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import names_person
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.complements import DONE_TO_ANYBODY, DONE_WITH, TO_WHOM
 from pipeline.english.vocabulary.compounds import is_of_commands, is_of_deeds
 from pipeline.english.vocabulary.events import is_momentary
 from pipeline.english.vocabulary.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
@@ -28,6 +29,7 @@ _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back f
 # What "over" leads to is what it is about; in "take over" it is not.
 _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle fuss squabble grieve worry".split()) | {"be torn"}
 _SO_ALONE = frozenset(("be responsible", "be worried", "be proud", "be afraid", "be sorry", "be optimistic", "be pessimistic", "be anxious", "be angry", "be happy", "be unhappy", "be famous", "be ready", "be late", "be enthusiastic", "be satisfied", "be dissatisfied", "be jealous", "be envious", "be grateful", "be confident", "be curious"))
+_TELLING = frozenset("insist complain agree boast brag worry warn dream hint confess be worried be aware be proud be afraid be sure learn hear".split()) | {"be worried", "be aware", "be proud", "be afraid", "be sure"}
 _GIVEN = frozenset("assign allocate award grant fine bestow".split())
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
@@ -69,6 +71,12 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if (slot.object or slot.head) and not slot.ends and not slot.lasting and slot.want("attr") < 0.6 and (link := with_what(en)):
         # "haggle over every cent": it takes its object with a preposition.
         en, own, last, rest = f"{en} {link}", {}, link, en
+    if "to somebody" in slot.joint and slot.object and not slot.said_of and rest not in TO_WHOM and en in TO_WHOM:
+        # "apologized to the victims", "agree with you".
+        en, own, last, rest = f"{en.removesuffix(' to')} {TO_WHOM[en]}", {}, TO_WHOM[en], en.removesuffix(" to")
+    if slot.quotes and last in ("on", "to", "about", "of") and rest in _TELLING:
+        # "insisted that it was right".
+        en, own, last, rest = rest, {}, rest, ""
     whole = en
     if slot.clausal and last == "about" and rest in ("ask", "inquire", "wonder"):
         # "has not asked what it costs".
@@ -168,7 +176,10 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "have been keeping rising": that it goes on the form says itself.
         ing = en.removeprefix("keep ") if en.startswith("keep ") and en.split(" ")[1].endswith("ing") else ing
         yield ing, 1.06 if en in CHANGING and slot.want("done") >= 0.98 else 0.8 if slots.get("adj", slots.get("attr", ing)) != ing else 0.85, "done"
-    if slot.said_of and slot.object and en in _GIVEN:
+    if slot.said_of and (slot.object or slot.head or slot.numbered) and not slot.ends and en in DONE_WITH and (en in DONE_TO_ANYBODY or slot.subject != "somebody" and (en not in _GIVEN or "to somebody" in slot.joint)):
+        # "was awarded to a baker", "is adapted from a novel".
+        yield f"{done} {DONE_WITH[en]}", 1.14 if slot.object else 1.45, "adj" if slot.numbered else "ing"
+    elif slot.said_of and slot.object and en in _GIVEN:
         # "Each request is assigned a number": what one gets.
         yield done, 1.12, "ing"
     led = takes_object_passive(en) and after_be
