@@ -67,7 +67,7 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
         return 1.2
     if rule.make is verb_chains.verb_verb and left.word is not None and right.word is not None and verb_chains.is_trip(left.word, right.word):
         return -1.2
-    if rule.make in (rendering.before_object, rendering.verb_noun) and left.word is not None and (verb_chains.is_moved(left.word) or verb_chains.is_taken(left.word) and right.word is not None and right.word.zh in _DONE_THEN):
+    if rule.make in (rendering.before_object, rendering.verb_noun) and left.word is not None and (verb_chains.is_moved(left.word) or left.word.zh in verb_chains.GOING_ON_SO or has_object(left.word.en) and "adv" in dict(left.word.slots) or verb_chains.is_taken(left.word) and right.word is not None and right.word.zh in _DONE_THEN):
         # 回家吃饭: nobody goes home a meal.
         return 1.5
     if rule.make is rendering.before_object and _last_of(left) in ("去", "来", "到", "前往", "回") and right.rule is not None and right.rule.make is rendering.noun_verb:

@@ -33,7 +33,7 @@ from pipeline.chinese.closed_classes import (
 )
 from pipeline.chinese.composition.parted_verbs import lasted, parted
 from pipeline.chinese.composition.rules import Rule
-from pipeline.chinese.composition.told_apart import till, times_more
+from pipeline.chinese.composition.told_apart import in_a_row, till, times_more
 from pipeline.chinese.numbers.clock import times_in
 from pipeline.chinese.numbers.numerals import quantities
 from pipeline.chinese.numbers.units import COUNTED, MEASURES
@@ -215,7 +215,7 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             # 觉得很好 has no manner. Behind an English verb the run begins with 得: "ran 得很快".
             place = (at if at > 1 else 0, len(run))
             chart[place] = [Node("adv", -1.0, 1, word=Term(run[place[0] :], how, "adv"))]
-    for start, end, whole_term in (*till(run), *times_more(run)):
+    for start, end, whole_term in (*till(run), *times_more(run), *in_a_row(run)):
         chart[start, end] = Cell((*chart.get((start, end), ()), Node(whole_term.pos, 0.4, 1, word=whole_term))).nodes()
     for start, end, amount in _amounts(run):
         chart[start, end] = Cell((*chart.get((start, end), ()), amount)).nodes()

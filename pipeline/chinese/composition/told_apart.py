@@ -1,4 +1,4 @@
-"""Stretches of a run that say together what none of their words says: until when (聊到天亮), how many times as much (增长了两倍), not even (连头都没抬)."""
+"""Stretches of a run that say together what none of their words says: until when (聊到天亮), how many times as much (增长了两倍), how often one after the other (连输三场), not even (连头都没抬)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.chinese.numbers.clock import times_in
-from pipeline.chinese.numbers.value import value
+from pipeline.chinese.numbers.value import value, written
 from pipeline.english.inflection import forms
 from pipeline.lexicon.termbase import Term
 
@@ -45,6 +45,26 @@ def times_more(run: str) -> Iterator[tuple[int, int, Term]]:
         how = "more than " if found["more"] else f"{_HOW[found['how']]} " if found["how"] in _HOW else ""
         own = tuple((name, f"{how}{make(verb)}") for name, make in (("s3", forms.third_person), ("past", forms.past), ("done", forms.participle), ("ing", forms.gerund)))
         yield found.start(), found.end(), Term(found.group(), f"{how}{verb}", "verb", forms=(*own, *((_OVER,) if found["over"] else ())))
+
+
+_IN_A_ROW = re.compile(r"连续?(?P<verb>[输胜赢败涨跌夺进丢丧])(?P<n>[二两三四五六七八九十]+|\d+)(?P<of>[场局盘天日年周轮冠球城])")
+_WON = {"输": "lose", "胜": "win", "赢": "win", "败": "lose", "涨": "rise", "跌": "fall", "夺": "win", "进": "score", "丢": "concede", "丧": "lose"}
+_OF_TIME = {"天": "days", "日": "days", "年": "years", "周": "weeks"}
+_OF_GAMES = {"冠": " titles", "球": " goals"}
+
+
+def in_a_row(run: str) -> Iterator[tuple[int, int, Term]]:
+    """连输三场 "lose three in a row", 连跌五天 "fall for five days in a row": where it starts and ends, and the verb."""
+    for found in _IN_A_ROW.finditer(run):
+        verb, number = _WON[found["verb"]], value(found["n"])
+        if number is None:
+            continue
+        many = written(number, True)
+        rest = f"for {many} {_OF_TIME[found['of']]} in a row" if found["of"] in _OF_TIME else f"{many}{_OF_GAMES.get(found['of'], '')} in a row"
+        if verb in ("rise", "fall") and found["of"] not in _OF_TIME:
+            continue
+        own = tuple((name, f"{make(verb)} {rest}") for name, make in (("s3", forms.third_person), ("past", forms.past), ("done", forms.participle), ("ing", forms.gerund)))
+        yield found.start(), found.end(), Term(found.group(), f"{verb} {rest}", "verb", forms=(*own, _WITH_OBJECT, _OVER))
 
 
 _NOT_EVEN = re.compile(r"连(?P<what>.{1,5})[都也](?P<no>没有|没|不|未)(?P<verb>.{1,4})")

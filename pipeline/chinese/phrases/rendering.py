@@ -74,7 +74,7 @@ def swapped(a: Term, b: Term) -> str:
     if b.en.endswith(f" {a.en.partition(' ')[0]}") and words.guess(a.en.partition(" ")[0])[:1] == "P":
         # 与陌生人打交道: "deal with strangers".
         return f"{b.en} {a.en.partition(' ')[2]}"
-    return f"{b.en} {a.en}"
+    return behind_verb(b.en, a.en) if b.pos == "verb" else f"{b.en} {a.en}"
 
 
 def until(v: Term, time: Term) -> str:
@@ -176,6 +176,8 @@ def noun_verb(n: Term, v: Term) -> str | Term:
 def adjective_verb(a: Term, v: Term) -> str:
     """全面推进 "comprehensively advance"; 手工打造 "build by hand"."""
     how = dict(a.slots).get("adv") or forms.adverb(a.en)
+    if is_manner_of(how, v.en):
+        return behind_verb(v.en, how)
     if v.en.startswith("be ") and " in " not in f" {how} ":
         # 更容易受骗: "be more easily cheated".
         return f"be {how} {v.en[3:]}"
@@ -248,6 +250,8 @@ def adverb_verb(d: Term, v: Term) -> str:
     if stands_behind(d.en):
         # 在此停车: "park here"; 昨天见到: "see yesterday".
         return f"{v.en} {d.en}"
+    if is_manner_of(d.en, v.en):
+        return behind_verb(v.en, d.en)
     if " " not in d.en and v.en.startswith("be "):
         return f"be {d.en} {v.en[3:]}"
     if " " not in d.en or d.en in _BEFORE_VERB:
@@ -259,9 +263,32 @@ def adverb_verb(d: Term, v: Term) -> str:
     if short and not v.en.startswith("be "):
         # 首次突破 leaves its object behind: "first exceeds", not "exceeds for the first time".
         return f"{short} {v.en}"
+    if inside := _LED_ON.fullmatch(v.en):
+        # 手牵手走过: "walk hand in hand through".
+        return f"{inside[1]} {d.en}{inside[2]}"
     # 全力配合 "cooperate with full effort": one preposition, though each of the two has its own.
     rest, _, last = v.en.rpartition(" ")
     return f"{rest if rest and words.guess(last)[:1] == 'P' and words.guess(d.en.split(' ')[0])[:1] == 'P' else v.en} {d.en}"
+
+
+# What one does in some manner, which English says behind it.
+_SO_DONE = frozenset("speak talk live sleep walk run sit stand eat drink work breathe cry laugh smile drive sing dance wait listen think act behave respond answer react shout fly chat play study knock nod".split())
+_IN_THAT_MANNER = frozenset(
+    "loudly quietly softly silently slowly quickly carefully calmly peacefully happily sadly comfortably directly openly properly normally independently freely safely steadily heavily deeply soundly badly differently politely patiently "
+    "attentively honestly separately rationally seriously gently nervously bravely responsibly cautiously regularly violently rapidly sharply smoothly".split()
+)
+_LED_ON = re.compile(r"([a-z]+)((?: (?:out|up|away|back|down))? (?:of|to|with|for|through|into|at|from|across|past))")
+
+
+def is_manner_of(how: str, verb: str) -> bool:
+    """True for "loudly" of "speak", "alone" of "live": it stands behind the verb."""
+    return how in ("alone", "alive", "together", "aloud") and not verb.startswith(("be ", "can", "have ")) or how in _IN_THAT_MANNER and verb in _SO_DONE
+
+
+def behind_verb(verb: str, how: str) -> str:
+    """ "speak loudly"; 活着走出: "walk alive out of"."""
+    inside = _LED_ON.fullmatch(verb)
+    return f"{inside[1]} {how}{inside[2]}" if inside else f"{verb} {how}"
 
 
 # Adverbs of several words that still stand before their verb.
@@ -366,6 +393,9 @@ def whom(_: Term, n: Term) -> str:
 
 def moved(thing: Term, v: Term) -> str:
     """将其放入: "put it into"."""
+    if v.zh.endswith("给") and not v.en.endswith((" to", " for", " with")) and v.en != "give":
+        # 把钥匙递给: "hand the key to".
+        return f"{v.en} {thing.en} to"
     first, _, rest = v.en.partition(" ")
     if first == "be" and forms.participle(forms.bare(rest.partition(" ")[0])) == rest.partition(" ")[0]:
         # 把书放在 "place books in", though 放在 alone is "be placed in".

@@ -18,7 +18,7 @@ from pipeline.lexicon.termbase import Term
 # What stands before a "to" that a bare verb follows; behind any other, "belong to", comes a noun, and one agrees to a plan as well.
 _TO_DO = TAKE_TO - {"agree"} | {"prefer"} | frozenset(
     "able unable willing unwilling reluctant ready eager happy afraid glad likely unlikely bound sure destined certain expected forced required obliged supposed allowed about used easy hard "
-    "difficult impossible possible enough insufficient late time dare bother have heart way right opportunity chance far".split()
+    "difficult impossible possible enough insufficient late time dare bother rush vie scramble compete race hurry jostle clamor flock have heart way right opportunity chance far".split()
 )
 
 
@@ -45,6 +45,12 @@ def _bare(verb: Term) -> str:
     return f"{_AS_BARE.get(first, first)} {rest}".strip()
 
 
+# How one is while one does something else.
+GOING_ON_SO = {
+    "站着": "standing up", "坐着": "sitting down", "躺着": "lying down", "跪着": "on one's knees", "蹲着": "squatting", "笑着": "with a smile", "哭着": "in tears", "微笑着": "with a smile", "走着": "on foot", "跑着": "at a run", "颤抖着": "trembling", "流着泪": "in tears",
+    "光着脚": "barefoot", "低着头": "with one's head bowed", "睁着眼": "with one's eyes open", "闭着眼": "with one's eyes closed", "空着手": "empty-handed", "饿着肚子": "on an empty stomach", "喘着气": "out of breath",
+}  # fmt: skip
+_HOW_ONE_IS = {"低头": "with one's head bowed", "睁眼": "with one's eyes open", "闭眼": "with one's eyes closed", "光脚": "barefoot", "流泪": "in tears", "喘气": "out of breath", "排队": "in line", "皱眉": "with a frown", "红脸": "blushing"}
 # How one gets there: 走路上班 "walk to work".
 _TRIPS = {"上班": "to work", "上学": "to school", "回家": "home", "去上班": "to work", "去上学": "to school"}
 
@@ -99,6 +105,12 @@ def verb_verb(a: Term, b: Term) -> str:
     if a.zh in _EXPECTED:
         # 预计将继续增长: "be expected to continue to grow".
         return f"be expected to {_bare(b)}"
+    if (how := dict(a.slots).get("adv", "")) and how == form(a, "ing") and WITH_OBJECT not in a.forms and a.zh not in GOING_ON_SO and "着" not in b.zh:
+        # 低着头走路: "walk with one's head bowed".
+        return f"{_alone(b.en)} {_HOW_ONE_IS.get(a.zh, how)}"
+    if a.zh in GOING_ON_SO:
+        # 站着吃饭: "eat standing up".
+        return f"{_alone(b.en)} {GOING_ON_SO[a.zh]}"
     if a.zh[:1] in "去来到回" and len(a.zh) > 1 and a.pos == "verb" and WITH_OBJECT in a.forms:
         # 去公园散步: "go to the park to take a walk".
         return f"{a.en} to {_bare(b)}"
