@@ -10,7 +10,7 @@ from pipeline.chinese.key import key
 from pipeline.chinese.numbers.compared import by_how_much
 from pipeline.chinese.numbers.numerals import quantities
 from pipeline.chinese.numbers.quantity import OWNER, Quantity
-from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE
+from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE, numbered
 from pipeline.chinese.numbers.value import spelled, value, written
 from pipeline.english.inflection import forms, verb_forms
 from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
@@ -29,7 +29,7 @@ from pipeline.stages.surroundings import Surroundings, surroundings
 
 _NUMERAL = re.compile("(?:[一二三四五六七八九两]?[十百千万亿]零?)+[一二三四五六七八九]?|[〇零一二三四五六七八九]+")
 # Words that are numbered with a digit that is glued to them.
-_NUMBERED_NOUN = re.compile(r"\b(?:tier|level|part|phase|step|stage|type|class|node|group|table|figure|version|day|week|case|case|line|plan|v|T|Q|No\.?)$", re.IGNORECASE)
+_NUMBERED_NOUN = re.compile(r"\b(?:tier|level|part|phase|step|stage|type|class|node|group|table|figure|version|day|week|case|case|line|plan|v|T|Q|No\.?)$|\b(?:room|flight|line|building|gate|No\.|page|floor|terminal|platform|season|route|bus|track|highway|unit) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) ->
     if quantity.kind in ("measure", "approximate", "range") and lasts(quantity.renderings[0], slot, left):
         # "was out of order ...": for how long.
         return True
+    if quantity.unit == "毛" and _COSTS.search(left):
+        # "costs 五毛", and no word of the net.
+        return True
     if quantity.renderings[0].endswith("day") and slot.ends and happens(left):
         # "They met ...": on which day.
         return True
@@ -117,13 +120,22 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
+_OF_SO_MANY = {"次": "time", "届": "time", "层": "story", "页": "page", "集": "episode", "章": "chapter", "轮": "round", "人": "person", "局": "game", "句": "line"}
+_ON_THE, _IN_HIS = re.compile(r"\b(?:on|to|from|at) the $"), re.compile(r"\bin (?:his|her|their|my|your|our) (?:early |late |mid-?)?$")
+_TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies", "80": "eighties", "90": "nineties"}
+_OF_THEM = re.compile(r" of (?:the|these|those|them|us|you|his|her|its|their|our|my|whom|which)\b")
+_TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d|[a-z]+ o'clock")
 _OF_PEOPLE = re.compile(r"\b(?:by|employ\w*|treat\w*|serv(?:e|ed|es|ing)|carr(?:y|ied|ies|ying)|train\w*|help\w*|benefit\w*|reach\w*|vaccinat\w*|examin\w*|attract\w*|draws?|drew|drawn)(?: more than| over| about| nearly| almost| some)? $")
 _COMPARED = re.compile(r" (?:more|less|fewer|off|up|down|each|worse|better|(?!other|over|under|after|water|paper|power|number|labor|silver)[a-z]{3,}er)\b")
+_HAD = re.compile(r"\bhad (?:(?:not|never|already|just|only|first|also|been) )*(?:[a-z]+ed|been|gone|come|left|begun|taken|given|seen|written|bought|sold|built|become|made|met|lost|won|paid|sent|fallen|risen|died|fled|found|said|told|heard|put|set|shut)\b[^,.;:]*$")
+_COSTS = re.compile(r"\b(?:costs?|costing|pay|pays|paid|for|of|at|worth|only|by|to|charges?|charged) $")
 _AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
 # Who has come so far says it without an article: "finished third".
 _RANKED = re.compile(r"\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|end(?:ed|s)?|plac(?:ed|es|ing)|rank(?:s|ed|ing)?|lies|lay|is|was|were|are|be|been|being|stands|stood|runs|ran|go|went|goes|every|first|a|and)(?: only| just| even)? $", re.IGNORECASE)
 _ARTICLE = re.compile(r"^an? (?=\w+-)")
 _ANOTHER = re.compile(r"^another\b")
+# Behind these the article is a matter of what is counted: "won first place", "first-time voters".
+_EVENTS = frozenset("次 届 名 季 期 轮 批 代 大".split())
 _LAST_ONE = re.compile(r"\b(?:the|this|that|its|his|her|our|their|my|your) (?:last|first|next|final|same|whole|very) $", re.IGNORECASE)
 _FROM, _TO_NUMBER = re.compile(r"\b(?:from|between) $", re.IGNORECASE), re.compile(r" (?:to|and) (?:\d|(?:just |only |about |nearly )?(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b(?! [a-z]+s\b))")
 
@@ -136,7 +148,7 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
     for number, text in enumerate(dict.fromkeys(_placed(quantity, slot, left, right))):
         text = without_repeated(text, left).replace(OWNER, slot.owner or "their")
         text = text.removeprefix("the ") if slot.determined else text
-        if quantity.kind == "ordinal" and not quantity.unit and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title or text.startswith("the ")):
+        if quantity.kind == "ordinal" and quantity.unit not in _EVENTS and slot.head and slot.head not in PLACES_WON and not (slot.determined or slot.hyphen or slot.terse or slot.title or text.startswith("the ")):
             # "was the first woman to sail around the world".
             text = f"the {text}"
         if quantity.kind == "ordinal" and text in quantity.attributive and not (slot.head or slot.hyphen or slot.determined or slot.terse or slot.title or _RANKED.search(left) and not right.startswith(" to ")):
@@ -153,6 +165,12 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         if _LAST_ONE.search(left):
             # "the last 一米".
             text = re.sub(r"^(?:1|one|a|an) (?=[a-z])", "", text)
+        if text.endswith(" ago") and _HAD.search(left):
+            # "had arrived ...".
+            text = f"{text[:-4]} earlier"
+        if slot.article and text.startswith("post-"):
+            # "He is a ...": one of them.
+            text = f"member of the {text}"
         if text == "one" and left.lower().endswith((" a ", " an ")):
             # "read a 一本 book".
             text = "a"
@@ -174,8 +192,23 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     if quantity.unit in KEPT and _DETERMINED.match(right):
         # "one thing: 一碗 that soup".
         yield from (text for text in quantity.attributive if text.endswith(" of"))
+    if quantity.attributive and _OF_THEM.match(right) and quantity.unit not in KEPT and quantity.kind != "ordinal":
+        # "... of the workers".
+        yield quantity.head
+    if quantity.unit in _OF_SO_MANY and slot.determined and slot.head and not counted_follows(right) and (one := _OF_SO_MANY[quantity.unit]) and re.fullmatch(r"[\w,]+", quantity.head):
+        # "the ... champion", "a ... building".
+        yield f"{quantity.head}-{one}"
+    if quantity.unit == "层" and _ON_THE.search(left) and (floor := value(quantity.head.replace(",", ""))):
+        yield f"{numbered(int(floor))} floor"
+    if quantity.unit == "岁" and _IN_HIS.search(left) and (tens := _TENS.get(quantity.renderings[0].partition(" ")[0])):
+        yield tens
     if quantity.adverbial and when:
         yield from quantity.adverbial
+    if quantity.renderings[0].endswith(" above sea level") and left.endswith((" at ", " of ", " to ", " from ")):
+        yield quantity.renderings[1] if not slot.determined else quantity.renderings[1].removeprefix("an ")
+    if quantity.kind == "phrase" and slot.ends and _TIME_OF_DAY.fullmatch(quantity.renderings[0]) and happens(left):
+        # "The bell rings ...".
+        yield f"at {quantity.renderings[0]}"
     if quantity.unit == "人次" and _OF_PEOPLE.search(left):
         # "was seen by ...".
         yield from (text.replace("visits", "people") for text in quantity.renderings)
@@ -328,12 +361,16 @@ def _heads(quantity: Quantity, counted: Term) -> list[str]:
         if counted.en.rpartition(" ")[2] in _PAID and quantity.unit in _LASTING:
             # 三个月的房租: "three months' rent".
             return [f"{head}'" if quantity.plural else f"{head}'s"]
+        if quantity.unit in _AMOUNTS:
+            # 两升水: "2 liters of water".
+            return [f"{head} of", compound]
         return [compound] if quantity.unit in PHYSICAL or quantity.unit in _LASTING and is_one_thing(counted) and counted.en not in _GOES_ON else [f"{head} of", compound]
     if quantity.unit in PARTITIVE:
         head = head.partition(" ")[0]
     return [forms.article(counted.en), "one"] if head == "one" else [head]
 
 
+_AMOUNTS = frozenset("升 毫升 斤 公斤 千克 克 吨 磅 毫克 立方米 桶".split())
 _COMPOUND = re.compile(r"[\w.]+-(?:year|month|week|day|hour|minute)")
 
 
@@ -407,6 +444,7 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
         yield seamed(whole, _begun(text, slot, doc.source[whole.end :][:3]), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.2)
 
 
+_DAYS = {"每天": "every day", "每日": "every day", "今天": "today", "明天": "tomorrow", "昨天": "yesterday", "每周一": "every Monday", "每周五": "every Friday", "每周日": "every Sunday", "次日": "the next day", "当天": "that day"}
 _IN_YUAN = ("月薪", "年薪", "时薪", "日薪", "底薪", "起薪", "月租", "月收入", "年收入")
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
 
@@ -436,6 +474,9 @@ def _led(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, span
     if key(lead.of(doc.source)) in _BEGAN and quantity.unit in _LASTING and quantity.kind in ("measure", "approximate", "bound", "phrase") and slot.want("finite") >= 0.5:
         # 成立不到一年: "was founded less than a year ago".
         yield seamed(whole, f"{_BEGAN[key(lead.of(doc.source))]} {quantity.renderings[0]} ago", doc.source, Origin("rule", "number"), ("number:led",), 1.5)
+    if key(lead.of(doc.source)) in _DAYS and _TIME_OF_DAY.fullmatch(quantity.renderings[0]):
+        # 每天五点半: "at 5:30 every day".
+        yield seamed(whole, _begun(f"at {quantity.renderings[0]} {_DAYS[key(lead.of(doc.source))]}", slot, ""), doc.source, Origin("rule", "number"), ("number:led",), 1.5)
     yield from _share_of(doc, lexicon, found, lead, whole, quantity, slot)
     if more := by_how_much(key(lead.of(doc.source)), quantity, doc.source[whole.end :].startswith(" than")):
         yield seamed(whole, _begun(more, slot, ""), doc.source, Origin("rule", "number"), ("number:compared",), 1.5)

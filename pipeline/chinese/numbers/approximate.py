@@ -13,12 +13,13 @@ from pipeline.chinese.numbers.value import value, written
 _KEPT = "".join(sorted({*units.KEPT, *units.PARTITIVE}))
 _VAGUE = re.compile(
     rf"(?P<lead>{LEAD})?(?P<vague>[二三四五六七八九]十[几多来余]|十[几多来余]|[一二两三四五六七八九]?[百千万]来(?![一-龥]{{0,2}}[到自])|几十|几百|几千|几万|几十万|几百万|几千万|几亿|几十亿|数十|数百|数千|数万|数十万|数百万|数千万|数亿|数十亿|"
-    rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|[过破超逾近](?:百亿|千亿|十亿|百万|千万|亿|万|千|百)(?![{ZH}十])|成百上千|成千上万|几十|好几|几(?=[{_KEPT}里斤吨]))(?P<size>万亿|[百千]?[万亿])?(?P<unit>{UNIT})?(?P<tail>{TAIL})?"
+    rf"上百|上千|上万|上百万|上千万|上亿|上十亿|上百亿|上千亿|[过破超逾近](?:百亿|千亿|十亿|百万|千万|亿|万|千|百)(?![{ZH}十])|成百上千|成千上万|几十|好几[十百千万]|好几|几(?=[{_KEPT}里斤吨封名款件台辆套座所支篇张份幅间棵艘架本首枚颗匹根栋幢页株盏]))(?P<size>万亿|[百千]?[万亿])?(?P<unit>{UNIT})?(?P<tail>{TAIL})?"
 )
+_WHOLES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "十万": Decimal(10**5), "百万": Decimal(10**6)}
 # One of these is in all that it finds.
 _VAGUELY = frozenset("几多来余数上过破超逾近成好")
 _FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十千万]+|\d+)分之(?P<high>[{ZH}十百]+|{ARABIC})(?P<tail>以上|左右|多)?")
-_TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?P<tail>{TAIL})?")
+_TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?![一-龥]))?(?P<tail>{TAIL})?")
 _MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
 
 _TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than"}
@@ -73,8 +74,8 @@ def pairs(text: str) -> Iterator[Quantity]:
 
 def fractions(text: str) -> Iterator[Quantity]:
     for m in _FRACTION.finditer(text) if "分之" in text else ():
-        low, high = (Decimal(100) if m["low"] == "百" else value(m["low"])), value(m["high"])
-        if low is None or high is None:
+        low, high = (_WHOLES.get(m["low"]) or value(m["low"])), value(m["high"])
+        if not low or high is None:
             continue
         lead = units.LEADS.get(m["lead"] or "", "") or _TAIL_OF_SHARE.get(m["tail"] or "", "")
         words = f"{written(high * 100 / low)}%" if low in (100, 1000) else f"{written(high, True)} in {written(low)}" if low > 1000 else f"{written(high, True)} {units.fraction(int(low), high != 1)}"
@@ -92,7 +93,7 @@ def tenths(text: str) -> Iterator[Quantity]:
         share = value(m["tenths"])
         if share is None or text[m.end() : m.end() + 1] in tuple("为立本果功长交员熟效就都"):
             continue
-        head = f"{written(share * 10 + (5 if m['half'] else 0))}%"
+        head = f"{written(share * 10 + (5 if m['half'] == '半' else value(m['half'] or '') or 0))}%"
         low = value(m["low"]) if m["low"] else None
         if low is not None:
             head = f"{written(low * 10)}% to {head}"

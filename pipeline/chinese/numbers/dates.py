@@ -29,7 +29,7 @@ _OF_YEAR = re.compile(rf"(?P<year>{'|'.join(_THAT_YEAR)})的?(?:(?P<part>{'|'.jo
 _SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
 _AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous", "头": "first", "这": "past", "那": "those"}
 _STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
-_WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
+WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
 _DAY = re.compile(r"(?<![一-龥])(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?![一-龥])|(?<=[在于定到至和])(?:周|星期|礼拜)(?P<inner>[一二三四五六日])")
 _DAYPART = re.compile(r"(?P<day>今天|昨天|明天|后天|前天|当天|次日|第二天|[今昨明](?=[早晚]))(?P<part>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨|早|晚)(?![点时一二三四五六七八九十0-9])")
@@ -147,11 +147,11 @@ def _stretch(m: re.Match[str]) -> tuple[str, ...]:
 
 def _weekday(m: re.Match[str]) -> tuple[str, ...]:
     which = {"上": "last", "本": "this", "这": "this", "下": "next"}[m["which"][0]]
-    return (f"{which} {_WEEKDAYS[m['day']]}",)
+    return (f"{which} {WEEKDAYS[m['day']]}",)
 
 
 def _day(m: re.Match[str]) -> tuple[str, ...]:
-    return (_WEEKDAYS[m["day"] or m["inner"]],)
+    return (WEEKDAYS[m["day"] or m["inner"]],)
 
 
 def _decade(m: re.Match[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ _AGE = re.compile(
 _SIZE = re.compile(rf"(?P<number>{NUMBER})(?P<more>多|余)?(?P<unit>{MEASURE})(?P<more2>多|余)?(?P<way>[高长宽深厚])(?!度|级|期|达|等|处|温|速|压|于|出|成|大|官)")
 _WAYS = {"高": ("high", "tall"), "长": ("long",), "宽": ("wide",), "深": ("deep",), "厚": ("thick",)}
 _SCORE = re.compile(rf"(?<![{ZH}十\d.第])(?P<a>\d{{1,3}}|[{ZH}十]{{1,3}})\s?比\s?(?P<b>\d{{1,3}}|[{ZH}十]{{1,3}})(?![{ZH}十百千万亿\d]|\.\d|例|较|[一-龥]?倍)")
-_OFTEN = re.compile(rf"(?P<each>每|一)(?P<per>天|日|周|星期|个星期|个月|月|年|晚|小时|个小时|季度|个季度|学期)(?P<n>{_SMALL}|[几数]|好几)(?P<to>[到至]{_SMALL})?[次回趟遍](?![一-龥])")
+_OFTEN = re.compile(rf"(?P<each>每|一)(?P<per>天|日|周|星期|个星期|个月|月|年|晚|小时|个小时|季度|个季度|学期)(?P<n>{_SMALL}|[几数]|好几)(?P<to>[到至]{_SMALL})?[次回趟遍班](?![一-龥])")
 _EACH = {"天": "day", "日": "day", "周": "week", "星期": "week", "个星期": "week", "个月": "month", "月": "month", "年": "year", "晚": "night", "小时": "hour", "个小时": "hour", "季度": "quarter", "个季度": "quarter", "学期": "semester"}
 _EVERY = re.compile(rf"每(?P<apart>隔)?(?P<n>{_SMALL}|几)(?P<unit>{MEASURE}|[名位个家辆台件])(?P<once>一[次班趟回])?")
 _BELOW = re.compile(rf"(?:零下|负)\s?(?P<n>{NUMBER})(?P<unit>摄氏度|℃|度)")
@@ -45,7 +45,7 @@ _CLOCKED = {"年": "year", "个月": "month", "周": "week", "天": "day", "个�
 _CLOCKS = "|".join(sorted(_CLOCKED, key=len, reverse=True))
 _DURATION = re.compile(rf"(?:(?<!\d)\d{{1,4}}|[{ZH}十百]{{1,5}})(?:{_CLOCKS})零?(?:(?:\d{{1,4}}|[{ZH}十百]{{1,5}})(?:{_CLOCKS})零?){{1,3}}")
 _PIECE = re.compile(rf"(?P<n>\d{{1,4}}|[{ZH}十百]{{1,5}}?)(?P<unit>{_CLOCKS})")
-_METERS = re.compile(r"(?<![\d.])(?P<n>\d|[一二两])米(?P<m>\d{1,2}|[一二三四五六七八九])(?![\d万亿百千年月日个米厘毫])")
+_METERS = re.compile(r"(?<![\d.])(?P<n>\d|[一二两])米(?P<m>\d{1,2}|[一二三四五六七八九零]{1,2})(?![\d万亿百千年月日个米厘毫])")
 _DECIMAL = re.compile(rf"(?P<n>[{ZH}十]{{1,3}})点(?P<m>[{ZH}]{{1,4}})(?P<size>万亿|万|亿)?(?P<unit>个百分点|百分点|倍|公里|厘米|毫米|米|公斤|吨|级|度|元|美元|分)?")
 _SHARE = re.compile(r"(?P<lead>超过|近|将近|接近|不到|不足|约|大约|至少|逾|超)?(?P<share>一半|半数|大半|一大半)(?P<over>以上)?(?!天|年|个|路|夜|途)")
 _HOUR = re.compile(rf"(?<![{ZH}十百\d午上晚晨])(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})点(?:钟|整|(?P<half>半)|(?P<minutes>[{ZH}十]{{1,3}}|\d{{1,2}})分|(?![一-龥]))(?!钟)")
@@ -54,6 +54,8 @@ _DAYS_AND_NIGHTS = re.compile(r"(?P<days>[两二三四五六七八九十]|\d{1,2
 _BIG = re.compile(rf"(?P<n>{_SMALL})(?P<half>个半)?(?P<unit>岁|个月|月|周|天)大(?![{ZH}一-龥])")
 _BOUND_AGE = re.compile(rf"(?P<n>{_SMALL})周?岁(?P<and>及)?(?P<way>以上|以下|以内)")
 _VOTES = re.compile(rf"(?P<n>{_SMALL})票(?P<way>赞成|支持|同意|反对|弃权)(?![一-龥])")
+_RIPE_AGE = re.compile(rf"(?P<n>{_SMALL})岁?高龄(?![一-龥])")
+_FLOOR = re.compile(rf"(?P<n>{_SMALL})楼(?![一-龥])")
 _THAT_YEAR = re.compile(rf"(?P<n>{_SMALL})岁(?:那年|那一年|时|的时候)(?![一-龥])")
 _COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
 _HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
@@ -257,8 +259,8 @@ def _duration(m: re.Match[str]) -> Quantity | None:
 
 
 def _meters(m: re.Match[str]) -> Quantity:
-    whole, rest = _number(m["n"]), _number(m["m"])
-    text = f"{written(whole + rest / (10 if len(m['m']) == 1 else 100))}"
+    whole, rest = _number(m["n"]), "".join(str(int(_number(c))) for c in m["m"])
+    text = f"{written(whole + Decimal(rest) / (10 if len(m['m']) == 1 else 100))}"
     return _phrase(f"{text} meters", attributive=(f"{text}-meter",))
 
 
@@ -320,6 +322,17 @@ def _share(m: re.Match[str]) -> Quantity | None:
     return _phrase(text, kind="fraction", attributive=(f"{text} of",))
 
 
+def _ripe_age(m: re.Match[str]) -> Quantity:
+    """九十高龄: "the age of 90"."""
+    age = written(_number(m["n"]), True)
+    return _phrase(f"the age of {age}", age)
+
+
+def _floor(m: re.Match[str]) -> Quantity:
+    floor = units.ordinal(int(_number(m["n"])))
+    return _phrase(f"the {floor} floor", attributive=(f"{floor}-floor",), adverbial=(f"on the {floor} floor",))
+
+
 def _votes(m: re.Match[str]) -> Quantity:
     """九票赞成: "nine votes in favor"."""
     number = written(_number(m["n"]), True)
@@ -337,6 +350,6 @@ def _that_year(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("半", _HALF, _half), ("多", _HALF_MORE, _half_more), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
-    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year), ("票", _VOTES, _votes),
+    ("半", _HALF, _half), ("多", _HALF_MORE, _half_more), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍班", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
+    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year), ("票", _VOTES, _votes), ("龄", _RIPE_AGE, _ripe_age), ("楼", _FLOOR, _floor),
 )  # fmt: skip

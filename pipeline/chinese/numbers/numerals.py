@@ -25,7 +25,7 @@ _COUNTS = re.compile(
     rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|平均每|每[一-龥]|[一-龥]头|世纪[初中末上下前后]|同一|那[两几三]|倒数|时速|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
     rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
 )
-_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次任个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
+_ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次任份封杯瓶碗套棵艘笔道层辆盏颗枚根匹幅起遍趟个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
 _NUMBERED = re.compile(rf"第(?P<number>[{ZH}十百千]+|\d+)(?P<noun>[条章节款卷集回期])(?![件约])")
 _CURRENCY_ENGLISH = re.compile(rf"(?P<zh>美元|人民币|港元|欧元|日元|英镑)\s?(?P<number>{ARABIC})\s(?P<name>trillion|billion|million)|"
                                rf"(?P<number2>{ARABIC})\s(?P<name2>trillion|billion|million)\s?(?P<zh2>美元|人民币|元|港元|欧元|日元|英镑)")  # fmt: skip

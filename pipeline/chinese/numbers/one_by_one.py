@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.chinese.numbers import units
+from pipeline.chinese.numbers.dates import WEEKDAYS
 from pipeline.chinese.numbers.quantity import NUMBER, ZH, Quantity
 from pipeline.chinese.numbers.value import value, written
 from pipeline.english.inflection import forms
@@ -19,6 +20,10 @@ _SAME = re.compile(rf"同一(?P<unit>[{_UNITS}种类批层句](?!人))")
 _LEVEL = re.compile(rf"近?(?P<n>[{ZH}十]{{1,3}}|\d{{1,3}})(?P<unit>年|个月|周)(?:(?:以?来的?|的)?(?:历史)?(?:新|最)(?P<way>低|高)(?:点|位|水平|谷|峰)?|以?来的?(?P<way2>低|高)(?:点|位|水平|谷|峰))(?![一-龥])")
 _FROM_LAST = re.compile(rf"倒数第(?P<n>[{ZH}十])(?:名|位|个)?(?![一-龥])")
 _SPEED = re.compile(rf"时速(?P<lead>约|高达|超过|达到?|近|为|不到)?(?P<n>{NUMBER})(?P<unit>公里|千米|英里|海里)(?![一-龥])")
+_ALTITUDE = re.compile(rf"海拔(?P<lead>约|近|超过|高达|逾|达)?(?P<n>{NUMBER})(?P<more>多|余)?米(?![一-龥])")
+_AWAY = re.compile(rf"(?P<lead>约|近)?(?P<n>{NUMBER})(?P<more>多|余)?(?P<unit>公里|千米|米|英里|里)(?:之|开|以)?外(?![一-龥])")
+_DEGREES = re.compile(rf"(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})度(?P<m>[{ZH}])(?![一-龥])")
+_MONTHLY = re.compile(r"每个?月的?(?P<which>第[一二三四]个?|最后一个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _ROW = re.compile(rf"(?P<n>[一两三])(?P<unit>[{_UNITS}个天年页层句字口户代步寸块片])(?P<next>接|又)?(?P=n)(?P=unit)地?(?![一-龥])")
 _ONE_BY_ONE = {"天": "day by day", "年": "year by year", "页": "page by page", "层": "layer by layer", "句": "sentence by sentence", "字": "word by word", "口": "mouthful by mouthful",
                "户": "household by household", "代": "generation after generation", "步": "step by step", "寸": "inch by inch", "块": "piece by piece", "片": "piece by piece"}  # fmt: skip
@@ -32,7 +37,7 @@ _SHARERS = {"人": "person", "个人": "person", "户": "household", "次": "tim
 _RATE = re.compile(r"每(?P<unit>升|平方米|立方米|公斤|千克|吨|斤|公里|米|瓶|盒|箱|袋|杯|亩|公顷|小时|分钟|秒|度|股|张|件|个|只|人|晚|页|间|台|辆|桶|克|毫升|包)(?![一-龥\d])")
 _PIECES = {"瓶": "bottle", "盒": "box", "箱": "box", "袋": "bag", "杯": "cup", "个": "piece", "页": "page", "间": "room", "包": "pack"}
 _PORTION = re.compile(rf"[每一](?:(?P<week>周|个?星期)(?P<n>[{ZH}\d])(?P<unit>天|晚)|(?P<day>天|日)(?P<n2>[{ZH}十]{{1,3}}|\d{{1,2}})(?P<unit2>个?小时|分钟)|(?P<year>年)(?P<n3>[{ZH}十百]{{1,6}}|\d{{1,3}})(?P<unit3>天|周))(?![一-龥])")
-_AGO_TODAY = re.compile(rf"(?P<n>[{ZH}十百]{{1,4}}|\d{{1,3}})年前的(?P<day>今天|昨天)(?![一-龥])")
+_AGO_TODAY = re.compile(rf"(?P<n>[{ZH}十百]{{1,4}}|\d{{1,3}})年(?P<way>前|后)的今天(?![一-龥])")
 _TIMES_AS_MUCH = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|数|几)倍于(?![一-龥])")
 
 
@@ -77,6 +82,30 @@ def _speed(m: re.Match[str]) -> Quantity:
     one, many = units.MEASURES[m["unit"]]
     lead = units.LEADS.get((m["lead"] or "").removesuffix("到"), "") if m["lead"] != "为" else ""
     return _phrase(f"{lead} {written(value(m['n']) or Decimal(0))} {many} per hour".strip(), attributive=(f"{written(value(m['n']) or Decimal(0))}-{one}-per-hour",))
+
+
+def _altitude(m: re.Match[str]) -> Quantity:
+    lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["more"] else "")
+    high = f"{lead} {written(value(m['n']) or Decimal(0))} meters".strip()
+    return _phrase(f"{high} above sea level", f"an altitude of {high}")
+
+
+def _away(m: re.Match[str]) -> Quantity | None:
+    one, many = units.MEASURES[m["unit"]]
+    number = value(m["n"])
+    if number is None:
+        return None
+    lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["more"] else "")
+    return _phrase(f"{lead} {written(number, True)} {one if number == 1 else many} away".strip())
+
+
+def _degrees(m: re.Match[str]) -> Quantity:
+    return _phrase(f"{written(value(m['n']) or Decimal(0))}.{int(value(m['m']) or 0)} degrees")
+
+
+def _monthly(m: re.Match[str]) -> Quantity:
+    which = "last" if m["which"].startswith("最后") else units.ordinal(int(value(m["which"].removeprefix("第").removesuffix("个")) or 1))
+    return _phrase(f"on the {which} {WEEKDAYS[m['day']]} of every month", f"on the {which} {WEEKDAYS[m['day']]} of each month")
 
 
 def _row(m: re.Match[str]) -> Quantity:
@@ -129,7 +158,7 @@ def _portion(m: re.Match[str]) -> Quantity:
 
 def _ago_today(m: re.Match[str]) -> Quantity:
     count = written(value(m["n"]) or Decimal(0), True)
-    return _phrase(f"{count} year{'' if count == 'one' else 's'} ago {'today' if m['day'] == '今天' else 'yesterday'}")
+    return _phrase(f"{count} year{'' if count == 'one' else 's'} {'ago today' if m['way'] == '前' else 'later to the day'}")
 
 
 def _times_as_much(m: re.Match[str]) -> Quantity:
@@ -141,5 +170,5 @@ def _times_as_much(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("海", _ALTITUDE, _altitude), ("外", _AWAY, _away), ("度", _DEGREES, _degrees), ("每", _MONTHLY, _monthly), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前后", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
 )  # fmt: skip

@@ -10,7 +10,7 @@ SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万"
 
 # Currency -> (sign before the number, name after it); the first rendering uses the sign where there is one.
 MONEY = {
-    "元人民币": ("", "yuan"), "人民币": ("", "yuan"), "元": ("", "yuan"), "块钱": ("", "yuan"), "块": ("", "yuan"), "毛钱": ("", "jiao"),
+    "元人民币": ("", "yuan"), "人民币": ("", "yuan"), "元": ("", "yuan"), "块钱": ("", "yuan"), "块": ("", "yuan"), "毛钱": ("", "jiao"), "毛": ("", "jiao"),
     "美元": ("$", "U.S. dollars"), "美金": ("$", "U.S. dollars"), "港元": ("HK$", "Hong Kong dollars"), "港币": ("HK$", "Hong Kong dollars"),
     "欧元": ("€", "euros"), "日元": ("", "yen"), "英镑": ("£", "pounds"), "韩元": ("", "won"), "卢布": ("", "rubles"), "新台币": ("NT$", "Taiwan dollars"),
     "新加坡元": ("S$", "Singapore dollars"), "新元": ("S$", "Singapore dollars"), "澳元": ("A$", "Australian dollars"), "加元": ("C$", "Canadian dollars"),
@@ -109,6 +109,8 @@ def money(number: str, currency: tuple[str, str]) -> list[str]:
 
 def vague(word: str, size: int) -> list[str]:
     """十几万 -> "well over 100,000"; 数千万 -> "tens of millions"."""
+    if word.startswith("好几") and len(word) > 2:
+        word = word[1:]
     if word[0] in _PASSED and word[1:] in _TIMES:
         text = written(Decimal(_TIMES[word[1:]] * size))
         return [f"nearly {text}"] if word[0] == "近" else [f"more than {text}", f"over {text}"]

@@ -24,7 +24,7 @@ _MUCH = frozenset("history growth data life war peace waiting negotiation negoti
 # How far something is: "a ten-minute walk".
 _TRIPS = frozenset("walk drive ride flight trip journey wait break pause delay stay hike climb run commute meeting stop".split())
 _BEING = frozenset("is was be been being are were".split())
-_AGED = re.compile(r"\b(?:at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:under|over|below|above|at|by|turn(?:s|ed|ing)?|aged?|until|till|before|after|since|from|of|reach(?:es|ed)?)\s*$", re.IGNORECASE)
 # "whose average age lies ...", "at the age of": nobody is so many years old there.
 _AGES = re.compile(r"\bages?\b[^.,;:]{0,40}\b(?:is|was|be|are|were|lies|lay|stands|stood|reach\w*|limit)(?: now| already| currently)?\s*$|\b(?:lies|lay|between)\s*$", re.IGNORECASE)
 _WEIGHED = frozenset(("gram", "kilogram", "metric ton", "liter", "milliliter", "jin", "cubic meter"))
@@ -34,6 +34,7 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 
 
 # "a four-month high": a level rather than a height.
+_SO_OLD = re.compile(r" (?:old|long|wide|high|deep|tall|thick|late) [a-z]{3,}\b")
 _RECORD = re.compile(r" (?:high|low)(?: (?:against|since|of|on|in|at|for|as|amid|after|ahead)\b|[.,;]|$)")
 
 
@@ -47,6 +48,9 @@ def before_noun(text: str, one: str, many: str, slot: Slot, left: str, right: st
         return _so_much_more(number, left)
     if one == "year old" and number != text and (_AGED.search(left) or _AGES.search(left)):
         return (number,)
+    if number != text and _PLAIN.fullmatch(number) and _SO_OLD.match(right) and left.endswith((" a ", "A ", " the ", "The ", " its ")):
+        # "a ... old house".
+        return (f"{number}-{one}",)
     if number == text or not _PLAIN.fullmatch(number) or any(c.isupper() for c in one) or right[:1] != " " or tells_size(right) and not (_RECORD.match(right) and left.endswith((" a ", " the ", " its "))):
         return ()
     last = _LAST_WORD.search(left)
@@ -99,14 +103,21 @@ def without_repeated(text: str, left: str) -> str:
     """``text`` without what the English before it says already: "about" of "about more than 100", "within" of "in within a week", "over" of "in over the past year"."""
     if _QUALIFIED.search(left):
         return _QUALIFIER.sub("", text, count=1) if _QUALIFIER.match(text) else text
+    if left.endswith((" age of ", " aged ")):
+        text = text.removeprefix("the age of ")
     if _WITHIN.search(left):
         # "in ten days": it says "later" already.
         text = text.removeprefix("within ").removesuffix(" later")
     return re.sub(r"^(?:over|for) (?=the|\w+ \w+ in a row|(?:more than )?(?:\w+|more than \w+) (?:year|month|week|day|centurie)s?\b)", "", text) if _LEADING.search(left) else text
 
 
+# "two to three ... more drivers".
+_MORE = re.compile(r"^ (?:more|other|further|additional|new|such) ")
+
+
 def counted_follows(right: str) -> bool:
     """True where a plural noun follows: "cows", "suspects fled"."""
+    right = _MORE.sub(" ", right)
     found = list(tag(right[:60]))[:2]
     if not found or right[:1] != " " or not found[0].lower.endswith("s") or words.countable(forms.singular(found[0].lower)) is False:
         return False
