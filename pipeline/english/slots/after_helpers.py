@@ -52,6 +52,9 @@ def after_degree(place: Place) -> Wants:
     if here in ("more", "less") and place.before(1).lower == "the" and nxt.tag == "R" and place.after(1).tag == "B":
         # "The longer it is cooked, the more ... it is".
         return {"adj": 1.0, "noun": 0.5, "attr": 0.4, "adv": 0.3}
+    if here in ("more", "less") and place.before(1).lower == "the" and nxt.tag == "R" and place.after(1).tag in ("v", "z", "d") and place.after(1).lower not in governors.LINKING:
+        # "The more ... you work, the better": how, or of what.
+        return {"adv": 1.0, "noun": 0.95, "adj": 0.4}
     if nxt.lower == "so" and place.after(1).lower == "far":
         # "is the most ... so far".
         return {"adj": 1.0, "attr": 0.4, "adv": 0.4, "done": 0.5, "noun": 0.15}

@@ -244,6 +244,12 @@ def _how_by_somebody(_: Place) -> Wants:
 _ADMITTING = frozenset("admit admits admitted announce announces announced declare declares declared state states stated stress stresses stressed confirm confirms confirmed decide decides decided agree agrees agreed argue argues argued claim claims claimed complain complains complained explain explains explained confess confesses confessed say says said add adds added think thinks thought".split())
 
 
+def _grades_degree(place: Place) -> bool:
+    """ "is ... too high", "are ... more than he can bear": how plainly it is so."""
+    helper = next((t for t in place.left if t.tag != "r"), place.before(0))
+    return helper.tag == "B" and place.before(0).tag in ("B", "r") and place.before(0).lower not in governors.DEGREE and place.after(0).lower in ("too", "very", "so", "much", "far") and place.after(1).tag in ("j", "r", "D") and place.after(1).lower not in ("as", "that")
+
+
 def _is_said_that(place: Place) -> bool:
     """ "admitted ... that it was wrong": it is said how, for what is said follows."""
     return place.before(0).lower in _ADMITTING and place.after(0).lower == "that" and place.before(1).tag != "B"
@@ -252,19 +258,68 @@ def _is_said_that(place: Place) -> bool:
 def _is_alone(place: Place) -> bool:
     """ "are never ... alone": behind "be", of what follows."""
     helper = next((t for t in place.left if t.tag != "r"), place.before(0))
-    return helper.tag == "B" and place.after(0).lower in ("alone", "gone", "asleep", "awake", "alive", "over") and (place.after(1).text in (".", ",", "") or place.after(1).tag in ("P", "S"))
+    clear = place.after(0).tag == "v" and "j" in words.tags(place.after(0).lower) and place.after(1).tag in ("W", "S", "P")
+    return helper.tag == "B" and (clear or place.after(0).lower in ("alone", "gone", "asleep", "awake", "alive", "over")) and (clear or place.after(1).text in (".", ",", "") or place.after(1).tag in ("P", "S"))
 
 
 def _is_printed_there(place: Place) -> bool:
     """ "one in 144, ... printed on the box": of what stands before the comma."""
-    nxt = place.after(0)
-    if place.before(0).text != "," or nxt.tag not in ("d", "p") or not nxt.lower.endswith(("ed", "en")) or place.after(1).tag != "P":
+    nxt, comma = place.after(0), 1 if place.before(0).tag == "r" else 0
+    if place.before(comma).text != "," or nxt.tag not in ("d", "p") or not nxt.lower.endswith(("ed", "en")) or place.after(1).tag != "P":
         return False
-    return not any(t.text == "," for t in place.left[1:]) and any(finite(t) for t in place.left[1:]) and not any(t.tag == "S" for t in place.left[1:])
+    left = place.left[comma + 1 :]
+    goes_on = any(t.text == "," for t in place.right[1:12])
+    return not any(t.text == "," for t in left) and (goes_on or any(finite(t) for t in left)) and not any(t.tag == "S" for t in left)
 
 
 def _how_printed(_: Place) -> Wants:
-    return {"adv": 1.0, "noun": 0.8, "ing": 0.4, "conj": 0.4, "adj": 0.3}
+    return {"adv": 1.0, "noun": 0.65, "ing": 0.4, "conj": 0.4, "adj": 0.3}
+
+
+_ASKING_HELP = frozenset("do does did can could will would shall should may must".split())
+
+
+def _parts_question(place: Place) -> bool:
+    """ "Why did the firm ... raise its prices?": helper and subject stand before, the verb behind."""
+    verb, then = place.after(0), place.after(1)
+    if verb.tag != "v" and not (verb.tag == "n" and words.known_verb(verb.lower) and then.tag in ("D", "X", "R")):
+        return False
+    at = next((n for n, t in enumerate(place.left[:7]) if t.tag not in ("n", "N", "j", "D", "X", "R", "#")), 0)
+    return at > 0 and place.before(at).lower in _ASKING_HELP and (place.before(at + 1).tag in ("^", "W") or place.before(at + 1).lower in governors.QUESTIONS or place.before(at + 1).text == ",")
+
+
+def _how_asked(place: Place) -> Wants:
+    return {"adv": 1.0, "verb": 0.3, "noun": 0.05 if place.before(0).tag == "R" else 0.6}
+
+
+def _parts_subject(place: Place) -> bool:
+    """ "that they ... check the brakes": the bare verb of several looks like a noun."""
+    here, verb = place.before(0), place.after(0)
+    if here.lower in ("they", "we", "you", "i") and verb.tag == "v" and place.before(1).tag == "S":
+        return True
+    several = here.lower in ("they", "we", "you", "i") or here.tag == "N" and not place.clause.verb_left
+    return several and verb.tag == "n" and words.known_verb(verb.lower) and words.countable(verb.lower) is not False and place.after(1).tag in ("D", "X", "R") and place.before(1).tag in ("S", "W", "^", ",", "C", "D", "j", "v", "z", "d")
+
+
+def _how_several_do(_: Place) -> Wants:
+    return {"adv": 1.0, "finite": 0.4, "noun": 0.2, "attr": 0.3}
+
+
+def _joins_deeds(place: Place) -> bool:
+    """ "not only ... raised the rent but", "nor ... replied to it"."""
+    only = place.before(0).lower == "only" and place.before(1).lower == "not"
+    return (only or place.before(0).lower == "nor") and place.after(0).tag in ("d", "z", "v") and place.after(0).tag != ""
+
+
+def _is_other_reason(place: Place) -> bool:
+    """ "not for money, but ...": how, or why, it is done instead."""
+    at = next((n for n, t in enumerate(place.left[2:10], 2) if t.lower == "not"), 0)
+    return place.before(0).lower == "but" and place.before(1).text == "," and place.ended and at > 0 and place.before(at - 1).tag in ("P", "r") and not any(t.tag == "B" for t in place.left[at + 1 : at + 2])
+
+
+def _how_otherwise(place: Place) -> Wants:
+    at = next((n for n, t in enumerate(place.left[2:10], 2) if t.lower == "not"), 0)
+    return {"adv": 1.0, "pp": 1.0, "noun": 0.9 if place.before(at - 1).tag == "P" else 0.4, "adj": 0.4, "ing": 0.5}
 
 
 def _goes_on_so(place: Place) -> bool:
@@ -318,9 +373,14 @@ HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] =
     (_compares_amounts, _of_how_much),
     (_is_carried_out, _how_carried_out),
     (_is_one, _how_one_does),
+    (_parts_question, _how_asked),
+    (_parts_subject, _how_several_do),
+    (_joins_deeds, _before_participle),
+    (_is_other_reason, _how_otherwise),
     (_parts_not, _before_participle),
     (_joins_adverb, _before_participle),
     (_is_alone, _before_participle),
+    (_grades_degree, _before_participle),
     (_is_said_that, _how_by_somebody),
     (_is_bought, _how_bought),
     (_is_by_somebody, _how_by_somebody),

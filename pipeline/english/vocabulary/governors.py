@@ -59,7 +59,7 @@ TAKE_TO = frozenset(
     "continue begin start try want need hope decide plan refuse manage help fail tend learn intend promise agree prepare choose seek wish expect strive struggle attempt aim hesitate like love".split()
 )
 INTRANSITIVE = frozenset(
-    "talk talks talked rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
+    "queue queues queued talk talks talked rise rises rose risen rising grow grows grew growing fall falls fell falling happen happens happened go goes went come comes came "
     "emerge emerges emerged appear appeared arrive arrived live lives lived work works worked develop exist exists existed "
     "surge surged drop dropped soar soared jump jumped decline declined cooperate cooperates cooperated stand stands stood sit sits sat run runs ran "
     "walk walks walked smile smiles smiled laugh laughs laughed sleep sleeps slept speak speaks spoke wait waits waited react reacts reacted improve improves improved respond responds responded reply replies replied answer answers answered nod nods nodded shout shouts shouted whisper whispers whispered "

@@ -117,6 +117,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     misfits = of_wording(term, en, pos, slot)
     amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
+    # "is selling at a loss" rather than "losses", "making a loss".
+    tells_how = slot.manner and not slot.determined and pos == "verb" and any(name == "adv" for name, _ in term.slots)
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
             text = possessed(text, slot.owner, slot.subject_plural)
@@ -128,6 +130,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
         if outright and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, LEADING)
+        if tells_how and kind in ("noun", "ing"):
+            suits *= _UNCOUNTED
         fit = suits * want * beside_verbs(en, text, kind, pos, slot) if amid_verbs else suits * want
         known = best.get(text)
         if known is not None and fit < known[1] - _ROUNDED and not leads:
@@ -187,8 +191,8 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv", "clause")) and not en.startswith(_ASKED):
         # "so we did not go": without an object its preposition goes.
         en = en.rpartition(" ")[0]
-    # What four characters tell is done rather than named, "throw it away and walk off"; what has an adverb tells how, "is selling at a loss".
-    told = pos == "verb" and not slot.determined and (len(term.zh) > 3 or slot.manner and "adv" in slots)
+    # What four characters tell is done rather than named: "throw it away and walk off".
+    told = pos == "verb" and not slot.determined and len(term.zh) > 3
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
             yield from _special(slots[want], want, slot if want != "verb" else _in_time(term.zh, slots[want], slot), pos, told)
