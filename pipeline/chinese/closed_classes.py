@@ -120,6 +120,8 @@ BECAUSE = ("因为", "由于")
 CAUSING = ("让", "使", "令", "使得", "叫")
 # 对问题进行研究: the verb behind says what is done.
 LIGHT = ("进行", "加以", "予以", "作出", "做出", "开展", "进行了", "作出了", "做出了", "开展了")
+# 带孩子去公园 "take the children to the park".
+TAKING_ALONG = {"带": "take", "带着": "take", "送": "take", "陪": "accompany", "陪着": "accompany", "领": "take", "领着": "take", "扶": "help", "扶着": "help", "搀扶": "help", "护送": "escort", "载": "drive", "载着": "drive", "催": "urge", "逼": "force", "劝": "urge"}
 # 适合全家观看 "suitable for the whole family".
 FIT = {"适合": "suitable for", "不适合": "not suitable for", "更适合": "more suitable for", "最适合": "most suitable for", "很适合": "very suitable for", "适宜": "suitable for"}
 # 从设计到生产 "from design to production".
@@ -139,7 +141,7 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("being", {"为": ""}, 0.3), ("expressing", dict.fromkeys(("表示", "深表", "表示了"), "express"), 0.4), ("beside", {"一边": "", "一面": "", "边": ""}, 0.3), ("made-by", dict.fromkeys(MADE, ""), 0.1), ("related", RELATED, 0.2), ("having", dict.fromkeys(("带", "带有", "配有", "附有", "设有", "装有"), "with"), 0.6), ("living", {"为生": "make a living from {}", "度日": "live on {}"}, 0.3), ("not-as", dict.fromkeys(("不如", "不及", "没有"), ""), 0.6), ("starting", dict.fromkeys(("开始", "起"), ""), 0.2), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("among-them", {"其中": "of the"}, 0.1), ("regard", {"方面": "in terms of"}, 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),
-    ("fit", FIT, 0.6), ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
+    ("fit", FIT, 0.6), ("taking-along", TAKING_ALONG, 0.4), ("adv", {"既": "both"}, 0.3), ("adv", dict.fromkeys(("不仅", "不但", "不光", "不只", "不单"), "not only"), 0.4), ("causing", dict.fromkeys(CAUSING, "make"), 0.3), ("light", dict.fromkeys(LIGHT, ""), 0.3), ("outset", dict.fromkeys(FROM, "from"), 0.3),
     ("asking-to", ASKED, 0.6), ("by-agent", dict.fromkeys(("由", "被", "受", "受到", "深受", "备受"), "by"), 0.6), ("with-whom", dict.fromkeys(WITH_WHOM, ""), 0.6), ("as-for", dict.fromkeys(("来说", "来讲", "而言", "说来"), ""), 0.1), ("toward", dict.fromkeys(TOWARDS, ""), 0.6), ("stance", STANCES, 0.3),
 )  # fmt: skip
 

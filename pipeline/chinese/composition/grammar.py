@@ -34,7 +34,7 @@ from pipeline.chinese.composition.fitted import fitted
 from pipeline.chinese.composition.guesswork import AGAIN, is_guesswork
 from pipeline.chinese.composition.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.composition.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
-from pipeline.chinese.composition.told_apart import even_that, not_even
+from pipeline.chinese.composition.told_apart import even_that, not_even, with_one
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, subordinate
 from pipeline.chinese.phrases.aspect import negated, perfect
 from pipeline.chinese.phrases.body import GOING
@@ -100,6 +100,7 @@ def compose(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
     if any(word in run for word in _AT_ALL) and any(word in run for word in (*WHAT, "怎么", "为什么", "哪")) and not lexicon.senses(run):
         # 他到底想干什么: how much one wants to know.
         run = next(run.replace(word, "", 1) for word in _AT_ALL if word in run)
+    run = run if lexicon.senses(run[1:]) else with_one(run)
     if even := even_that(run):
         # 连头都没抬: "not even look up".
         known = [Phrase(sense.term, 1.0, (even[0],), sense.rank) for sense in choose(lexicon.senses(even[0])) if sense.rank < 2] or compose(even[0], lexicon, choose)

@@ -21,6 +21,10 @@ _FOR_SO_LONG = {
 GOING_ON = "着"
 
 
+# 等一会儿, without 了: it may still be to come.
+_STILL = "~"
+
+
 def parted(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[int, str, str]]:
     """Where a parted verb ends that begins at ``start``, the verb in one, and for how long it goes on, ``GOING_ON`` where only that it does is said; ``known`` says what is a verb of the lexicon."""
     found: list[tuple[int, str, str]] = []
@@ -30,6 +34,7 @@ def parted(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[int
             found += [(start + 2 + length, verb + rest[:length], GOING_ON) for length in (1, 2) if len(rest) >= length and known(verb + rest[:length])]
         if size == 1 and run[start + 1 : start + 2] == "过":
             found += [(start + 2 + length, verb + rest[:length], "") for length in (1, 2) if len(rest) >= length and known(verb + rest[:length])]
+        found += [(start + size + len(length), verb, _STILL + said) for length, said in _FOR_SO_LONG.items() if "一" in length and run.startswith(length, start + size) and known(verb)]
         if run[start + size : start + size + 1] != "了" or not rest:
             continue
         at = start + size + 1
@@ -52,6 +57,10 @@ def lasted(verb: Term, so_long: str) -> Term:
     past = ("tense", "past")
     if not so_long:
         return replace(verb, forms=(*verb.forms, past))
+    over = () if so_long.startswith(_STILL) else (past,)
+    so_long = so_long.removeprefix(_STILL)
+    if verb.en.endswith(" for"):
+        verb = replace(verb, en=verb.en.removesuffix(" for"), forms=())
     own = dict(verb.forms)
     said = {name: f"{own.get(name) or make(verb.en)} {so_long}" for name, make in (("past", forms.past), ("done", forms.participle), ("ing", forms.gerund), ("s3", forms.third_person))}
-    return replace(verb, en=f"{verb.en} {so_long}", also=(), slots=(), forms=(*said.items(), past))
+    return replace(verb, en=f"{verb.en} {so_long}", also=(), slots=(), forms=(*said.items(), *over))

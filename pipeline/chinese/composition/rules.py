@@ -144,6 +144,8 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("pron", "adj"): (Rule("clause", 0.6, clauses.is_so),),
     ("np", "verb"): (Rule("clause", 0.6, clauses.told),),
     ("degree", "verb"): (Rule("adj", -0.4, rendering.plain),),
+    **{("taking-along", pos): (Rule("taken-along", 0.0, clauses.taken_along),) for pos in ("noun", "np", "name", "pron")},
+    ("taken-along", "verb"): (Rule("verb", -1.0, clauses.taken_to),),
     **{("fit", pos): (Rule("fit-whom", 0.0, belonging.fit_for),) for pos in ("noun", "np", "name", "pron")},
     ("fit-whom", "verb"): (Rule("adj", -0.8, belonging.fit_to),),
     ("worth", "verb"): (Rule("adj", -0.4, lambda _, v: f"worth {rendering.form(v, 'ing')}"),),

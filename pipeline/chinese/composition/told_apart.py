@@ -67,6 +67,15 @@ def in_a_row(run: str) -> Iterator[tuple[int, int, Term]]:
         yield found.start(), found.end(), Term(found.group(), f"{verb} {rest}", "verb", forms=(*own, _WITH_OBJECT, _OVER))
 
 
+_OF_ONE = re.compile(r"(?P<verb>[^\W\d_]了|[写喝买吃找开租点做养打穿换想读看唱讲拍画倒要来])(?P<one>[束杯碗瓶盒袋张条件本支根块双份辆把顶只间套台部封首幅])(?P<what>[^\W\d_]{1,4})")
+
+
+def with_one(run: str) -> str:
+    """买了一束花 of 买了束花, 写一封信 of 写封信: without its number a measure word counts one; any other run as it is."""
+    found = _OF_ONE.fullmatch(run)
+    return f"{found['verb']}一{found['one']}{found['what']}" if found else run
+
+
 _NOT_EVEN = re.compile(r"连(?P<what>.{1,5})[都也](?P<no>没有|没|不|未)(?P<verb>.{1,4})")
 _CANNOT_EVEN = re.compile(r"连(?P<what>.{1,5})[都也](?P<verb>.)不(?P<result>[了起到清出完上见动好下])")
 

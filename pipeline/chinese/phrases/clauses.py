@@ -361,6 +361,21 @@ def asked_to(who: Term, then: Term) -> Term:
     return _led(verb, f"{rest} {then.en}" if verb in ("help", "let") else f"{rest} to {then.en}", then)
 
 
+def taken_along(verb: Term, somebody: Term) -> str:
+    """带孩子, 送他: whom one takes along."""
+    return f"{verb.en} {'the children' if somebody.zh == '孩子' else whom(somebody, somebody)}"
+
+
+_GOING = re.compile(r"(?:go|come|return|travel|head)(?: (?:back|over))? ((?:to|home|into|abroad|out|back|shopping|for|through|across|up|down)\b.*)")
+
+
+def taken_to(along: Term, then: Term) -> Term:
+    """带孩子去公园 "take the children to the park", 陪她看病 "accompany her to see a doctor", 扶她过马路 "help her cross the street"."""
+    verb, _, them = along.en.partition(" ")
+    went = _GOING.fullmatch(then.en) if verb not in ("help", "urge", "force") else None
+    return _led(verb, f"{them} {went[1] if went else then.en if verb == 'help' else f'to {then.en}'}", then)
+
+
 def meanwhile(first: Term, then: Term) -> Term:
     """一边喝咖啡一边看报: "drink coffee while reading the newspaper"."""
     return _after_verb(first, f"while {form(then, 'ing')}")

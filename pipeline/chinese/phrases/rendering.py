@@ -216,6 +216,9 @@ def adverb_verb(d: Term, v: Term) -> str:
     if d.en == "not only":
         # 不仅会唱歌还会跳舞: "can not only sing but also dance".
         v = Term(v.zh, _AND_ALSO.sub(" but also ", v.en), v.pos, forms=tuple((name, _AND_ALSO.sub(" but also ", said)) for name, said in v.forms))
+    if d.zh in ("再", "多") and v.en.endswith((" for a while", " for a moment")):
+        # 再等一会儿: "wait a little longer".
+        return f"{v.en.rpartition(' for a ')[0]} a little longer"
     if d.zh in NEGATIONS:
         return f"not {v.en}"
     if d.zh in ("都", "均", "全都") or d.zh == "一直" and " until " in v.en:

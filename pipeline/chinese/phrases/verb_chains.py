@@ -8,7 +8,7 @@ from pipeline.chinese.closed_classes import MODAL
 from pipeline.chinese.phrases.rendering import form
 from pipeline.english.inflection import forms
 from pipeline.english.vocabulary import words
-from pipeline.english.vocabulary.governors import NOUNS_WITH_TO, TAKE_TO
+from pipeline.english.vocabulary.governors import NOUNS_WITH_TO, PARTICLES, TAKE_TO
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.transitivity import has_object, is_intransitive
 from pipeline.english.wording.modal_phrases import MODALS
@@ -65,7 +65,7 @@ def is_trip(a: Term, b: Term) -> bool:
 
 _EXPECTED = ("预计", "预期", "有望", "料", "预料")
 # What is done to do something else.
-_IN_ORDER = ("排队", "停下来", "停下", "赶来", "赶去", "赶到", "回来", "回去", "回家", "出门", "出去", "打电话", "写信", "花钱", "花时间", "联手", "联合起来", "报名", "站出来", "聚在一起", "齐聚", "返回", "动手", "出手", "出资", "致电", "挺身而出", "加班加点")
+_IN_ORDER = ("排队", "熬夜", "停下来", "停下", "赶来", "赶去", "赶到", "回来", "回去", "回家", "出门", "出去", "打电话", "写信", "花钱", "花时间", "联手", "联合起来", "报名", "站出来", "聚在一起", "齐聚", "返回", "动手", "出手", "出资", "致电", "挺身而出", "加班加点")
 # 实现了扭亏为盈: what is achieved is done.
 _ACHIEVED = ("实现", "做到", "得以", "达到")
 _ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark trigger spark cause".split())
@@ -75,7 +75,7 @@ _ONE_OF_IT = frozenset("achieve see experience record make suffer undergo mark t
 _TAKEN = ("带走", "带回", "召回", "送医", "停业", "停职", "停机", "停产", "停课", "拘留", "住院", "入院", "送往医院", "关闭", "扣押", "隔离", "封存", "送检", "留置", "下架", "传唤", "停牌")
 _POSTURES = frozenset("sit stand lie kneel squat crouch stay wake get".split())
 _ON_THE_WAY = frozenset("go come return drive fly run rush head travel hurry".split())
-_WHITHER = frozenset("down up out in back home over away abroad outside here there upstairs downstairs".split())
+_WHITHER = frozenset("down up out in back home over away abroad outside here there upstairs downstairs".split()) | {"up late"}
 _LEADING = frozenset("about of with for to".split())
 
 
@@ -140,7 +140,7 @@ def verb_verb(a: Term, b: Term) -> str:
     if noun and a.en in _ONE_OF_IT and words.countable(head_of(noun)) is True and not forms.is_plural(noun):
         # 实现了突破: "achieve a breakthrough".
         return f"{a.en} {forms.article(noun)} {noun}"
-    if noun and (has_object(a.en) or is_intransitive(a.en) or WITH_OBJECT in a.forms):
+    if noun and (has_object(a.en) or is_intransitive(a.en) or WITH_OBJECT in a.forms or " " in a.en and words.guess(a.en.rpartition(" ")[2])[:1] in ("r", "j") and a.en.rpartition(" ")[2] not in PARTICLES):
         # 下棋聊天: "play chess and chat".
         noun = ""
     return f"{a.en} {noun}" if noun else f"{a.en} and {_alone(b.en)}"
