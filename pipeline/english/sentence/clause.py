@@ -34,6 +34,7 @@ class Clause:
     subject_plural: bool
     untold: bool = False
     mixed: bool = False
+    now: bool = False
 
 
 def read_clause(text: str, left: Sequence[Token], right: Sequence[Token], following: str = "") -> Clause:
@@ -53,7 +54,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token], follow
         subject_plural = False
     # "will only appear", "still change hands": without the adverbs.
     spare = [t for t in near if t.tag != "r" and t.lower != "only"]
-    past, mixed = read_tense(text, left, right, following)
+    past, mixed, now = read_tense(text, left, right, following)
     tense: Literal["s3", "plain", "past"] = "past" if past else "plain" if subject_plural else "s3"
     return Clause(
         verb_left=any(finite(t) for t in near) or any(t.tag == "v" and (before.tag in ("T", "M", "O") or before.tag == "R" and t.lower in UNCHANGED) for t, before in pairwise(spare)) or _goes_on(near, left[len(near) :]) or any(done_by_many(spare)),
@@ -63,6 +64,7 @@ def read_clause(text: str, left: Sequence[Token], right: Sequence[Token], follow
         subject_plural=subject_plural,
         untold=past is None and not any(t.lower in _AS_A_RULE and t.text != "May" for t in (*left[:25], *right[:18])),
         mixed=mixed,
+        now=now,
         helping=_is_helping(near),
     )
 

@@ -47,6 +47,15 @@ def told_of(place: Place) -> Literal["", "somebody", "something"]:
     return _kind(head.text)
 
 
+def noun_told_of(place: Place) -> str:
+    """ "project" of "projects that were ...": the noun right before "be", with its "that" between them or not; "" where there is none."""
+    at = next((n for n, t in enumerate(place.left[:5]) if t.tag not in ("r", "M", "O", "B", "H")), 0)
+    if not at or not any(t.tag == "B" for t in place.left[:at]):
+        return ""
+    subject = place.before(at + 1) if place.before(at).lower in ("that", "which") else place.before(at)
+    return forms.singular(subject.lower) if subject.tag in ("n", "N") else ""
+
+
 def is_thing(head: str) -> bool:
     """True for the noun "result", of which "surprising" is said rather than "surprised"."""
     return _kind(head) == "something" and forms.singular(head) not in _FEELING

@@ -286,8 +286,8 @@ def reread(left: tuple[Token, ...], right: tuple[Token, ...], kind: PlaceKind = 
     for alone in _BY_THEMSELVES:
         left = alone(left)
     right = _as_named(left, _as_object(left, _compound(left, right), kind == "adj"))
-    if kind in ("verb", "deed"):
-        right = _as_object_of_one(left, right, kind == "deed")
+    if kind in ("verb", "deed", ""):
+        right = _as_object_of_one(left, right, kind != "verb")
     elif kind == "noun":
         left = _as_verb_of_one(left, right)
     elif kind == "adj":

@@ -32,6 +32,12 @@ def is_behind_quotation(left: str) -> bool:
     return all(t.tag in _WHO for t in tag(quoted[1]))
 
 
+def is_inserted(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
+    """ "On some evenings, the founder ..., more people talk there": who says so stands between commas."""
+    size = next((n for n, t in enumerate(left[:5]) if t.tag not in _WHO), 0)
+    return size > 0 and left[size].text == "," and (left[size - 1].tag in ("D", "X", "R") or left[size - 1].text[:1].isupper()) and right[:1] != () and right[0].text == "," and right[1:] != () and right[1].text not in (",", '"', "”") and left[-1].lower not in ("when", "if", "as", "while", "because", "although", "since") and any(t.tag in ("z", "d", "v", "B", "H", "M") for t in right[1:12])
+
+
 def names_speaker(right: tuple[Token, ...]) -> bool:
     """True for "Wu Kai, who was the manager", "demographer Hou Bin.": who it is that says so, and no verb of theirs."""
     end = next((n for n, t in enumerate(right[:9]) if t.tag not in _WHO or t.lower in ("i", "it")), 9)

@@ -11,6 +11,8 @@ from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.sentence.people import names_person
 from pipeline.english.sentence.tagger import STAND_INS, Token, finite, tag
 from pipeline.english.vocabulary.governors import LETTING
+from pipeline.english.vocabulary.times import USUALLY
+from pipeline.english.vocabulary.words import guess
 
 # "She read the book", "it cost a lot": behind who does it, a past.
 UNCHANGED = ALIKE_IN_PAST | {"read", "cost"}
@@ -45,10 +47,11 @@ _AT_ONCE = frozenset("suddenly immediately eventually".split())
 
 
 class Told(NamedTuple):
-    """Whether it is over, None where nothing tells; ``mixed`` where what stands around tells of both, so that the verb itself decides."""
+    """Whether it is over, None where nothing tells; ``mixed`` where what stands around tells of both, so that the verb itself decides; ``now`` where all of it tells of the present."""
 
     past: bool | None
     mixed: bool = False
+    now: bool = False
 
 
 def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], following: str) -> Told:
@@ -95,6 +98,11 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     votes += [True for n, (subject, verb) in enumerate(pairwise([t for t in behind if t.tag != "r"])) if n and subject.lower in ("he", "she", "it") and verb.lower in UNCHANGED and verb.tag == "v"]
     # "She ... and left": behind "and" a participle is no passive.
     votes += [True for link, verb in pairwise(right[:3]) if link.lower == "and" and verb.tag == "p"]
+    if len(right) > 1 and right[0].tag in ("R", "D", "X"):
+        # "The lawyer ... him a card and left without a word".
+        votes += [True for link, verb, then in zip(right[:9], right[1:10], right[2:11], strict=False) if link.lower == "and" and verb.tag == "p" and "d" in guess(verb.lower) and then.tag in ("P", "D", "X", "R", "$", ".")]
+    # "..., which cost the club its deposit".
+    votes += [True for link, verb in pairwise(right[:12]) if link.lower == "which" and verb.lower in UNCHANGED and verb.tag == "v"]
     if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
         # "He ... a red light and hit a bus".
         votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in UNCHANGED and verb.tag in ("v", "d")]
@@ -105,16 +113,23 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
         # "Today it ...": what was so before it began says nothing.
         return Told(None)
     to_come = any(t.lower in _TO_COME and t.text != "May" for t in (*left[:25], *right[:18]))
+    if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
+        # "The chairman denies it. He ... that nobody asked him".
+        return Told(False)
     if not votes and not to_come and _AT_FIRST.search(said):
         return Told(True)
     if not votes and (told := _told_by_speaker(right)):
         return told
     if not votes:
-        votes, before_it = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
+        votes, told_before = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
+        if len(votes) > 2 and not any(votes):
+            return Told(False, now=True)
         if votes and not to_come and _DATED.search(said):
             return Told(True)
-        if votes and not before_it:
-            # What follows alone tells little of what is so.
+        if votes and not told_before:
+            # What follows alone tells little of what is so, and nothing of what is so every day.
+            if any(t.lower in USUALLY for t in left[-2:]):
+                return Told(False)
             return Told(sum(votes) * 2 > len(votes), True)
     if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
         return Told(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.sentence.person_names import is_person
 from pipeline.english.sentence.place import Place, Wants
@@ -106,6 +108,9 @@ def after_comma(place: Place) -> Wants:
     done_next = next((t for t in place.right[2:4] if t.tag != "r"), place.after(2))
     if nxt.text == "," and place.after(1).lower == "and" and (done_next.tag in ("z", "d") or done_next.tag == "p" and "d" in words.tags(done_next.lower)) or nxt.text == "," and place.after(2).tag in ("z", "d"):
         return {"finite": 1.0, "ing": 0.5, "adj": 0.9, "adv": 0.5, "noun": 0.3}
+    if nxt.text == "," and place.before(0).text == "," and place.after(1).tag in ("z", "d") and place.clause.verb_left is False and any(t.tag == place.after(1).tag for t in place.left[1:14]) and any(t.text == "," and u.lower == "and" for t, u in pairwise(place.right[2:14])):
+        # "It waits for a minute, ..., pulls out, and is overtaken".
+        return {"finite": 1.0, "adv": 0.7, "ing": 0.5, "adj": 0.5, "noun": 0.3}
     if nxt.lower == "of" and place.before(0).text == ",":
         # "The child, ... of dogs, hid".
         return {"noun": 0.9, "adj": 1.0, "attr": 0.3, "adv": 0.3, "ing": 0.3, "prep": 0.4}

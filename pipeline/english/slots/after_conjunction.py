@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.sentence.place import Place, Wants
 from pipeline.english.slots.after_comma import after_comma
 from pipeline.english.slots.patterns import is_order, joins_verbs, parallel
@@ -59,6 +60,9 @@ def after_joint(place: Place) -> Wants:
     if other.text == "," and place.before(0).lower == "and" and place.ended and place.before(2).tag in ("d", "z") and place.before(3).tag in ("R", "n") and place.before(4).text in (",", "", '"', "”"):
         # "Probably," she said, and ....
         return {"finite": 1.0, "clause": 0.8, "noun": 0.5, "adv": 0.4, "ing": 0.3}
+    if place.before(0).lower == "and" and place.ended and _is_last_of_deeds(place):
+        # "She folded the letter, put it into her pocket and ...".
+        return {"finite": 1.0, "noun": 0.55, "adv": 0.3, "adj": 0.3, "ing": 0.3}
     if other.text == ",":
         return after_comma(place)
     if "j" in words.tags(other.lower) and place.before(2).tag in ("D", "X") and "n" in words.tags(place.after(0).lower) and place.after(1).tag not in ("n", "N"):
@@ -101,6 +105,17 @@ def after_joint(place: Place) -> Wants:
     wants = {"noun": 1.0, "adj": 0.3, "finite": 0.35, "verb": 0.35, "ing": 0.35, "clause": 0.3, "adv": 0.25, "num": 0.5, "done": 0.2}
     # "won the title and ... in 2020": what is a verb by itself joins the verb, what is a noun joins the noun.
     return {**wants, parallel(place): 0.95} if place.clause.verb_left or any(t.tag in "zd" for t in place.left[1:8]) or any(t.tag == "v" and (lead.tag in ("T", "M") or place.ended and lead.tag in ("N", "R")) for t, lead in pairwise(place.left[1:8])) else wants
+
+
+def _is_last_of_deeds(place: Place) -> bool:
+    """Two things that somebody did stand before, the second right behind a comma and with its object: another comes."""
+    comma = next((n for n, t in enumerate(place.left) if t.text == ","), 0)
+    if comma < 3:
+        return False
+    second, first = place.before(comma - 1), next((t for t in place.left[comma + 1 :] if t.tag in ("d", "z")), None)
+    if first is None or place.before(comma - 2).tag not in ("D", "X", "R", "P", "r"):
+        return False
+    return second.tag == first.tag or first.tag == "d" and second.tag in ("v", "p") and (second.lower in ALIKE_IN_PAST or "d" in words.tags(second.lower))
 
 
 def _is_series_of_participles(place: Place) -> bool:

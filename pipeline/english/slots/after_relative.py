@@ -16,6 +16,9 @@ def is_relative(place: Place) -> bool:
 def after_relative(place: Place) -> Wants:
     """Mostly the verb of the clause, unless its subject is still to come."""
     antecedent = place.before(1)
+    if place.before(0).lower in ("whoever", "whatever") and place.after(0).tag == "M":
+        # "Whoever ... should order something else".
+        return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
     if place.before(0).lower == "once" and place.verb_follows and antecedent.tag in ("n", "N", "R"):
         # "A competitor once ... remarked".
         return {"adv": 1.0, "conj": 0.2, "noun": 0.1}
@@ -68,6 +71,9 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) in (3, 4) and place.left[-1].tag in ("D", "X") and (place.object_follows or place.noun_follows) and (place.clause.verb_right or any(finite(t) for t in place.right[1:6])) and not place.verb_follows:
         # "A cup that ... eighteen yuan can be had for six".
         return {"finite": 1.0, "adv": 0.4, "noun": 0.3, "attr": 0.4 if place.noun_follows else 0.1}
+    if place.before(0).lower in ("that", "which") and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "j" and (place.after(1).text in (".", ",", ":", "") or place.after(1).tag in ("P", "C", "T")) and not place.verb_follows:
+        # "a lesson that ... old-fashioned".
+        return {"finite": 1.0, "adv": 0.5, "noun": 0.1}
     if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
         # "We need customers who ... come looking for it".
         return {"adv": 1.0, "finite": 0.5, "noun": 0.1}

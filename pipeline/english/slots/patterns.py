@@ -118,10 +118,13 @@ def joins_present(place: Place) -> Literal["", "plain", "s3"]:
         return ""
     for n in range(1, min(16, len(place.left))):
         token, before = place.before(n), place.before(n + 1)
+        if token.tag == "d" and n > 1 and place.before(n - 1).tag in ("n", "N") and before.tag in ("v", "z", "P", "D", "X"):
+            # "buy returned goods and ...".
+            continue
         if token.tag in "dMBHWST" and token.tag or token.text in (",", ";", ":"):
             return ""
         if token.tag == "v":
-            return "plain" if before.tag in ("N", "R") and not any(t.lower in ("let", "made", "make", "saw", "watched", "heard", "felt", "helped") for t in place.left[n + 1 : n + 6]) else ""
+            return "plain" if (before.tag in ("N", "R") or before.lower == "who") and not any(t.lower in ("let", "made", "make", "saw", "watched", "heard", "felt", "helped") for t in place.left[n + 1 : n + 6]) else ""
         if token.tag == "z":
             return "s3"
     return ""

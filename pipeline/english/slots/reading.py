@@ -12,10 +12,10 @@ from pipeline.english.sentence.frame import FrameKind
 from pipeline.english.sentence.people import names_person
 from pipeline.english.sentence.person_names import is_person
 from pipeline.english.sentence.place import Place
-from pipeline.english.sentence.predicates import is_somebody, told_of
+from pipeline.english.sentence.predicates import is_somebody, noun_told_of, told_of
 from pipeline.english.sentence.rereading import PlaceKind, reread
 from pipeline.english.sentence.sentences import hyphen_of, is_short, is_titled, sentence_of, spoken, until_end
-from pipeline.english.sentence.speech import Reporting, is_behind_quotation, names_speaker
+from pipeline.english.sentence.speech import Reporting, is_behind_quotation, is_inserted, names_speaker
 from pipeline.english.sentence.tagger import ANY, Token, tag
 from pipeline.english.slots.after_frames import is_the_more, lacks_be
 from pipeline.english.slots.asked_number import asked_number
@@ -71,6 +71,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     words_right = tuple(tag(stand_in + " " + until_end(right.lstrip(_CLOSERS)))[1:])
     words_left, words_right = reread(words_left, words_right, kind, start and not frame)
     place = Place(words_left, words_right, read_clause(f"{told}\n{left}", words_left, words_right, right[len(until_end(right)) :]))
+    reported = reporting and (quoted or is_inserted(words_left, words_right))
     wants = read_wants(place, start, hyphen)
     inverted = quoted and left.rstrip()[-1:] in _MARKS and names_speaker(words_right)
     if inverted:
@@ -131,7 +132,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         determined=determined,
         owned=determined and _is_owned(place),
         article=article,
-        tense=_tense(place) if not (quoted and reporting) else "past" if reporting == "then" else "plain" if place.clause.subject_plural else "s3",
+        tense=_tense(place) if not reported else "past" if reporting == "then" else "plain" if place.clause.subject_plural else "s3",
         capital=frame != "small-cell" and (start and not (sentence.rstrip()[-1:] in ("(", "[") and left.strip()) or not sentence.strip() or _QUOTES.search(left) is not None),
         title=title or frame == "heading" and is_titled(left + " " + right),
         hyphen=hyphen,
@@ -167,7 +168,11 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         shaped=determined and is_shaped(place),
         held=here.tag in ("D", "X") and prior.tag in ("P", "T", "r"),
         untold=place.clause.untold and not frame,
-        mixed=place.clause.mixed and not (quoted and reporting) and not joins_past(place) and not joins_present(place),
+        mixed=place.clause.mixed and not reported and not joins_past(place) and not joins_present(place),
+        now=place.clause.now and not start and not frame,
+        asked_who=here.lower == "who" and all(t.text in _OPENERS for t in place.left[1:]) and (nxt.tag in ("R", "X") or nxt.lower in ("the", "this", "that", "these", "those")) and nxt.lower != "it" and any(t.text == "?" for t in place.right),
+        speaks=not start and nxt.text == ":" and place.after(1).text in _OPENERS and here.tag in ("R", "n", "N"),
+        told_of=noun_told_of(place),
         general=any(t.lower in USUALLY for t in place.left[:10]) or any(t.lower in ("every", "each", "usually", "always", "often", "regularly") for t in place.right[:10]),
         people=here.text == "," and any(t.tag == "N" and names_person(forms.singular(t.lower)) or t.lower == "people" for t in place.left[1:9]),
         shared=_is_shared(place),

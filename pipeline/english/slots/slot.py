@@ -57,6 +57,10 @@ class Slot:
     tense: Literal["s3", "plain", "past"] = "plain"  # of the clause: "s3" for the present of one
     untold: bool = False  # nothing says when
     general: bool = False  # behind "if", "usually" and the like
+    now: bool = False  # what stands around is all told in the present
+    asked_who: bool = False  # behind the "who" of a question, before what it was done to
+    speaks: bool = False  # a colon and a quotation follow
+    told_of: str = ""  # the noun that it is said of, behind "be"
     mixed: bool = False  # what stands around tells of what is over and of what is so
     reported: str = ""  # whose single act it may be, "acts" or "traded"
     known: bool = False  # the subject is one somebody, or something that is known

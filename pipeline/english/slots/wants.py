@@ -115,7 +115,10 @@ def _in_noun_phrase(place: Place) -> Wants:
     if place.before(0).lower in ("this", "that") and place.before(1).tag in ("^", "C", "S") and (nxt.tag == "N" or nxt.tag == "j" and then.tag == "N") and not place.clause.verb_right:
         # "That ... long queues": one of them is no "that".
         return {"finite": 1.0, "attr": 0.3, "adv": 0.3}
-    if place.before(0).lower in governors.COUNTED and nxt.tag in ("D", "X"):
+    if place.before(0).lower in governors.COUNTED and len(place.left) == 1 and nxt.tag == "P" and nxt.lower != "of" and not place.clause.verb_right:
+        # "Some ... at the lowest point".
+        return {"finite": 1.0, "noun": 0.7, "adv": 0.4, "done": 0.4, "ing": 0.3}
+    if place.before(0).lower in governors.COUNTED and (nxt.tag in ("D", "X") or nxt.lower in ("it", "them", "him", "her") and then.tag in ("P", "r", "$", "D", "X", "T")):
         # "many ... a cover": it stands for a noun.
         return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
     if place.before(0).lower in ("some", "many", "others", "most", "few") and place.before(1).tag in ("^", ",") and nxt.tag == "P" and nxt.lower != "of" and not place.clause.verb_right and not place.clause.verb_left:

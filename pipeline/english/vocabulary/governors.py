@@ -70,7 +70,7 @@ INTRANSITIVE = frozenset(
 NEVER_PASSIVE = frozenset(
     "rise happen go come lie emerge appear arrive exist decline fall sit stand walk smile laugh sleep wait react respond nod die struggle hesitate disappear vanish retire soar cooperate occur persist linger fluctuate "
     "shrink dwindle plummet flourish thrive boom prosper sigh cry weep yawn shiver tremble kneel bow queue line compete rebound recover flow rain snow work live belong depend "
-    "bleed snore doze nap whisper mutter murmur sunbathe quarrel bicker gossip stroll wander loiter cough sneeze hiccup vomit faint sob giggle chuckle crouch squat stagger stumble limp tiptoe daydream sulk pout frown grin sweat blush ache itch snack dine kowtow complain moan grumble gripe wail protest joke kid act diverge chat panic bluff boast brag procrastinate hike camp jog ski skate commute migrate shuttle mingle loaf lag falter waver backfire gloat rant whine pray gamble dither".split()
+    "bleed snore doze nap clap whisper mutter murmur sunbathe quarrel bicker gossip stroll wander loiter cough sneeze hiccup vomit faint sob giggle chuckle crouch squat stagger stumble limp tiptoe daydream sulk pout frown grin sweat blush ache itch snack dine kowtow complain moan grumble gripe wail protest joke kid act diverge chat panic bluff boast brag procrastinate hike camp jog ski skate commute migrate shuttle mingle loaf lag falter waver backfire gloat rant whine pray gamble dither".split()
 )
 # Nouns that "to" with a verb follows: what there is time for.
 NOUNS_WITH_TO = frozenset(

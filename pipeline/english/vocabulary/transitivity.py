@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.governors import INTRANSITIVE, NEVER_PASSIVE
+from pipeline.english.vocabulary.times import is_time
 from pipeline.once import once
 
 # How something is towards what follows.
@@ -117,7 +118,7 @@ def has_object(en: str) -> bool:
     if len(parts) == 2 and words.guess(parts[1])[:1] == "j":
         # "hold accountable": what is done to somebody makes them so.
         return False
-    if len(parts) == 3 and second[0] in _NO_OBJECT_BEHIND and (parts[2] in ("the", "a", "an") or words.guess(parts[2])[:1] == "N") or len(parts) > 3 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
+    if len(parts) == 3 and second[0] in _NO_OBJECT_BEHIND and (parts[2] in ("the", "a", "an") or words.guess(parts[2])[:1] in ("N", "n") and not is_time(parts[2])) or len(parts) > 3 and second[0] in _NO_OBJECT_BEHIND and parts[2] in ("the", "a", "an"):
         # "hang out the laundry".
         return True
     if parts[:2] == ["put", "on"] and len(parts) > 3:

@@ -13,21 +13,20 @@ from pipeline.english.sentence.people import names_no_person, names_person
 from pipeline.english.sentence.predicates import as_felt, is_thing
 from pipeline.english.slots.light_verbs import without_light_verb
 from pipeline.english.slots.possessors import possessed
-from pipeline.english.slots.reports import is_reported
 from pipeline.english.slots.scene import held_by, thing_there
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.compounds import RATHER_NAMED, SELDOM_BEFORE_NOUN, is_about, is_measure, is_of_actions, is_quality
-from pipeline.english.vocabulary.events import is_act, is_event, is_momentary, is_over, is_state
+from pipeline.english.vocabulary.events import is_over
 from pipeline.english.vocabulary.governors import NOUNS_WITH_TO
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import WITH_PREPOSITION, describes_from_behind, has_object, leads_on
 from pipeline.english.wording.articles import PLACES_WON, SOLE, is_determined, one, the, with_article
 from pipeline.english.wording.by_sentence import as_asked, asked_by_sentence
-from pipeline.english.wording.conjugated import be
-from pipeline.english.wording.conjugated import finite as finite_form
+from pipeline.english.wording.conjugated import be, finite
 from pipeline.english.wording.countability import countable_of, in_pieces, is_mass
+from pipeline.english.wording.in_time import in_other_time, in_time
 from pipeline.english.wording.manner import FELT, adverb_of, adverbial
 from pipeline.english.wording.misfits import beside_verbs, has_verbs_beside, of_wording
 from pipeline.english.wording.modal_phrases import with_perfect
@@ -167,25 +166,15 @@ def number_is_told(term: Term, en: str, slot: Slot) -> bool:
     return bool(slot.article) or term.countable in ("no", "plural") or is_mass(term, en) or part_of_speech(term, en) in ("name", "np")
 
 
-def _in_time(zh: str, en: str, slot: Slot) -> Slot:
-    """``slot`` with the tense of a verb that says itself whether it is over: what is done at a time is, where nothing else tells; what is so is not, where what stands around tells both."""
-    if slot.mixed and slot.tense == "past":
-        return replace(slot, tense="plain" if slot.subject_plural or slot.speaker else "s3") if is_state(en) else slot
-    if slot.tense == "past":
-        return slot
-    once = slot.untold and (is_momentary(en) or slot.known and (slot.lasting or is_event(zh, en) or zh[:1] == "被" and len(zh) > 2) or is_reported(en, slot.reported))
-    return replace(slot, tense="past") if once or slot.mixed and not slot.general and is_act(zh, en) else slot
-
-
 def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     slots = dict(term.slots) if en == term.en else {}
     own = dict(term.forms) if en == term.en else {}
     if (asked := with_perfect(en, slot)) != en:
         en, own = asked, dict.fromkeys(("s3", "plain", "past"), asked)
-    if is_over(term, pos):
+    if is_over(term, pos) and not (slot.now and slot.ends):
         slot = replace(slot, tense="past")
     elif pos == "verb":
-        slot = _in_time(term.zh, en, slot)
+        slot = in_time(term.zh, en, slot)
     if pos in _WITH_CLAUSE and slot.tense == "past":
         en = own.get("past", en)
     if pos in _WITH_CLAUSE and slot.ends and " " in en and en.rpartition(" ")[2] in NEED_OBJECT and (own or pos in ("conj", "adv", "clause")) and not en.startswith(_ASKED):
@@ -195,7 +184,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
     told = pos == "verb" and not slot.determined and len(term.zh) > 3
     for want in ("noun", "attr", "adj", "adv", "verb"):
         if want in slots and want != pos:
-            yield from _special(slots[want], want, slot if want != "verb" else _in_time(term.zh, slots[want], slot), pos, told)
+            yield from _special(slots[want], want, slot if want != "verb" else in_time(term.zh, slots[want], slot), pos, told)
     if slot.light and pos == "verb" and (rest := without_light_verb(en, slot.light)):
         # "took ..." of "take effect".
         yield rest, 1.25, "noun"
@@ -228,9 +217,7 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
         yield from ((text, 0.7 * suits, kind) for text, suits, kind in made) if how else made
     elif pos == "verb":
         # "needs adjustments its strategy" cannot be: the object stands there already.
-        if slot.mixed and is_act(term.zh, en) != is_state(en):
-            # The reviewer sees the other tense, too.
-            yield finite_form(en, replace(slot, tense="past" if slot.tense != "past" else "plain" if slot.subject_plural or slot.speaker else "s3")), 0.75, "finite"
+        yield from in_other_time(term.zh, en, slot)
         spoken = verb_wordings(en, own, slot, slots)
         yield from ((text, _HOLDS_ITS_OWN * suits, kind) for text, suits, kind in spoken) if slot.object and (WITH_OBJECT in own.items() or _has_all(en)) else spoken
     elif pos in ("adj", "pp"):
@@ -283,6 +270,9 @@ def _forms(term: Term, en: str, pos: str, slot: Slot) -> Iterator[Form]:
             yield en, 0.4, "noun"
         if pos in ("adv", *_FUNCTION):
             yield en, 0.3, "adj"
+        if pos == "adv" and slot.speaks and en.startswith(("in ", "with ")):
+            # 'They ... "Water."'
+            yield f"{finite('say', slot)} {en}", 1.2, "finite"
 
 
 def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slot) -> str:

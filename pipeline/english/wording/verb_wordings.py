@@ -31,6 +31,8 @@ _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle
 _SO_ALONE = frozenset(("be responsible", "be worried", "be proud", "be afraid", "be sorry", "be optimistic", "be pessimistic", "be anxious", "be angry", "be happy", "be unhappy", "be famous", "be ready", "be late", "be enthusiastic", "be satisfied", "be dissatisfied", "be jealous", "be envious", "be grateful", "be confident", "be curious"))
 _TELLING = frozenset("insist complain agree boast brag worry warn dream hint confess be worried be aware be proud be afraid be sure learn hear".split()) | {"be worried", "be aware", "be proud", "be afraid", "be sure"}
 _GIVEN = frozenset("assign allocate award grant fine bestow".split())
+# In "give a smile" nothing is given.
+_LIGHT = ("give ", "have ", "make ", "wear ", "put ", "take ", "do ")
 _GOES_IN = frozenset("move step walk break march sneak flow burst rush pour".split())
 _WHERE = ("in", "on", "at", "to", "with", "for", "from", "into", "near", "between", "under")
 # What is done with things, so that somebody is always the one who does it.
@@ -170,6 +172,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     elif slot.meanwhile and slot.ends and not has_object(en) and not en.startswith("be ") and slot.want("done") >= 0.95 and not leads_on(en):
         # "With the windows closed, the room was hot".
         yield done, 1.1, "done"
+    if slot.told_of and slot.ends and forms.singular(last) == slot.told_of and has_object(en) and not en.startswith(_LIGHT):
+        # "projects that were ..." of "approve a project".
+        yield from ((forms.participle(en.partition(" ")[0]), 1.0, want) for want in ("done", "adj"))
     # "it has had no limits" says less than "it has no limits".
     yield done, 0.3 if bad_passive else 0.5 if stranded else 0.4 if en.startswith("have no ") and slot.tense != "past" else 1.0, "done"
     if bad_passive and not en.startswith("be "):
