@@ -11,6 +11,7 @@ from pipeline.chinese.key import key
 from pipeline.english.inflection import forms
 from pipeline.english.sentence.tagger import tag
 from pipeline.english.vocabulary import governors, words
+from pipeline.english.wording.set_phrases import completion, is_said
 from pipeline.lexicon.lexicon import Lexicon, load
 from pipeline.model import Candidate, Document, Origin, Span
 
@@ -51,6 +52,7 @@ class ProposeDoublings:
 def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Candidate]:
     if lexicon is None:
         return
+    yield from _of_set_phrase(doc, lexicon, span)
     if not (_LETTER.match(doc.source, span.start - 1) and span.start or _LETTER.match(doc.source, span.end)):
         yield from _parted(doc, lexicon, span)
         return
@@ -74,6 +76,37 @@ def _proposed(doc: Document, lexicon: Lexicon | None, span: Span) -> Iterator[Ca
     blank = " " if left and right and not left[2] and not right[1] else ""
     said_so = "doubling:left" if on_left else "doubling:right" if on_right else "kin:beside"
     yield Candidate(Span(span.start, span.end), blank, Origin("rule", "doubling"), (said_so,), 1.5 if kin else 2.0)
+
+
+def _of_set_phrase(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
+    """``burst哭`` "burst into tears", ``set设立 up``: half of a set phrase, or what both halves say around it."""
+    before, after = doc.source[max(0, span.start - 60) : span.start], doc.source[span.end : span.end + 40]
+    glued = before[-1:].isalpha()
+    left = before.replace("\n", ". ").rpartition(".")[2].lower().split()
+    right = _RIGHT.match(after)
+    if not left or not left[-1].isalpha():
+        return
+    zh = key(span.of(doc.source))
+    blank = " " if glued else ""
+    wordings = [en for sense in lexicon.senses(zh)[:4] if sense.rank < 2 for en in (sense.term.en, *sense.term.also, *(text for _, text in sense.term.slots))]
+    rest = completion(left, zh, frozenset(wordings), not glued and after.lstrip()[:1] not in tuple(",.;:!?"))
+    if rest and not (right and _begins(right[2], rest.split(" "))):
+        yield Candidate(span, blank + rest, Origin("rule", "doubling"), ("doubling:phrase",), 1.9)
+    if right and any(_around(left, right[2].lower().split(" "), en.split(" ")) for en in wordings) or glued and is_said(left, zh) and (right or after[:1] in ",."):
+        yield Candidate(Span(span.start - (not glued and before.endswith(" ")), span.end), " " if glued and right and not right[1] else "", Origin("rule", "doubling"), ("doubling:around",), 1.9)
+
+
+def _begins(text: str, words_of: Sequence[str]) -> bool:
+    return text.lower().split(" ")[: len(words_of)] == list(words_of)
+
+
+def _around(left: Sequence[str], right: Sequence[str], phrase: Sequence[str]) -> bool:
+    """ "set ... up": the wording stands around the place."""
+    for size in range(1, len(phrase)):
+        head, tail = phrase[:size], phrase[size:]
+        if list(right[: len(tail)]) == list(tail) and len(left) >= size and list(left[-size + 1 :] if size > 1 else ()) == list(head[1:]) and head[0] in (left[-size], forms.bare(left[-size])):
+            return True
+    return False
 
 
 def _parted(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Candidate]:
