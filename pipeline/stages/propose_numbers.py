@@ -13,7 +13,7 @@ from pipeline.chinese.numbers.quantity import OWNER, Quantity
 from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE, numbered
 from pipeline.chinese.numbers.value import spelled, value, written
 from pipeline.english.inflection import forms, verb_forms
-from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, happens, is_mass, lasts, led_by, tells_size, without_repeated
+from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, goes_on, happens, is_mass, lasts, led_by, tells_size, without_repeated
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.times import is_time
@@ -99,8 +99,8 @@ def _is_surely_counted(quantity: Quantity, slot: Slot, left: str, right: str) ->
     if quantity.unit == "毛" and _COSTS.search(left):
         # "costs 五毛", and no word of the net.
         return True
-    if quantity.renderings[0].endswith("day") and slot.ends and happens(left):
-        # "They met ...": on which day.
+    if quantity.kind == "date" and slot.ends and led_by(quantity.renderings[0]) and happens(left):
+        # "They met ...": on which day, at the end of which year.
         return True
     return quantity.plural and bool(quantity.attributive) and (counted_follows(right) or quantity.unit == "大") or quantity.kind == "ordinal" and not quantity.unit or quantity.renderings[0].endswith(" quarter")
 
@@ -129,6 +129,7 @@ _OF_PEOPLE = re.compile(r"\b(?:by|employ\w*|treat\w*|serv(?:e|ed|es|ing)|carr(?:
 _COMPARED = re.compile(r" (?:more|less|fewer|off|up|down|each|worse|better|(?!other|over|under|after|water|paper|power|number|labor|silver)[a-z]{3,}er)\b")
 _HAD = re.compile(r"\bhad (?:(?:not|never|already|just|only|first|also|been) )*(?:[a-z]+ed|been|gone|come|left|begun|taken|given|seen|written|bought|sold|built|become|made|met|lost|won|paid|sent|fallen|risen|died|fled|found|said|told|heard|put|set|shut)\b[^,.;:]*$")
 _COSTS = re.compile(r"\b(?:costs?|costing|pay|pays|paid|for|of|at|worth|only|by|to|charges?|charged) $")
+_CLOCK_IS = re.compile(r"\b(?:it|time) (?:is|was|will be) (?:now |already |only |almost |nearly )?$", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
 # Who has come so far says it without an article: "finished third".
 _RANKED = re.compile(r"\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|end(?:ed|s)?|plac(?:ed|es|ing)|rank(?:s|ed|ing)?|lies|lay|is|was|were|are|be|been|being|stands|stood|runs|ran|go|went|goes|every|first|a|and)(?: only| just| even)? $", re.IGNORECASE)
@@ -195,14 +196,14 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     if quantity.attributive and _OF_THEM.match(right) and quantity.unit not in KEPT and quantity.kind != "ordinal":
         # "... of the workers".
         yield quantity.head
-    if quantity.unit in _OF_SO_MANY and slot.determined and slot.head and not counted_follows(right) and (one := _OF_SO_MANY[quantity.unit]) and re.fullmatch(r"[\w,]+", quantity.head):
+    if quantity.kind == "measure" and quantity.unit in _OF_SO_MANY and slot.determined and slot.head and not counted_follows(right) and (one := _OF_SO_MANY[quantity.unit]) and re.fullmatch(r"[\w,]+", quantity.head):
         # "the ... champion", "a ... building".
         yield f"{quantity.head}-{one}"
     if quantity.unit == "层" and _ON_THE.search(left) and (floor := value(quantity.head.replace(",", ""))):
         yield f"{numbered(int(floor))} floor"
     if quantity.unit == "岁" and _IN_HIS.search(left) and (tens := _TENS.get(quantity.renderings[0].partition(" ")[0])):
         yield tens
-    if quantity.adverbial and when:
+    if quantity.adverbial and (when or slot.ends and quantity.adverbial[0].startswith("for ") and goes_on(slot, left)):
         yield from quantity.adverbial
     if quantity.renderings[0].endswith(" above sea level") and left.endswith((" at ", " of ", " to ", " from ")):
         yield quantity.renderings[1] if not slot.determined else quantity.renderings[1].removeprefix("an ")
@@ -227,7 +228,7 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
         yield from before_noun(quantity.renderings[0], *MEASURES[quantity.unit], slot, left, right)
     if quantity.kind in ("measure", "approximate", "range", "phrase") and not quantity.adverbial and lasts(quantity.renderings[0], slot, left):
         yield f"for {quantity.renderings[0]}"
-    if quantity.kind == "date" and slot.ends and not quantity.adverbial and quantity.renderings[0].endswith((" a.m.", " p.m.", " o'clock")) and not _GOVERNED.search(left) and re.search(r"[a-z] $", left):
+    if quantity.kind == "date" and slot.ends and not quantity.adverbial and quantity.renderings[0].endswith((" a.m.", " p.m.", " o'clock")) and not _GOVERNED.search(left) and re.search(r"[a-z] $", left) and not _CLOCK_IS.search(left):
         # "in his bedroom ...".
         yield f"at {quantity.renderings[0]}"
     if quantity.kind == "date" and slot.ends and not quantity.adverbial and (led := led_by(quantity.renderings[0])) and (when and not _GOVERNED.search(left) or happens(left)):

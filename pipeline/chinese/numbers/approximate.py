@@ -39,6 +39,11 @@ def vague(text: str) -> Iterator[Quantity]:
             # 几十年: rather decades than dozens of years.
             heads = ["decades", *heads]
         lead = units.LEADS.get(m["lead"] or "", "")
+        tail = units.TAILS.get(m["tail"] or "", "")
+        if tail in ("ago", "later"):
+            heads = [f"{head} {tail}" for head in heads]
+        elif tail == "within" and unit in units.MEASURES:
+            heads = [f"within {head}" for head in heads]
         made = tuple(f"{lead} {h}".strip() for h in heads)
         before: tuple[str, ...] = ()
         if unit in units.COUNTED or not unit:

@@ -20,6 +20,8 @@ _CENTURY = re.compile(r"(?<![一-龥\d第个])(?P<n>[一二三四五六七八九
 _THIS_CENTURY = re.compile(r"(?P<which>上个?|本)世纪(?P<part>初|中叶|中期|末|末叶|上半叶|前半叶|下半叶|后半叶)(?![一-龥])")
 _NAMED_DECADE = re.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d0|[一二][零〇九八][一二三四五六七八九][零〇])年代(?P<part>初期?|中期|早期|末期?|晚期|后期)?")
 _MONTH_TO_MONTH = re.compile(rf"(?:(?P<year>{_YEAR})\s?年)?(?P<first>{_N})月份?(?:至|到|[-—–~])(?P<second>{_N})月份?(?![\d一二三四五六七八九十日号底初中上下])")
+_THAT_MONTH = re.compile(r"(?P<which>上个?|本|这个|下个?)月(?P<part>初|上旬|中旬|中|下旬|底|末)(?![一-龥])")
+_DAY_TO_DAY = re.compile(r"(?:每?周|星期|礼拜)(?P<first>[一二三四五六日天])(?:至|到|[-—–~])(?:周|星期|礼拜)?(?P<second>[一二三四五六日天])(?![一-龥])")
 _GENERATION = re.compile(r"(?P<first>[5-9]0|[01]0)后|(?:(?P<a>[5-9]0)[、和](?P<b>[5-9]0|00))后")
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _THAT_YEAR = {"今年": "this year", "去年": "last year", "明年": "next year", "前年": "the year before last", "后年": "the year after next", "当年": "that year", "同年": "the same year"}
@@ -171,6 +173,18 @@ def _century(m: re.Match[str]) -> tuple[str, ...]:
     return (f"the {when}{century}",)
 
 
+def _that_month(m: re.Match[str]) -> tuple[str, ...]:
+    """上个月中旬 "the middle of last month"."""
+    which = {"上": "last", "本": "this", "这": "this", "下": "next"}[m["which"][0]]
+    part = m["part"]
+    return (f"{'early' if part in ('初', '上旬') else 'late'} {which} month",) if part in ("初", "上旬", "下旬") else (f"the {'end' if part in '底末' else 'middle'} of {which} month",)
+
+
+def _day_to_day(m: re.Match[str]) -> tuple[str, ...]:
+    """周一至周五 "Monday to Friday"."""
+    return (f"{WEEKDAYS[m['first']]} to {WEEKDAYS[m['second']]}", f"from {WEEKDAYS[m['first']]} to {WEEKDAYS[m['second']]}")
+
+
 def _this_century(m: re.Match[str]) -> tuple[str, ...]:
     """上世纪末 "the end of the last century"."""
     which, part = "the last" if m["which"][0] == "上" else "this", m["part"]
@@ -211,5 +225,5 @@ def _clock(m: re.Match[str]) -> tuple[str, ...]:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
-    ("年", _OF_YEAR, _of_year), ("来后去近前头这那", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("纪", _THIS_CENTURY, _this_century), ("代", _NAMED_DECADE, _named_decade), ("月", _MONTH_TO_MONTH, _month_to_month), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
+    ("年", _OF_YEAR, _of_year), ("来后去近前头这那", _STRETCH, _stretch), ("周星礼", _WEEKDAY, _weekday), ("周星礼", _DAY, _day), ("月", _DATE, _date), ("年", _YEARS, _years), ("季半", _QUARTER, _quarter), ("代", _DECADE, _decade), ("纪", _CENTURY, _century), ("纪", _THIS_CENTURY, _this_century), ("代", _NAMED_DECADE, _named_decade), ("月", _THAT_MONTH, _that_month), ("周星礼", _DAY_TO_DAY, _day_to_day), ("月", _MONTH_TO_MONTH, _month_to_month), ("后", _GENERATION, _generation), ("点时", _CLOCK, _clock), ("早午晚夜晨", _DAYPART, _daypart),
 )  # fmt: skip

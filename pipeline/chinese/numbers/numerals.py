@@ -22,7 +22,7 @@ _QUANTITY = re.compile(
 )
 # What every quantity has: a numeral, or a digit with a character of Chinese near to it. Ten patterns need not read what lacks both.
 _COUNTS = re.compile(
-    rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|平均每|每[一-龥]|[一-龥]头|世纪[初中末上下前后]|同一|那[两几三]|倒数|时速|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
+    rf"[{ZH}○十百千万亿萬億兩幾几数數半第翻]|[今去明后]年|[上本这下]个?[周星礼]|[今昨明后前当二]天[早上中下傍晚夜凌]|[今昨明次][日早晚]|周日|平均每|每[一-龥]|[一-龥]头|世纪[初中末上下前后]|同一|那[两几三]|倒数|时速|[上本这下]个?月[初中上下底末]|每半|每户|星期[日天]|礼拜[日天]|{HAN_CHARACTER.pattern}[^A-Za-z]{{0,12}}[0-9０-９]|[0-9０-９][^A-Za-z]{{0,24}}{HAN_CHARACTER.pattern}"
     rf"|(?:trillion|billion|million)\s?{HAN_CHARACTER.pattern}|{HAN_CHARACTER.pattern}\s?(?:US\$|HK\$|RMB)"
 )
 _ORDINAL = re.compile(rf"(?:连续)?第(?P<number>[{ZH}十百千]+|\d+)(?P<unit>大(?![道学街队])|部(?![分门队长])|[届次任份封杯瓶碗套棵艘笔道层辆盏颗枚根匹幅起遍趟个位名季期批代轮本家件场首篇张座项只支所间辆台])?(?P<noun>月|季度|年|周|天|分钟|小时|世纪)?")
@@ -202,9 +202,10 @@ def _dated(text: str) -> Iterator[Quantity]:
     for start, end, renderings in dates.dates(text):
         # "the past five years": where it says when, it is "over" them.
         then = _THEN.match(text, end)
-        if then and text[start - 1 : start] not in tuple("自从于在"):
+        if then:
             led = _LED_BY[then[1]]
-            yield Quantity(start, then.end(), tuple(f"{led} {r}" for r in renderings[:1]) + (("starting " + renderings[0],) if led == "from" else ()), "phrase", False)
+            before = next((len(word) for word in ("自从", "自", "从", "于", "在") if text.endswith(word, 0, start)), 0)
+            yield Quantity(start - before, then.end(), tuple(f"{led} {r}" for r in renderings[:1]) + (("starting " + renderings[0],) if led == "from" else ()), "phrase", False)
         spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ", "the first ")) and " quarters" not in r)
         spans += tuple(f"in {r}" for r in renderings if r.startswith("those "))
         yield Quantity(start, end, renderings, "date", False, adverbial=spans)

@@ -24,6 +24,9 @@ _ALTITUDE = re.compile(rf"海拔(?P<lead>约|近|超过|高达|逾|达)?(?P<n>{N
 _AWAY = re.compile(rf"(?P<lead>约|近)?(?P<n>{NUMBER})(?P<more>多|余)?(?P<unit>公里|千米|米|英里|里)(?:之|开|以)?外(?![一-龥])")
 _DEGREES = re.compile(rf"(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})度(?P<m>[{ZH}])(?![一-龥])")
 _MONTHLY = re.compile(r"每个?月的?(?P<which>第[一二三四]个?|最后一个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_HALF_YEARLY = re.compile(r"每(?:隔)?半(?P<unit>年|个月|天|个?小时)(?:一[次趟回班])?(?![一-龥])")
+_HALVES = {"年": ("every six months", "twice a year"), "个月": ("every two weeks", "twice a month"), "天": ("twice a day", "every half day"), "小时": ("every half hour", "every thirty minutes")}
+_SO_LONG = re.compile(rf"(?P<n>{NUMBER}|[几数])(?P<more>多|余)?(?P<unit>年|个月|天|周|个?小时|分钟|个世纪)(?:之久|的时间|时间)(?![一-龥])")
 _ROW = re.compile(rf"(?P<n>[一两三])(?P<unit>[{_UNITS}个天年页层句字口户代步寸块片])(?P<next>接|又)?(?P=n)(?P=unit)地?(?![一-龥])")
 _ONE_BY_ONE = {"天": "day by day", "年": "year by year", "页": "page by page", "层": "layer by layer", "句": "sentence by sentence", "字": "word by word", "口": "mouthful by mouthful",
                "户": "household by household", "代": "generation after generation", "步": "step by step", "寸": "inch by inch", "块": "piece by piece", "片": "piece by piece"}  # fmt: skip
@@ -108,6 +111,22 @@ def _monthly(m: re.Match[str]) -> Quantity:
     return _phrase(f"on the {which} {WEEKDAYS[m['day']]} of every month", f"on the {which} {WEEKDAYS[m['day']]} of each month")
 
 
+def _half_yearly(m: re.Match[str]) -> Quantity:
+    """每半年一次: "every six months"."""
+    return _phrase(*_HALVES["小时" if m["unit"] == "个小时" else m["unit"]])
+
+
+def _so_long(m: re.Match[str]) -> Quantity | None:
+    """三年之久: "three years"."""
+    unit = "hour" if m["unit"].endswith("小时") else "minute" if m["unit"] == "分钟" else _SPANS[m["unit"]]
+    number = value(m["n"]) if m["n"] not in "几数" else Decimal(3)
+    if not number:
+        return None
+    count = "several" if m["n"] in "几数" else written(number, True)
+    many = unit if number == 1 else "centuries" if unit == "century" else f"{unit}s"
+    return replace(_phrase(f"{'more than ' if m['more'] else ''}{count} {many}"), kind="measure", plural=number != 1)
+
+
 def _row(m: re.Match[str]) -> Quantity:
     if m["n"] != "一":
         many = _IN_TWOS[m["n"]]
@@ -170,5 +189,5 @@ def _times_as_much(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("海", _ALTITUDE, _altitude), ("外", _AWAY, _away), ("度", _DEGREES, _degrees), ("每", _MONTHLY, _monthly), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前后", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("半", _HALF_YEARLY, _half_yearly), ("久间", _SO_LONG, _so_long), ("海", _ALTITUDE, _altitude), ("外", _AWAY, _away), ("度", _DEGREES, _degrees), ("每", _MONTHLY, _monthly), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前后", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
 )  # fmt: skip

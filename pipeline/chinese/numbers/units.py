@@ -38,11 +38,11 @@ MEASURES = {
     "牛米": ("Nm", "Nm"), "分贝": ("decibel", "decibels"), "赫兹": ("Hz", "Hz"), "帧": ("frame", "frames"), "英寸": ("inch", "inches"), "英里": ("mile", "miles"), "英尺": ("foot", "feet"), "海里": ("nautical mile", "nautical miles"),
     "光年": ("light-year", "light-years"), "磅": ("pound", "pounds"), "千卡": ("kilocalorie", "kilocalories"), "大卡": ("kilocalorie", "kilocalories"), "毫克": ("milligram", "milligrams"), "微克": ("microgram", "micrograms"),
     "毫秒": ("millisecond", "milliseconds"), "微秒": ("microsecond", "microseconds"), "纳米": ("nanometer", "nanometers"), "微米": ("micrometer", "micrometers"), "兆": ("MB", "MB"), "字节": ("byte", "bytes"), "像素": ("pixel", "pixels"),
-    "克拉": ("carat", "carats"), "毫米汞柱": ("mmHg", "mmHg"), "世纪": ("century", "centuries"), "昼夜": ("day and night", "days and nights"),
+    "克拉": ("carat", "carats"), "毫米汞柱": ("mmHg", "mmHg"), "世纪": ("century", "centuries"), "个世纪": ("century", "centuries"), "昼夜": ("day and night", "days and nights"),
     "股": ("share", "shares"), "桶": ("barrel", "barrels"), "度": ("degree", "degrees"), "步": ("step", "steps"), "级": ("level", "levels"), "公分": ("centimeter", "centimeters"),
 }  # fmt: skip
 
-_SPOKEN = ("个晚上", "个夜晚", "个早上", "个上午", "个下午", "个周末", "个冬天", "个夏天", "个春天", "个秋天", "世纪", "昼夜", "个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
+_SPOKEN = ("个世纪", "个晚上", "个夜晚", "个早上", "个上午", "个下午", "个周末", "个冬天", "个夏天", "个春天", "个秋天", "世纪", "昼夜", "个月", "个小时", "小时", "分钟", "天", "周", "个星期", "年", "个季度", "个工作日", "倍", "人", "户", "步", "级")
 # What is measured is written in digits; what is counted, in words below ten.
 PHYSICAL = frozenset(MEASURES) - frozenset(_SPOKEN)
 
@@ -66,7 +66,7 @@ WEAK = ("分", "道", "面", "起", "把", "对", "代", "首", "片", "块", "�
 # 1.9元/瓦: what a price or a rate is for.
 PER = {"瓦": "watt", "吨": "metric ton", "公斤": "kilogram", "千克": "kilogram", "斤": "jin", "平方米": "square meter", "亩": "mu", "股": "share", "人": "person", "月": "month",
        "年": "year", "天": "day", "日": "day", "小时": "hour", "分钟": "minute", "秒": "second", "桶": "barrel", "度": "kilowatt-hour", "千瓦时": "kilowatt-hour", "辆": "vehicle",
-       "台": "unit", "件": "item", "单": "order", "次": "visit", "晚": "night", "公里": "kilometer", "百公里": "100 kilometers", "只": "piece", "张": "sheet"}  # fmt: skip
+       "户": "household", "台": "unit", "件": "item", "单": "order", "次": "visit", "晚": "night", "公里": "kilometer", "百公里": "100 kilometers", "只": "piece", "张": "sheet"}  # fmt: skip
 
 LEADS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "逾": "more than", "超": "more than", "超过": "more than", "超出": "more than", "约": "about", "大约": "about",
          "约为": "about", "不到": "less than", "不足": "less than", "至少": "at least", "最多": "at most", "高达": "as much as", "多达": "as many as", "达": "",

@@ -146,8 +146,17 @@ _SPENT = frozenset("spend spends spent spending take takes took taken taking las
 
 def lasts(text: str, slot: Slot, left: str) -> bool:
     """True where a time at the end of a complete sentence says for how long: "has been making them ...". """
+    return _LASTED.match(text) is not None and goes_on(slot, left)
+
+
+def goes_on(slot: Slot, left: str) -> bool:
+    """True behind a clause that tells of what takes time, and not how much of it: "It rained", "has lived here"."""
     found = [t for t in tag(left) if t.text.isalpha()]
-    if not slot.ends or slot.preposition == "for" or not _LASTED.match(text) or not found:
+    if not slot.ends or slot.preposition == "for":
+        return False
+    while len(found) > 1 and found[-1].tag == "r" and found[-1].lower not in _LEADS_TO:
+        found.pop()
+    if not found:
         return False
     last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
     if last.tag == "g" and before.tag == "B" and last.lower not in _SPENT:
@@ -165,12 +174,14 @@ def lasts(text: str, slot: Slot, left: str) -> bool:
     return found[at].tag != "B" or any(t.tag == "P" for t in found[at + 1 :]) and not any(t.lower in ("for", "of") and found[at + 1].tag in ("n", "N", "D", "X") for t in found[at + 1 :])
 
 
-_LED = ((re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
+_LED = ((re.compile(r"(?:\d{4}|[A-Z][a-z]+) to (?:\d{4}|[A-Z][a-z]+)\b"), "from"), (re.compile(r"[A-Z][a-z]+ \d{1,2}\b(?!\d)|[A-Z][a-z]+day\b"), "on"), (re.compile(r"the (?:end|beginning|middle) of|\d{1,2}(?::\d\d)? [ap]\.m"), "at"),
         (re.compile(r"[A-Z]|(?:1[89]|20)\d\d\b|early |late |mid-|the (?:early |late |mid-)?\d|the (?:first|second|third|fourth|last) (?:half|quarter)\b|the (?:past|last|next|coming|previous) "), "in"))  # fmt: skip
 
 
 def led_by(day: str) -> str:
     """The preposition of a date: on a day, in a month or a year, at the end of it; "" for "next week"."""
+    if re.match(r"(?:early|late) (?:this|last|next) ", day):
+        return ""
     return next((led for pattern, led in _LED if pattern.match(day)), "")
 
 

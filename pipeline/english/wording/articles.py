@@ -132,6 +132,9 @@ def with_article(term: Term, en: str, many: str, slot: Slot) -> Iterator[tuple[s
     if slot.of_quantity and slot.plural is None and not slot.hyphen and not slot.start and en in _BY_HOW_MUCH:
         # "reports an increase of six percent".
         yield one(en), 1.1
+    if en == "job" and slot.bare and slot.plural is None and not (slot.subject_plural or slot.start or slot.hyphen or slot.led):
+        # "She found a job".
+        yield one(en), 1.06
     if slot.having and not term.countable and en in _HAD:
         # "have an effect".
         yield one(en), 1.2
