@@ -92,6 +92,9 @@ def after_joint(place: Place) -> Wants:
         return {"adv": 1.0, "adj": 0.4, "verb": 0.3, "finite": 0.3, "noun": 0.3}
     if other.tag == "v":
         return {"verb": 1.0, "noun": 0.6, "attr": 0.4}
+    if other.tag == "g" and "j" in words.tags(other.lower) and place.before(2).tag == "B" and place.ended:
+        # "is touching and ...".
+        return {"adj": 1.0, "ing": 0.8, "noun": 0.3, "adv": 0.3}
     if other.tag == "g":
         return {"ing": 0.9, "noun": 0.8, "attr": 0.5}
     if place.object_follows or place.after(0).lower in ("that", "whether", "how", "what", "why"):
