@@ -72,7 +72,8 @@ STANCES = {
 # 他在哪里 "where he is".
 WHAT_OF = {"在哪里": "where", "在哪儿": "where", "在哪": "where", "是谁": "who", "是什么": "what", "怎么样": "how", "多大": "how old", "多高": "how tall", "多远": "how far", "多长": "how long", "多重": "how heavy"}
 # 请他 "ask him to".
-ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force"}
+ASKED = {"请": "ask", "叫": "tell", "要求": "ask", "邀请": "invite", "允许": "allow", "鼓励": "encourage", "帮助": "help", "建议": "advise", "提醒": "remind", "命令": "order", "迫使": "force", "说服": "persuade", "劝说": "persuade", "动员": "mobilize", "吩咐": "tell", "叮嘱": "tell", "嘱咐": "tell", "强迫": "force", "逼迫": "force", "敦促": "urge", "督促": "urge", "呼吁": "call on", "授权": "authorize", "委托": "commission", "指示": "instruct",
+         "责令": "order", "催促": "urge", "恳求": "beg", "央求": "beg", "诱使": "induce", "引导": "guide", "促使": "prompt", "指导": "teach", "号召": "call on"}  # fmt: skip
 # 什么也没说 "said nothing", 谁也不知道 "no one knows".
 NOTHING, NO_ONE = ("什么也没", "什么都没", "什么也不", "什么都不"), ("谁也没有", "谁都没有", "谁也没", "谁都没", "谁也不", "谁都不", "没有一个人")
 # What hangs on another clause: 如果没有 "without", 以免 "to avoid", 无论 "no matter", 一上车 "as soon as".

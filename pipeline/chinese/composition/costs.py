@@ -41,8 +41,8 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
     if rule.make is clauses.by_doing and left.word is not None and left.word.zh in (IN, "于", "从", "向", "往", "到", "朝") or rule.make is rendering.among and left.left is not None and left.left.word is not None and left.left.word.zh in BECAUSE:
         # 在筹备 goes on, and 因为他很累 has its clause behind it.
         return 2.0
-    if rule.make is prepositional.conjoined and left.word is not None and left.word.en == "as":
-        # 随着技术的发展: before a noun it is "with".
+    if rule.make is prepositional.conjoined and left.word is not None and left.word.en in ("as", "in order to"):
+        # 随着技术的发展: before a noun it is "with"; 为了纪念: and a purpose is something done.
         return 2.0
     if rule.make is clauses.by_doing and (right.word is not None or right.left.pos != "verb"):
         # 通过协商 "through negotiation": without an object it is rather a noun.

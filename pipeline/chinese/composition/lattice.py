@@ -355,6 +355,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
         text, said = run[amount.start : amount.end], amount.head
         if amount.end - amount.start < 2 or amount.start and run[amount.start - 1] in "这那第每":
             continue
+        if amount.kind == "measure" and amount.unit in MEASURES and run[max(0, amount.start - 2) : amount.start] == "提前":
+            # 提前三个月预订: "book three months in advance".
+            yield amount.start - 2, amount.end, Node("adv", -0.4, 1, word=Term(f"提前{text}", f"{said} in advance", "adv"))
         if amount.attributive and amount.unit in COUNTED and (amount.plural or said.endswith(" of")):
             yield amount.start, amount.end, Node("num", 0.1, 1, word=Term(text, said, "num"))
         elif amount.kind == "ordinal" and amount.unit == "轮" and amount.end < len(run):

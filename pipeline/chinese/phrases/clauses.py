@@ -358,7 +358,20 @@ def due(when: Term, verb: Term) -> Term:
 def asked_to(who: Term, then: Term) -> Term:
     """帮助企业降低成本 "help enterprises reduce costs", 要求员工加班 "ask employees to work overtime"; ``who`` holds the verb."""
     verb, _, rest = who.en.partition(" ")
-    return _led(verb, f"{rest} {then.en}" if verb in ("help", "let") else f"{rest} to {then.en}", then)
+    done = _own_to(rest, then)
+    return _led(verb, f"{rest} {done}" if verb in ("help", "let") else f"{rest} to {done}", then)
+
+
+_OF_WHOM = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we", "you": "you", "it": "it"}
+
+
+def _own_to(whom_: str, then: Term) -> str:
+    """促使他改变主意: "to change his mind"; who is persuaded to 留下 stays."""
+    if then.zh == "留下":
+        return "stay"
+    last = whom_.rpartition(" ")[2]
+    owner = _OF_WHOM.get(last) or ("they" if forms.is_plural(last) else "")
+    return then.en.replace("one's ", f"{_OWN[owner][1]} ").replace("oneself", _OWN[owner][0]) if owner else then.en
 
 
 def taken_along(verb: Term, somebody: Term) -> str:
@@ -373,11 +386,14 @@ def taken_to(along: Term, then: Term) -> Term:
     """带孩子去公园 "take the children to the park", 陪她看病 "accompany her to see a doctor", 扶她过马路 "help her cross the street"."""
     verb, _, them = along.en.partition(" ")
     went = _GOING.fullmatch(then.en) if verb not in ("help", "urge", "force") else None
-    return _led(verb, f"{them} {went[1] if went else then.en if verb == 'help' else f'to {then.en}'}", then)
+    done = _own_to(them, then)
+    return _led(verb, f"{them} {went[1] if went else done if verb == 'help' else f'to {done}'}", then)
 
 
 def meanwhile(first: Term, then: Term) -> Term:
-    """一边喝咖啡一边看报: "drink coffee while reading the newspaper"."""
+    """一边喝咖啡一边看报: "drink coffee while reading the newspaper", 边走边聊 "chat while walking"."""
+    if first.en in ("walk", "eat", "run", "drive", "listen"):
+        first, then = then, first
     return _after_verb(first, f"while {form(then, 'ing')}")
 
 

@@ -231,7 +231,8 @@ def determined(d: Term, n: Term) -> str | Term:
     n = _counted(n) if d.zh[-1:] in _MEASURES or d.en in _EACH_ONE else n
     if d.en.endswith(("number of", "numbers of")) and is_mass(n, n.en):
         return f"{d.en.replace('number', 'amount')} {n.en}"
-    if d.en == "many" and is_mass(n, n.en):
+    if d.en in ("many", "quite a few", "a lot") and is_mass(n, n.en):
+        # 喝了不少酒: "drink a lot of alcohol".
         return f"a lot of {n.en}"
     if d.en == "most" and head_of(n.en) in _OWNED:
         return f"most of one's {n.en}"

@@ -51,6 +51,7 @@ def whither(p: Term, where: Term) -> str:
 
 def conjoined(c: Term, n: Term) -> str:
     """由于天气 "because of weather": before a noun "because" has its preposition."""
+    c = replace(c, en="for") if c.en == "in order to" else c
     return _for_reasons(c, n) or before_object(replace(c, en="because of") if c.en == "because" else c, n)
 
 
@@ -133,6 +134,8 @@ _WHEN = ("底", "初", "末", "周一", "周二", "周三", "周四", "周五", 
 # Of these there is one set.
 _ONE_SET = frozenset("stairs suburbs outskirts woods headquarters premises surroundings".split())
 _ON = {"会": "at", "网": "on", "镇": "in", "县": "in", "村": "in", "赛": "at", "路": "on"}
+# Behind these one may hide; of anything else 后 says when.
+_HIDING = frozenset("门 树 大树 墙 窗帘 车 汽车 房子 桌子 柜子 柜台 屋 身 背 山 沙发 椅子 幕布 大楼 石头 岩石 帘子 屏风 栅栏 教堂 房门 吧台 讲台 方向盘 镜头 面具 玻璃 铁窗 云".split())
 # Those among whom somebody is; in a 院子, a 手机 or a 国家 one is as in any place.
 _SEVERAL_PEOPLE = ("人", "者", "员", "师", "孩子", "弟子", "女子", "男子", "学生", "医生", "专家", "作家", "球迷", "粉丝", "士兵", "朋友", "客", "工", "民", "众", "友")
 _DETERMINED = POSSESSIVES | frozenset("a an the this that these those many all each every some".split())
@@ -140,7 +143,7 @@ _DETERMINED = POSSESSIVES | frozenset("a an the this that these those many all e
 
 def place(n: Term, where: Term) -> str:
     """店 + 里: "in the store"; 他的帮助 + 下: "with his help"."""
-    preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else where.en
+    preposition = _ON.get(n.zh[-1:], where.en) if where.zh == "上" else "behind" if where.zh == "后" and n.zh in _HIDING else where.en
     if where.zh == "前" and n.zh.endswith(_WHEN):
         # 年底前, 周五前: a time has nothing in front of it.
         preposition = "before"

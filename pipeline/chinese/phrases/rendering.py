@@ -19,7 +19,7 @@ from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.heads import head_of
 from pipeline.english.vocabulary.times import is_time
 from pipeline.english.vocabulary.transitivity import has_object
-from pipeline.english.wording.articles import is_one_thing, one, the
+from pipeline.english.wording.articles import is_one_thing, is_the_one, one, the
 from pipeline.english.wording.modal_phrases import MODALS
 from pipeline.english.wording.noun_number import PERSONS
 from pipeline.english.wording.realise import OBJECTS
@@ -115,6 +115,9 @@ def before_object(a: Term, n: Term) -> str:
     if a.zh.endswith(_TOWARDS_PLACES) and words.guess(a.en.rpartition(" ")[2])[:1] in tuple("PT") and a.pos == "verb" and n.pos == "noun" and n.countable not in ("no", "plural") and n.en not in NO_ARTICLE and not forms.is_plural(n.en) and words.countable(n.en.rsplit(" ", 1)[-1]) is not False:
         # 推送到仓库: where something gets to is one place.
         return f"{a.en} the {n.en}"
+    if a.pos == "verb" and n.pos == "noun" and is_the_one(n.zh, n.en) and is_one_thing(n) and not n.en.startswith("the "):
+        # 迈出第一步: "take the first step".
+        return around_object(a.en, the(n.en))
     what = n.en if a.en.endswith(" no") else bare_plural(n)
     if a.pos == "verb" and n.pos == "noun" and is_one_thing(n) and " " not in n.en and article_with(a.en.partition(" ")[0], n.en) == "the":
         # 提前完成任务 "complete the task ahead of schedule".

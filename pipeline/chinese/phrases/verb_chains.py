@@ -33,7 +33,7 @@ def is_modal(term: Term) -> bool:
 # What a modal verb is behind another verb: 希望能够改善 "hope to be able to improve".
 _AS_BARE = {"can": "be able to", "could": "be able to", "must": "have to", "cannot": "be unable to", "will": ""}
 _TAKE_TO = TAKE_TO | {"allow", "enable"}
-_TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split())
+_TAKE_GERUND = frozenset("ban prohibit forbid oppose resist quit involve recommend suggest avoid consider stop finish keep risk support prevent enjoy practice delay postpone".split()) | {"take turns", "be busy"}
 
 
 # What one has learned one can do: 会弹钢琴.
