@@ -111,7 +111,7 @@ def after_verb(place: Place) -> Wants:
     if nxt.tag == "j":
         return {"adv": 0.7, "attr": 0.8, "adj": 0.5, "noun": 0.3}
     # "spreads through droplets": a phrase with its preposition follows most verbs.
-    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if (place.ended or nxt.tag == "P") and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
+    return {"noun": 1.0, "pp": 0.9, "adv": 0.8 if (place.ended or nxt.tag == "P" or place.time_follows) and here in governors.MAYBE_ALONE else 0.4, "ing": 0.3, "num": 0.9, "prep": 0.3, "adj": 0.2, "clause": 0.2, "conj": 0.2}
 
 
 def _doer_follows(place: Place) -> bool:

@@ -12,7 +12,7 @@ _OF_QUALITIES = frozenset(
     lack need require show value seek restore achieve bring have gain lose keep maintain improve ensure guarantee enhance emphasize emphasise stress want promote increase reduce provide offer demonstrate feel cause create display prove test
     admire appreciate prefer love like hate fear pursue demand advocate encourage preserve protect destroy undermine affect add exude radiate express hide conceal avoid combine exploit deserve deny doubt question confirm measure check find mean
     symbolize symbolise represent embody reflect convey choose regain give lend strengthen boost raise lower weaken hinder praise mention discuss describe know learn understand see sense recognize recognise respect call include involve suggest
-    underline highlight reveal crave sacrifice balance favor favour hinge signal spell trade treat consider miss remember forget confront face overcome resent begin start stop finish continue resume try criticize criticise attack hear taste smell get make use envy mock tolerate accept take inspire arouse share spread bear betray radiate deepen feign
+    underline highlight reveal crave sacrifice balance favor favour hinge signal spell trade treat consider miss remember forget confront face overcome resent begin start stop finish continue resume try criticize criticise attack hear taste smell get make use envy mock tolerate accept take inspire arouse share spread bear betray radiate deepen feign report announce post suffer incur record expect predict forecast propose plan order request support oppose welcome reject approve sign launch end prevent handle investigate survive discuss plead promise regret
     """.split()
 )
 

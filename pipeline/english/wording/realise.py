@@ -70,6 +70,7 @@ _ROUNDED = 0.0001
 # How something is that one does.
 _HARD = frozenset("hard difficult easy easier harder impossible possible able unable necessary willing unwilling ready likely unlikely enough sufficient insufficient reluctant eager keen anxious quick slow bound afraid liable".split())
 _UNCOUNTED = 0.7
+_QUALITY_TOO = 0.45
 # An alternative of a row that names an action, where only somebody can stand.
 _SOMEBODY, _PERSON = 1.25, 1.08
 # How much so, or how fast ever more.
@@ -116,8 +117,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     misfits = of_wording(term, en, pos, slot)
     amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
-    # "is selling at a loss" rather than "losses", "making a loss".
-    tells_how = slot.manner and not slot.determined and pos == "verb" and any(name == "adv" for name, _ in term.slots)
+    # "is selling at a loss" rather than "losses", "served steadily" rather than "stability".
+    tells_how = _told_how(term, pos) if slot.manner and not slot.determined and en == term.en else 1.0
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text:
             text = possessed(text, slot.owner, slot.subject_plural)
@@ -129,8 +130,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
         if outright and text.endswith(" of"):
             # "lost ... his money".
             want = max(want, LEADING)
-        if tells_how and kind in ("noun", "ing"):
-            suits *= _UNCOUNTED
+        if tells_how < 1 and kind in ("noun", "ing"):
+            suits *= tells_how
         fit = suits * want * beside_verbs(en, text, kind, pos, slot) if amid_verbs else suits * want
         known = best.get(text)
         if known is not None and fit < known[1] - _ROUNDED and not leads:
@@ -159,6 +160,14 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
         # "Is it meant for the tenants, or for the owners?"
         best = as_asked(best, en, by_sentence, pos, written)
     return sorted(best.values(), key=_FIT, reverse=True)
+
+
+def _told_how(term: Term, pos: str) -> float:
+    """What is left of the noun of ``term`` where how is asked: of what says how as well, and of what is a quality too."""
+    names = [name for name, _ in term.slots]
+    if pos not in ("noun", "verb") or "adv" not in names:
+        return 1.0
+    return _QUALITY_TOO if "adj" in names else _UNCOUNTED if pos == "verb" else 1.0
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
