@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, cast
 
 from pipeline.once import once
 
@@ -88,6 +89,10 @@ class Candidate(NamedTuple):
     evidence: tuple[str, ...] = ()
     fit: float = 0.0
     confidence: float = 0.0
+
+
+# Twice as fast as the constructor, of which a place needs twenty.
+candidate_of = cast("Callable[[tuple[Span, str, Origin, tuple[str, ...], float, float]], Candidate]", functools.partial(tuple.__new__, Candidate))
 
 
 class Safety(IntEnum):

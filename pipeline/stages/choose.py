@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline import edits
 from pipeline.chinese.key import key
 from pipeline.lexicon.confidence import FORM_SURE, confidence, is_sure_of_form
-from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span, rounded
+from pipeline.model import Candidate, Document, Edit, Finding, Safety, Span, candidate_of, rounded
 from pipeline.script import english_of
 from pipeline.spans import SpanIndex, Taken
 
@@ -66,7 +66,7 @@ class _Rated:
 
     def settled(self, confidence: float) -> Candidate:
         """The candidate as it came out."""
-        return Candidate(self.span, self.text, self.candidate.origin, self.evidence, self.fit, confidence)
+        return candidate_of((self.span, self.text, self.candidate.origin, self.evidence, self.fit, confidence))
 
 
 def _ranked(doc: Document, open_: Sequence[Finding]) -> list[tuple[Finding, list[_Rated]]]:

@@ -19,7 +19,7 @@ from pipeline.english.wording.realise import number_is_told, realise
 from pipeline.lexicon.confidence import TOLD
 from pipeline.lexicon.lexicon import Lexicon, Sense, load
 from pipeline.lexicon.termbase import Term
-from pipeline.model import Candidate, Document, Origin, Span, rounded
+from pipeline.model import Candidate, Document, Origin, Span, candidate_of, rounded
 from pipeline.once import once
 from pipeline.stages.surroundings import Surroundings, surroundings
 
@@ -172,7 +172,7 @@ def seamed(span: Span, text: str, source: str, origin: Origin, evidence: Iterabl
             wanted = wanted.capitalize() if article[1][0].isupper() else wanted
             return Candidate(Span(start, span.end), wanted + article[2] + text + after, origin, (*evidence, "seam:article"), rounded(fit))
     before = " " if seams.joins_left and text[:1].isalnum() else ""
-    return Candidate(span, before + text + after, origin, tuple(evidence), rounded(fit))
+    return candidate_of((span, before + text + after, origin, tuple(evidence), rounded(fit), 0.0))
 
 
 def _without_repeat(text: str, right: str) -> str:
