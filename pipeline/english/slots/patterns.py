@@ -311,3 +311,11 @@ def is_dated(place: Place) -> bool:
 def is_no_longer(place: Place) -> bool:
     """ "no longer ..." inside of a sentence: it is read as if it were not there."""
     return place.before(0).lower == "longer" and place.before(1).lower == "no" and len(place.left) > 2
+
+
+_DENYING = frozenset("not never cannot neither nor nobody nothing hardly".split())
+
+
+def is_denied(place: Place) -> bool:
+    """True where a "not" stands before, in the same clause or not far off."""
+    return any(t.lower in _DENYING or t.lower.endswith("n't") for t in place.left[:12])

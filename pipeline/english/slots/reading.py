@@ -23,13 +23,11 @@ from pipeline.english.slots.bare_nouns import is_bare, is_one_of_its_kind
 from pipeline.english.slots.closing import is_clause, is_closing
 from pipeline.english.slots.complement_patterns import becomes_so, causes, definite_subject, done_to, lacks_helper, leads_to_verb, leaves_object
 from pipeline.english.slots.counting import is_counted, is_occupation, is_some, named_as
-from pipeline.english.slots.joints import read_joint
 from pipeline.english.slots.light_verbs import light_verb
 from pipeline.english.slots.manner import asks_how
 from pipeline.english.slots.participles import is_shaped
 from pipeline.english.slots.patterns import is_asked_for, is_complement, is_unreal, is_with, joins_past, joins_present
 from pipeline.english.slots.persons import is_personal
-from pipeline.english.slots.possessors import owner
 from pipeline.english.slots.reports import reports_event
 from pipeline.english.slots.scene import is_told, mentioned
 from pipeline.english.slots.slot import Slot
@@ -82,11 +80,14 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     if frame in ("cell", "small-cell", "link", "label", "item") and start:
         wants = {**wants, "noun": 1.0, "clause": 0.9 if alone else wants.get("clause", 0.04)}
     here, prior, nxt, then = place.before(0), place.before(1), place.after(0), place.after(1)
+    before, untold = f"{told} {left}", place.clause.untold and not frame
     number, determined, article = asked_number(place)
     if number is None:
         number = False if frame in _SINGULAR else True if start and (nxt.tag == "C" or place.verb_follows) else None
     return Slot(
         wants=tuple(sorted(wants.items(), key=lambda item: -item[1])),
+        around=place,
+        before=before,
         plural=number,
         agreed=place.clause.agreement,
         head="" if inverted else _head(place),
@@ -101,7 +102,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         purpose=here.lower == "for" and (place.ended or nxt.tag in ("P", "C", "S")) and nxt.lower != "of",
         played=here.lower in ("play", "plays", "played", "playing"),
         single=is_counted(place),
-        mentioned=mentioned(f"{told} {left}") if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
+        mentioned=mentioned(before) if not frame and not determined and not hyphen and (number is None or start) and place.clause.tense == "past" and wants.get("adj", 0.0) < 0.9 else frozenset(),
         some=is_some(place),
         going_on=here.tag == "B" and nxt.tag == "g",
         somebody=here.tag == "B" and prior.lower in ("i", "he", "she", "we", "they"),
@@ -116,7 +117,6 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         manner=asks_how(place),
         till_now=wants.get("finite", 0.0) >= 0.5 and lasts_till_now(place),
         preposition=nxt.lower if nxt.tag == "P" else "",
-        joint=read_joint(place, start),
         before_to=nxt.tag == "T",
         lacks_article=here.lower in ("is", "was") and not frame and nxt.tag == "n" and nxt.text.islower() and place.after(1).tag not in ("n", "N", "g") and (nxt.lower, place.after(1).lower) != ("room", "for") and words.countable(nxt.lower) is True and "v" not in words.tags(nxt.lower),
         named=place.person_follows and not inverted and not determined and not frame,
@@ -138,7 +138,6 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         hyphen=hyphen,
         start=start,
         subject_plural=place.clause.subject_plural,
-        owner=owner(place, f"{told} {left}"),
         nominal=_before_object(place) and not inverted,
         ends=inverted or _ends(place) and not leaves_object(place),
         leads=(nxt.tag == "v" or nxt.lower == "be" or here.lower == "who" and words.known_verb(nxt.lower) and nxt.tag == "n" and then.text in (".", ",")) and here.tag not in ("T", "M", "O", "D", "X"),
@@ -146,7 +145,6 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         clausal=nxt.lower in ("who", "what", "which", "how", "whether", "that", "why"),
         leaning=_is_leaning(place),
         closing=not start and is_closing(place),
-        denied=any(t.lower in _DENYING or t.lower.endswith("n't") for t in place.left[:12]),
         infinitive=nxt.tag == "T" and then.tag == "v",
         spliced=here.text == "," and (place.clause.verb_right or nxt.tag == "R" and then.tag in ("d", "p", "v", "z")) and nxt.tag in tuple("DXRnNj") and nxt.tag != "" and is_clause(place.left[1:]),
         joins=here.text == "," and place.clause.verb_right and nxt.tag in tuple("DXRnN") and nxt.tag != "",
@@ -167,7 +165,7 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         graded=nxt.tag in ("j", "g", "p") and then.tag in ("n", "N"),
         shaped=determined and is_shaped(place),
         held=here.tag in ("D", "X") and prior.tag in ("P", "T", "r"),
-        untold=place.clause.untold and not frame,
+        untold=untold,
         mixed=place.clause.mixed and not reported and not joins_past(place) and not joins_present(place),
         now=place.clause.now and not start and not frame,
         asked_who=here.lower == "who" and all(t.text in _OPENERS for t in place.left[1:]) and (nxt.tag in ("R", "X") or nxt.lower in ("the", "this", "that", "these", "those")) and nxt.lower != "it" and any(t.text == "?" for t in place.right),
@@ -179,12 +177,12 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         states=not start and not place.clause.verb_left and place.clause.verb_right and here.tag in ("n", "N") and nxt.tag in ("D", "X") and _is_statement(place),
         quotes=nxt.lower == "that" and (then.tag in ("D", "X", "R") or then.tag in ("n", "N", "j") and any(t.tag in "zdBMH" for t in place.right[2:6])),
         lacks_be=not start and lacks_be(place),
-        known=not start and definite_subject(place),
+        known=untold and not start and definite_subject(place),
         meanwhile=place.ended and is_with(place) or here.text == "," and nxt.tag == "P",
         behind_noun=here.tag in ("n", "N"),
         linking=here.lower in governors.LINKING,
         light=light_verb(place),
-        reported="" if start or frame else reports_event(place),
+        reported=reports_event(place) if untold and not start else "",
         to_do=leads_to_verb(place),
         caused=causes(place),
         unhelped=nxt.tag == "v" and not place.clause.subject_plural and not place.clause.helping and lacks_helper(place),
@@ -197,9 +195,6 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
         takes_verb=nxt.tag == "v" and next((t for t in place.left if t.lower != "not" and t.tag != "r"), here).tag in ("M", "T", "O"),
         objective=here.tag in ("P", "T", "v", "z", "d", "p", "g") and not place.verb_follows,
     )
-
-
-_DENYING = frozenset("not never cannot neither nor nobody nothing hardly".split())
 
 
 _WINNING = frozenset("win wins won winning claim claims claimed claiming lift lifted clinch clinched secure secured defend defended retain retained".split())

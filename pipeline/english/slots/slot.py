@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.english.sentence.place import Place
+from pipeline.english.slots.joints import read_joint
+from pipeline.english.slots.patterns import is_denied
+from pipeline.english.slots.possessors import owner
+
 Kind = Literal["noun", "attr", "adj", "adv", "verb", "finite", "done", "ing", "inf", "prep", "pp", "conj", "clause", "num", "measure"]
 
 
@@ -16,12 +21,14 @@ class Slot:
     """
 
     wants: tuple[tuple[str, float], ...]
+    # What few wordings ask for is read where they ask.
+    around: Place = field(repr=False)
+    before: str = field(repr=False)  # the text before it
     # The noun that it asks for.
     plural: bool | None = None  # whether several are asked for, None where nothing tells
     determined: bool = False  # behind an article, a possessive or the like
     owned: bool = False  # behind a possessive or "no"
     article: str = ""  # the a/an before it
-    owner: str = ""  # whose it is, "" where nobody is named
     agreed: bool | None = None  # whether the verb of the clause asks for several, where it tells
     bare: bool = False  # the noun itself would begin its phrase
     one_of_its_kind: bool = False  # and it is one of several, so that it takes "a"
@@ -62,8 +69,8 @@ class Slot:
     speaks: bool = False  # a colon and a quotation follow
     told_of: str = ""  # the noun that it is said of, behind "be"
     mixed: bool = False  # what stands around tells of what is over and of what is so
-    reported: str = ""  # whose single act it may be, "acts" or "traded"
-    known: bool = False  # the subject is one somebody, or something that is known
+    reported: str = ""  # where nothing tells the tense, whose single act it may be, "acts" or "traded"
+    known: bool = False  # and whether the subject is one somebody, or something that is known
     lasting: bool = False  # how long follows
     till_now: bool = False  # what has gone on up to now is told of
     subject_plural: bool = False  # the subject is several
@@ -85,7 +92,6 @@ class Slot:
     subject: Literal["", "somebody", "something"] = ""  # of whom or what it is said, behind "be"
     ongoing: bool = False  # behind "is", and until when it goes on follows
     undone: bool = False  # behind "do"
-    denied: bool = False  # in a clause with "not"
     held: bool = False  # a preposition and then a determiner stand right before
     somebody: bool = False  # behind "he was"
     having: bool = False  # behind "have", where nothing follows that one has done
@@ -125,7 +131,6 @@ class Slot:
     ever: bool = False  # "ever", "yet", "so far" follow
     compared: bool = False  # "than" follows
     preposition: str = ""  # the preposition that follows
-    joint: frozenset[str] = frozenset()  # how it joins what stands around it
     # How it is written.
     capital: bool = False  # it begins with a capital
     title: bool = False  # all its words do
@@ -138,3 +143,18 @@ class Slot:
     def want(self, kind: str) -> float:
         """The weight of ``kind`` in [0, 1]; what is not listed hardly ever fits."""
         return self._weights.get(kind, 0.04)
+
+    @property
+    def owner(self) -> str:
+        """Whose it is, "" where nobody is named."""
+        return owner(self.around, self.before)
+
+    @property
+    def joint(self) -> frozenset[str]:
+        """How it joins what stands around it."""
+        return read_joint(self.around, self.start)
+
+    @property
+    def denied(self) -> bool:
+        """True in a clause with "not"."""
+        return is_denied(self.around)

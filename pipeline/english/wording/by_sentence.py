@@ -62,7 +62,8 @@ def asked_by_sentence(zh: str, slot: Slot) -> tuple[str, ...]:
     rows = _ROWS.get(zh)
     if not rows:
         return ()
-    return next((wordings for names, wordings in rows if all((name[1:] not in slot.joint) if name[0] == "-" else name in slot.joint for name in names.split())), ())
+    joint = slot.joint
+    return next((wordings for names, wordings in rows if all((name[1:] not in joint) if name[0] == "-" else name in joint for name in names.split())), ())
 
 
 def as_asked(forms_of: dict[str, Form], en: str, asked: tuple[str, ...], pos: str, written: Callable[[str], str] | None) -> dict[str, Form]:

@@ -105,10 +105,10 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "adj" and slot.head and not slot.ends and "v" in words.tags(slot.head) and not leads_on(en):
         # "They are positive work on it" cannot be: it says how they do.
         found.append((0.5, ("finite",)))
-    if slot.denied and slot.ends and term.zh == "也" and en != "either":
+    if term.zh == "也" and slot.ends and en != "either" and slot.denied:
         # "and it is not fair to the children either".
         found.append((0.55, ()))
-    if not slot.denied and en == "either" and term.zh == "也":
+    if term.zh == "也" and en == "either" and not slot.denied:
         found.append((0.5, ()))
     if slot.infinitive and en.endswith((" on", " in", " of", " with", " about")):
         # "agreed on to meet" cannot be.

@@ -120,7 +120,7 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     # "is selling at a loss" rather than "losses", "served steadily" rather than "stability".
     tells_how = _told_how(term, pos) if slot.manner and not slot.determined and en == term.en else 1.0
     for text, suits, kind in _forms(term, en, pos, slot):
-        if "one" in text:
+        if "one" in text and ("one's" in text or "oneself" in text):
             text = possessed(text, slot.owner, slot.subject_plural)
         if written:
             text = written(text)
@@ -289,7 +289,7 @@ def _function_word(term: Term, en: str, pos: str, own: dict[str, str], slot: Slo
         return in_number(en, term.countable, own, slot)
     if pos == "det" and slot.counted is not None and en in (_BEFORE_MANY if slot.counted else _BEFORE_ONE):
         return (_BEFORE_MANY if slot.counted else _BEFORE_ONE)[en]
-    if term.zh == "多少" and pos == "det" and slot.denied and en in ("how much", "how many"):
+    if term.zh == "多少" and pos == "det" and en in ("how much", "how many") and slot.denied:
         # "has not left them ... room".
         return "many" if slot.counted else "much"
     if pos == "adv" and en.startswith("can ") and "modal" in slot.joint:

@@ -73,7 +73,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if (slot.object or slot.head) and not slot.ends and not slot.lasting and slot.want("attr") < 0.6 and (link := with_what(en)):
         # "haggle over every cent": it takes its object with a preposition.
         en, own, last, rest = f"{en} {link}", {}, link, en
-    if "to somebody" in slot.joint and slot.object and not slot.said_of and rest not in TO_WHOM and en in TO_WHOM:
+    if slot.object and en in TO_WHOM and rest not in TO_WHOM and not slot.said_of and "to somebody" in slot.joint:
         # "apologized to the victims", "agree with you".
         en, own, last, rest = f"{en.removesuffix(' to')} {TO_WHOM[en]}", {}, TO_WHOM[en], en.removesuffix(" to")
     if slot.quotes and last in ("on", "to", "about", "of") and rest in _TELLING:
