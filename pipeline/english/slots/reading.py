@@ -60,7 +60,8 @@ def read_slot(left: str, right: str, frame: FrameKind = "", title: bool = False,
     hyphen = hyphen_of(left, right)
     sentence = sentence_of(left)
     # "Its rivals' ...": that mark owns what follows.
-    opened = _OWNED.sub(r"\1's", sentence.rstrip()).rstrip(_OPENERS)
+    opened = sentence.rstrip()
+    opened = (_OWNED.sub(r"\1's", opened) if opened.endswith(("'", "’")) else opened).rstrip(_OPENERS)
     opened = opened[:-1] if is_short(opened) else opened
     opened = spoken(opened)
     start = not opened.strip()

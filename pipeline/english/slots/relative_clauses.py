@@ -65,9 +65,10 @@ def _verbs(tokens: tuple[Token, ...]) -> list[int]:
     for n, token in enumerate(tokens):
         if token.tag == "$" or token.text in (".", ";", "?", "!"):
             break
-        before = next((t for t in reversed(tokens[:n]) if t.tag != "r"), None)
-        if (finite(token) or token.tag == "v" and token.lower not in ("be",)) and not (before is not None and (before.tag in _HELPED or before.tag == "T")):
-            found.append(n)
+        if finite(token) or token.tag == "v" and token.lower != "be":
+            before = next((t for t in reversed(tokens[:n]) if t.tag != "r"), None)
+            if before is None or before.tag not in _HELPED and before.tag != "T":
+                found.append(n)
     return found
 
 
