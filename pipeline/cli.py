@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import os
 import sys
@@ -123,4 +124,6 @@ def _run(table: Mapping[str, str], name: str, arguments: Sequence[str], shown: s
 
 def entry() -> None:
     """The console script."""
+    # Of what an article needs hardly anything refers to itself: after every 700 new things the collector took a twelfth of a run full of leftovers.
+    gc.set_threshold(20_000)
     sys.exit(main())
