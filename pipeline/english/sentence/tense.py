@@ -26,6 +26,8 @@ _THAN_THEN = re.compile(r"\b(?:than|as|compared with|compared to)(?: (?:in|at))?
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # What was so then.
 _AT_FIRST = re.compile(r"\b(?:at first|back then|in those days|at th(?:e|at) time|the other day|in the beginning|as a child|in (?:my|his|her|their) (?:youth|childhood))(?: |$)")
+# What went on for so long, where the sentence begins with it.
+_FOR_LONG = re.compile(r"^for (?:a long time|many years|(?:\w+ )?(?:days|weeks|months|years|decades|centuries))\b")
 # A time that in the middle of a text is over, unless it says that it is still to come.
 _DATED = re.compile(rf"\b(?:in (?:early |mid-|late )?{_MONTH}(?! every)|in the (?:first|second|third|fourth) quarter)(?: |$)")
 _TO_COME = frozenset("will would shall may might can could must should next coming every each upcoming if until due expected planned".split())
@@ -78,6 +80,8 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if before and before[0].lower in ("who", "that", "which") and any(t.tag == "p" for t in behind):
         # "The teacher who ... me to write has retired": of what went before nothing is told.
         behind = [t._replace(tag="d", lower="had") if before[0].lower == "who" and t.lower in ("has", "have") else t for t in behind if before[0].lower == "who" or t.lower not in ("has", "have")]
+    joined = _other_clause(behind)
+    behind, beside = behind[:joined], behind[joined:]
     votes = [_says_past(t) for t in (*_unhelped(reversed(before)), *_unhelped(behind)) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for n, (subject, verb) in enumerate(pairwise(behind)) if not (n and behind[n - 1].tag in ("O", "M")) and verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
@@ -116,8 +120,14 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
         # "The chairman denies it. He ... that nobody asked him".
         return Told(False)
-    if not votes and not to_come and _AT_FIRST.search(said):
+    if not votes and not to_come and (_AT_FIRST.search(said) or _FOR_LONG.search(said)):
         return Told(True)
+    if not votes and (other := [_says_past(t) for t in _unhelped(beside) if _tells_tense(t)]):
+        # "Prices ... in April, but the traders are afraid": what was done in April is over all the same.
+        if sum(other) * 2 == len(other):
+            other += _told_in(tag(text[-_BEFORE:])[::-1])
+        dated = not to_come and _DATED.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:joined])))
+        return Told(sum(other) * 2 > len(other), bool(dated))
     if not votes and (told := _told_by_speaker(right)):
         return told
     if not votes:
@@ -142,6 +152,14 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
         return Told(True)
     return Told(sum(votes) * 2 > len(votes), 0 < sum(votes) < _NEARLY_ALL * len(votes)) if votes else Told(None)
 
+
+
+def _other_clause(behind: Sequence[Token]) -> int:
+    """Where a clause with a subject and a verb of its own begins, ", and the case is closed"; how many words there are where none does."""
+    for n, (mark, link, subject) in enumerate(zip(behind, behind[1:], behind[2:], strict=False)):
+        if mark.text == "," and link.lower in ("and", "but", "so", "yet") and (subject.tag in ("D", "X", "R", "N") or subject.tag == "n" and subject.text[:1].isupper()) and any(_tells_tense(t) for t in behind[n + 2 : n + 9]):
+            return n
+    return len(behind)
 
 
 def _told_by_speaker(right: Sequence[Token]) -> Told | None:
@@ -191,7 +209,7 @@ def _told_around(text: str, following: str, leaves_speech: bool) -> tuple[list[b
     before = bool(votes)
     if following and (not votes or 0.3 <= sum(votes) / len(votes) <= 0.6):
         # What stands before leaves it open; where nothing does, the present of what follows says nothing.
-        told = _told_in(tag(following), leaves_speech)
+        told = _told_in(tag(following), leaves_speech) if " used to " not in following[:60] else [False]
         votes += told if votes or sum(told) * 2 > len(told) else []
     return votes, before
 

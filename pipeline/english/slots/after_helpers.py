@@ -285,6 +285,9 @@ def after_have(place: Place) -> Wants:
     if nxt.lower == "on" and place.before(0).tag == "H" and place.after(1).lower not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
         # "will have ... on prices".
         return {"noun": 1.0, "done": 0.7, "adj": 0.3, "num": 0.6, "attr": 0.2}
+    if nxt.lower == "not" and place.after(1).tag == "T":
+        # "have ... not to raise the fees".
+        return {"done": 1.0, "noun": 0.4, "adv": 0.2}
     base = _skip_adverbs(place).lower in ("having", "have") and place.before(1).tag in ("M", "T")
     if place.object_follows and not base:
         return {"done": 1.0, "adv": 0.3, "noun": 0.2}

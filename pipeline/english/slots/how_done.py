@@ -210,7 +210,7 @@ def _how_those_do(_: Place) -> Wants:
 
 def _parts_not(place: Place) -> bool:
     """ "would ... not know": between the helper and its "not"."""
-    return place.before(0).tag in ("M", "O", "H", "B") and place.after(0).lower == "not" and place.after(1).lower != "only"
+    return place.before(0).tag in ("M", "O", "H", "B") and place.after(0).lower == "not" and place.after(1).lower not in ("only", "to")
 
 
 def _joins_adverb(place: Place) -> bool:

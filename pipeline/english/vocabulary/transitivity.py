@@ -94,6 +94,8 @@ _ALONE = frozenset("scream shriek yell fish debate bargain prepare campaign lobb
 def acts_alone(en: str, preposition: str) -> bool:
     """True for what somebody does with no object behind it, "argue about the rent", "train for the race"."""
     first = en.split(" ")[0]
+    if preposition in ("at", "on") and first in ("knock", "tap", "bang", "pound", "bark", "shout", "scratch", "nibble", "tug"):
+        return True
     return first in _ACTIVE and first not in ("be", "suffer", "return", "point", "lead", "move", "add", "bet") or first in _ALONE or preposition == "for" and first in ("train", "study", "save", "plan", "search", "hunt", "apply", "vote")
 
 
