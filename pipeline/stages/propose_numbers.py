@@ -13,7 +13,19 @@ from pipeline.chinese.numbers.quantity import OWNER, Quantity
 from pipeline.chinese.numbers.units import KEPT, LIQUID, MEASURES, NOT_NUMBERS, PARTITIVE, PHYSICAL, WHOLE, numbered
 from pipeline.chinese.numbers.value import spelled, value, written
 from pipeline.english.inflection import forms, verb_forms
-from pipeline.english.slots.measured import DURATIONS, before_noun, counted_follows, goes_on, happens, is_mass, lasts, led_by, tells_size, without_repeated
+from pipeline.english.slots.measured import (
+    DURATIONS,
+    before_noun,
+    counted_follows,
+    goes_on,
+    had_done,
+    happens,
+    is_mass,
+    lasts,
+    led_by,
+    tells_size,
+    without_repeated,
+)
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
 from pipeline.english.vocabulary.times import is_time
@@ -120,14 +132,14 @@ def _bare(doc: Document, span: Span) -> Iterator[Candidate]:
         yield Candidate(span, f"{number}", Origin("rule", "number"), ("number:bare",), 1.4)
 
 
-_OF_SO_MANY = {"次": "time", "届": "time", "层": "story", "页": "page", "集": "episode", "章": "chapter", "轮": "round", "人": "person", "局": "game", "句": "line"}
+_OF_SO_MANY = {"次": "time", "届": "time", "层": "story", "页": "page", "集": "episode", "章": "chapter", "轮": "round", "人": "person", "口": "person", "局": "game", "句": "line"}
 _ON_THE, _IN_HIS = re.compile(r"\b(?:on|to|from|at) the $"), re.compile(r"\bin (?:his|her|their|my|your|our) (?:early |late |mid-?)?$")
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies", "80": "eighties", "90": "nineties"}
+_OUT_OF = re.compile(r"(?:^|[.!?\"“] ?)Of [^,.;]*\w, (?:only |about |just |some )?$")
 _OF_THEM = re.compile(r" of (?:the|these|those|them|us|you|his|her|its|their|our|my|whom|which)\b")
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d|[a-z]+ o'clock")
 _OF_PEOPLE = re.compile(r"\b(?:by|employ\w*|treat\w*|serv(?:e|ed|es|ing)|carr(?:y|ied|ies|ying)|train\w*|help\w*|benefit\w*|reach\w*|vaccinat\w*|examin\w*|attract\w*|draws?|drew|drawn)(?: more than| over| about| nearly| almost| some)? $")
 _COMPARED = re.compile(r" (?:more|less|fewer|off|up|down|each|worse|better|(?!other|over|under|after|water|paper|power|number|labor|silver)[a-z]{3,}er)\b")
-_HAD = re.compile(r"\bhad (?:(?:not|never|already|just|only|first|also|been) )*(?:[a-z]+ed|been|gone|come|left|begun|taken|given|seen|written|bought|sold|built|become|made|met|lost|won|paid|sent|fallen|risen|died|fled|found|said|told|heard|put|set|shut)\b[^,.;:]*$")
 _COSTS = re.compile(r"\b(?:costs?|costing|pay|pays|paid|for|of|at|worth|only|by|to|charges?|charged) $")
 _CLOCK_IS = re.compile(r"\b(?:it|time) (?:is|was|will be) (?:now |already |only |almost |nearly )?$", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion))%?(?: (?!of\b|the\b|and\b|in\b)[A-Za-z]+){0,2} $")
@@ -166,7 +178,7 @@ def _whole(doc: Document, place: Span, quantity: Quantity, slot: Slot, weight: f
         if _LAST_ONE.search(left):
             # "the last 一米".
             text = re.sub(r"^(?:1|one|a|an) (?=[a-z])", "", text)
-        if text.endswith(" ago") and _HAD.search(left):
+        if text.endswith(" ago") and had_done(left):
             # "had arrived ...".
             text = f"{text[:-4]} earlier"
         if slot.article and text.startswith("post-"):
@@ -193,6 +205,9 @@ def _placed(quantity: Quantity, slot: Slot, left: str, right: str) -> Iterator[s
     if quantity.unit in KEPT and _DETERMINED.match(right):
         # "one thing: 一碗 that soup".
         yield from (text for text in quantity.attributive if text.endswith(" of"))
+    if quantity.attributive and _OUT_OF.search(left):
+        # "Of ten flats, ... stand empty": of what, stands there.
+        yield quantity.head.removesuffix(" of")
     if quantity.attributive and _OF_THEM.match(right) and quantity.unit not in KEPT and quantity.kind != "ordinal":
         # "... of the workers".
         yield quantity.head
@@ -312,6 +327,14 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
     if key(rest.of(doc.source)) == "时间" and quantity.unit in _LASTING:
         # 三天时间: "three days".
         yield seamed(Span(place.start, span.end), _begun(quantity.renderings[0], slot, doc.source[span.end :][:3]), doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
+    if key(rest.of(doc.source)) == "历史" and slot.said_of and quantity.unit == "年":
+        # "is 两千年历史".
+        yield seamed(Span(place.start, span.end), f"{quantity.renderings[0]} old", doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
+    if quantity.unit == "间" and key(rest.of(doc.source)) in ("房", "屋", "屋子", "房子"):
+        # 七间房 are rooms.
+        yield seamed(Span(place.start, span.end), _begun(f"{quantity.head} {'rooms' if quantity.plural else 'room'}", slot, ""), doc.source, Origin("rule", "number"), ("number:counted",), 1.4)
+    if key(rest.of(doc.source)) in ("前", "后", "内", "外"):
+        return
     for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
         term = sense.term
         if term.pos not in ("noun", "name", ""):
@@ -431,11 +454,11 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
                 number = "many" if slot.subject_plural or re.search(r"\d[\d,]* (?:[a-z]+ )?[a-z]+s\b", doc.source[max(0, whole.start - 120) : whole.start]) else "much"
                 yield seamed(whole, _begun(f"{said}{quantity.renderings[0]} as {number} as {term.en}", slot, ""), doc.source, Origin("rule", "number"), ("number:share", f"rank:{sense.rank}"), 1.25 if term.en.startswith("in ") else 1.1)
         elif tied and be:
-            text = f"{said}{quantity.renderings[0]} {'that ' if quantity.unit == '倍' else ''}of {the}{term.en}"
+            text = f"{said}{quantity.renderings[0]} {'' if quantity.unit == '倍' and term.en.rpartition(' ')[2] in _SO_LARGE else 'that of ' if quantity.unit == '倍' else 'of '}{the}{term.en}"
         elif tied and quantity.kind in ("percent", "fraction"):
             text = f"{quantity.renderings[0]} of {the}{term.en}"
         elif tied and quantity.unit == "倍":
-            text = f"{quantity.renderings[0]} that of {the}{term.en}"
+            text = f"{quantity.renderings[0]} {'' if term.en.rpartition(' ')[2] in _SO_LARGE else 'that of '}{the}{term.en}"
         elif not tied and term.pos == "noun" and (quantity.kind in ("money", "percent") or zh in _IN_YUAN and not quantity.unit and quantity.kind in ("number", "range", "approximate")):
             # 月薪六千: in which money goes without saying.
             a = "" if slot.determined or term.countable in ("no", "plural") else f"{forms.article(term.en)} "
@@ -446,6 +469,8 @@ def _share_of(doc: Document, lexicon: Lexicon, found: Surroundings, lead: Span, 
 
 
 _DAYS = {"每天": "every day", "每日": "every day", "今天": "today", "明天": "tomorrow", "昨天": "yesterday", "每周一": "every Monday", "每周五": "every Friday", "每周日": "every Sunday", "次日": "the next day", "当天": "that day"}
+# Of these so many times are told: "three times the annual income".
+_SO_LARGE = frozenset("income price salary wage cost size weight average level value amount number rate speed height length area volume population capacity output turnover profit revenue budget distance sum rent total demand supply".split())
 _IN_YUAN = ("月薪", "年薪", "时薪", "日薪", "底薪", "起薪", "月租", "月收入", "年收入")
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
 

@@ -18,11 +18,11 @@ _VAGUE = re.compile(
 _WHOLES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "十万": Decimal(10**5), "百万": Decimal(10**6)}
 # One of these is in all that it finds.
 _VAGUELY = frozenset("几多来余数上过破超逾近成好")
-_FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十千万]+|\d+)分之(?P<high>[{ZH}十百]+|{ARABIC})(?P<tail>以上|左右|多)?")
+_FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十千万]+|\d+)分之(?P<high>[{ZH}十百]+|{ARABIC})(?P<tail>以上|左右|多|强|弱)?")
 _TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?![一-龥]))?(?P<tail>{TAIL})?")
 _MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
 
-_TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than"}
+_TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than", "强": "just over", "弱": "just under"}
 
 
 def vague(text: str) -> Iterator[Quantity]:

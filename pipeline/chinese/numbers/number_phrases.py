@@ -50,12 +50,19 @@ _DECIMAL = re.compile(rf"(?P<n>[{ZH}十]{{1,3}})点(?P<m>[{ZH}]{{1,4}})(?P<size>
 _SHARE = re.compile(r"(?P<lead>超过|近|将近|接近|不到|不足|约|大约|至少|逾|超)?(?P<share>一半|半数|大半|一大半)(?P<over>以上)?(?!天|年|个|路|夜|途)")
 _HOUR = re.compile(rf"(?<![{ZH}十百\d午上晚晨])(?P<n>[{ZH}十]{{1,3}}|\d{{1,2}})点(?:钟|整|(?P<half>半)|(?P<minutes>[{ZH}十]{{1,3}}|\d{{1,2}})分|(?![一-龥]))(?!钟)")
 _ABOUT = re.compile("左右|上下")
-_DAYS_AND_NIGHTS = re.compile(r"(?P<days>[两二三四五六七八九十]|\d{1,2})天(?P<nights>[一两二三四五六七八九十]|\d{1,2})夜")
+_DAYS_AND_NIGHTS = re.compile(r"(?P<days>[一两二三四五六七八九十]|\d{1,2})天(?P<nights>[一两二三四五六七八九十]|\d{1,2})夜")
 _BIG = re.compile(rf"(?P<n>{_SMALL})(?P<half>个半)?(?P<unit>岁|个月|月|周|天)大(?![{ZH}一-龥])")
 _BOUND_AGE = re.compile(rf"(?P<n>{_SMALL})周?岁(?P<and>及)?(?P<way>以上|以下|以内)")
 _VOTES = re.compile(rf"(?P<n>{_SMALL})票(?P<way>赞成|支持|同意|反对|弃权)(?![一-龥])")
 _RIPE_AGE = re.compile(rf"(?P<n>{_SMALL})岁?高龄(?![一-龥])")
 _FLOOR = re.compile(rf"(?P<n>{_SMALL})楼(?![一-龥])")
+_TIME_UNIT = "年|个月|天|周|个星期|个小时|小时|分钟"
+_LONG_AGO = re.compile(rf"(?P<n>{_SMALL})(?P<unit>{_TIME_UNIT})多(?:以|之)?(?P<way>前|后)(?![一-龥])")
+_AS = {"长": "long", "大": "big", "高": "high", "快": "fast", "多": "many", "重": "heavy", "深": "deep", "宽": "wide", "厚": "thick", "贵": "expensive", "远": "far"}
+_TIMES_AS = re.compile(rf"(?P<n>{_SMALL})倍(?P<way>[{''.join(_AS)}])(?![一-龥])(?<!倍多)")
+_SHORT_OF = re.compile(rf"(?P<n>{_SMALL})(?P<unit>{MEASURE})(?:不到|不足)(?![一-龥])")
+_IN_ANOTHER = re.compile(rf"再过(?P<n>{_SMALL})(?P<unit>{_TIME_UNIT})(?![一-龥])")
+_DAY_OF_MONTHS = re.compile(rf"每个?月(?P<n>{_SMALL})[日号](?![一-龥])")
 _THAT_YEAR = re.compile(rf"(?P<n>{_SMALL})岁(?:那年|那一年|时|的时候)(?![一-龥])")
 _COUNTLESS = re.compile(rf"(?P<how>无数|许多|不少|好些|若干|诸多)(?P<unit>[{''.join(sign for sign in units.COUNTED if len(sign) == 1)}])(?![一-龥])")
 _HOW_MANY = {"无数": "countless", "许多": "many", "不少": "quite a few", "好些": "quite a few", "若干": "several", "诸多": "many"}
@@ -168,7 +175,7 @@ def _age(m: re.Match[str]) -> Quantity | None:
 
 def _size(m: re.Match[str]) -> Quantity | None:
     number = value(m["number"])
-    if number is None:
+    if number is None or m["unit"] == "倍":
         return None
     one, many = units.MEASURES[m["unit"]]
     head, more = written(number), "more than " if m["more"] or m["more2"] else ""
@@ -296,6 +303,8 @@ def _hour(m: re.Match[str]) -> Quantity | None:
 
 def _days_and_nights(m: re.Match[str]) -> Quantity:
     days, nights = _number(m["days"]), _number(m["nights"])
+    if days == 1:
+        return _phrase("a day and a night", adverbial=("for a day and a night",))
     told = f"{written(days, True)} days and {written(nights, True)} {'night' if nights == 1 else 'nights'}"
     return _phrase(told, f"for {told}", adverbial=(f"for {told}",))
 
@@ -333,6 +342,40 @@ def _floor(m: re.Match[str]) -> Quantity:
     return _phrase(f"the {floor} floor", attributive=(f"{floor}-floor",), adverbial=(f"on the {floor} floor",))
 
 
+def _long_ago(m: re.Match[str]) -> Quantity:
+    """两年多前: "more than two years ago"."""
+    unit, number = _CLOCKED.get(m["unit"], "week"), _number(m["n"])
+    length = f"{forms.article(unit)} {unit}" if number == 1 else f"{written(number, True)} {unit}s"
+    return _phrase(f"more than {length} {'ago' if m['way'] == '前' else 'later'}")
+
+
+def _times_as(m: re.Match[str]) -> Quantity:
+    """两倍长: "twice as long"."""
+    number = _number(m["n"])
+    return _phrase(f"{'twice' if number == 2 else f'{written(number, True)} times'} as {_AS[m['way']]}")
+
+
+def _short_of(m: re.Match[str]) -> Quantity:
+    """五分钟不到: "less than five minutes"."""
+    one, many = units.MEASURES[m["unit"]]
+    number = _number(m["n"])
+    text = f"less than {f'{forms.article(one)} {one}' if number == 1 else f'{written(number, True)} {many}'}"
+    return _phrase(text, adverbial=(f"in {text}",) if m["unit"] in _CLOCKED or m["unit"] in ("周", "个星期") else ())
+
+
+def _in_another(m: re.Match[str]) -> Quantity:
+    """再过两年: "in another two years"."""
+    unit, number = _CLOCKED.get(m["unit"], "week"), _number(m["n"])
+    return _phrase(f"in another {unit if number == 1 else f'{written(number, True)} {unit}s'}", f"in {written(number, True)} {unit}{'' if number == 1 else 's'}")
+
+
+def _day_of_months(m: re.Match[str]) -> Quantity | None:
+    """每月十五日: "the 15th of every month"."""
+    day = int(_number(m["n"]))
+    told = f"the {units.numbered(day)} of every month"
+    return _phrase(told, adverbial=(f"on {told}",)) if 0 < day < 32 else None
+
+
 def _votes(m: re.Match[str]) -> Quantity:
     """九票赞成: "nine votes in favor"."""
     number = written(_number(m["n"]), True)
@@ -351,5 +394,5 @@ def _that_year(m: re.Match[str]) -> Quantity:
 # A character of which every match has one, the pattern, and what it says.
 _PHRASES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     ("半", _HALF, _half), ("多", _HALF_MORE, _half_more), ("多", _ODD, _odd), ("落领", _BY_POINTS, _by_points), ("半", _AND_HALF, _and_half), ("岁出旬", _AGE, _age), ("高长宽深厚", _SIZE, _size), ("比", _SCORE, _score), ("次回趟遍班", _OFTEN, _often), ("每", _EVERY, _every), ("零负", _BELOW, _below), ("连", _ROW, _row), ("块", _COINS, _coins), ("口", _FAMILY, _family),
-    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year), ("票", _VOTES, _votes), ("龄", _RIPE_AGE, _ripe_age), ("楼", _FLOOR, _floor),
+    ("月", _OF_MONTH, _of_month), ("大", _LEADING, _leading), ("年月周天时分秒", _DURATION, _duration), ("米", _METERS, _meters), ("点", _DECIMAL, _decimal), ("点", _HOUR, _hour), ("无许不好若诸", _COUNTLESS, _countless), ("半", _SHARE, _share), ("夜", _DAYS_AND_NIGHTS, _days_and_nights), ("大", _BIG, _big), ("岁", _BOUND_AGE, _bound_age), ("岁", _THAT_YEAR, _that_year), ("票", _VOTES, _votes), ("前后", _LONG_AGO, _long_ago), ("倍", _TIMES_AS, _times_as), ("不", _SHORT_OF, _short_of), ("再", _IN_ANOTHER, _in_another), ("每", _DAY_OF_MONTHS, _day_of_months), ("龄", _RIPE_AGE, _ripe_age), ("楼", _FLOOR, _floor),
 )  # fmt: skip

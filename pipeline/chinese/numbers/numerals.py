@@ -206,7 +206,7 @@ def _dated(text: str) -> Iterator[Quantity]:
             led = _LED_BY[then[1]]
             before = next((len(word) for word in ("自从", "自", "从", "于", "在") if text.endswith(word, 0, start)), 0)
             yield Quantity(start - before, then.end(), tuple(f"{led} {r}" for r in renderings[:1]) + (("starting " + renderings[0],) if led == "from" else ()), "phrase", False)
-        spans = tuple(f"over {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ", "the first ")) and " quarters" not in r)
+        spans = tuple(f"{'in' if r.startswith('the first ') else 'over'} {r}" for r in renderings if r.endswith("s") and r.startswith(("the past ", "the last ", "the next ", "the coming ", "the previous ", "the first ")) and " quarters" not in r)
         spans += tuple(f"in {r}" for r in renderings if r.startswith("those "))
         yield Quantity(start, end, renderings, "date", False, adverbial=spans)
 

@@ -40,6 +40,9 @@ _SHARERS = {"人": "person", "个人": "person", "户": "household", "次": "tim
 _RATE = re.compile(r"每(?P<unit>升|平方米|立方米|公斤|千克|吨|斤|公里|米|瓶|盒|箱|袋|杯|亩|公顷|小时|分钟|秒|度|股|张|件|个|只|人|晚|页|间|台|辆|桶|克|毫升|包)(?![一-龥\d])")
 _PIECES = {"瓶": "bottle", "盒": "box", "箱": "box", "袋": "bag", "杯": "cup", "个": "piece", "页": "page", "间": "room", "包": "pack"}
 _PORTION = re.compile(rf"[每一](?:(?P<week>周|个?星期)(?P<n>[{ZH}\d])(?P<unit>天|晚)|(?P<day>天|日)(?P<n2>[{ZH}十]{{1,3}}|\d{{1,2}})(?P<unit2>个?小时|分钟)|(?P<year>年)(?P<n3>[{ZH}十百]{{1,6}}|\d{{1,3}})(?P<unit3>天|周))(?![一-龥])")
+_A_DAY = re.compile(rf"[每一](?P<per>天|日|周|个?星期|个?月|年|个?小时|晚)(?P<n>[{ZH}十百]{{1,4}}|\d{{1,4}})(?P<unit>[{_UNITS}个杯瓶碗盒单块袋])(?![一-龥])")
+_ONCE_IN = re.compile(rf"(?P<n>[{ZH}十百千]{{1,3}}|\d{{1,4}})年(?:一遇|难遇|不遇)(?![一-龥])")
+_MEN_AND_WOMEN = re.compile(rf"(?P<a>[{ZH}十])男(?P<b>[{ZH}十])女(?![一-龥])")
 _AGO_TODAY = re.compile(rf"(?P<n>[{ZH}十百]{{1,4}}|\d{{1,3}})年(?P<way>前|后)的今天(?![一-龥])")
 _TIMES_AS_MUCH = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|数|几)倍于(?![一-龥])")
 
@@ -175,6 +178,31 @@ def _portion(m: re.Match[str]) -> Quantity:
     return _phrase(f"{count} {one}{'' if count == 'one' else 's'} a {whole}")
 
 
+def _a_day(m: re.Match[str]) -> Quantity | None:
+    """一天两辆: "two a day"; 每天三杯: "three cups a day"."""
+    number, noun = value(m["n"]) or Decimal(0), units.COUNTED.get(m["unit"], "")
+    if not number:
+        return None
+    noun = "" if m["unit"] in "名位辆套份件台家本" else forms.singular(noun) if number == 1 and noun else noun
+    period = _PERIODS[m["per"].removeprefix("个") if m["per"] not in _PERIODS else m["per"]]
+    return _phrase(" ".join(filter(None, (written(number, True), noun, forms.article(period), period))))
+
+
+def _once_in(m: re.Match[str]) -> Quantity:
+    """百年一遇: "once in a century"."""
+    number = value(m["n"]) or Decimal(0)
+    span = {10: "a decade", 100: "a century", 1000: "a thousand years"}.get(int(number), f"{written(number, True)} years")
+    return _phrase(f"once in {span}", attributive=(f"once-in-{span.replace(' ', '-')}",))
+
+
+def _men_and_women(m: re.Match[str]) -> Quantity:
+    """三男两女: "three men and two women", or boys and girls where somebody has them."""
+    a, b = (value(m[side]) or Decimal(0) for side in "ab")
+    had = re.search(r"\b(?:have|has|had|born|raised|children|bore)\b[^.;]{0,30}$", m.string[: m.start()]) is not None
+    first, second = (("boy", "boys"), ("girl", "girls")) if had else (("man", "men"), ("woman", "women"))
+    return _phrase(f"{written(a, True)} {first[a != 1]} and {written(b, True)} {second[b != 1]}")
+
+
 def _ago_today(m: re.Match[str]) -> Quantity:
     count = written(value(m["n"]) or Decimal(0), True)
     return _phrase(f"{count} year{'' if count == 'one' else 's'} {'ago today' if m['way'] == '前' else 'later to the day'}")
@@ -189,5 +217,5 @@ def _times_as_much(m: re.Match[str]) -> Quantity:
 
 # A character of which every match has one, the pattern, and what it says.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("半", _HALF_YEARLY, _half_yearly), ("久间", _SO_LONG, _so_long), ("海", _ALTITUDE, _altitude), ("外", _AWAY, _away), ("度", _DEGREES, _degrees), ("每", _MONTHLY, _monthly), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _PORTION, _portion), ("前后", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
+    ("每", _EACH, _each), ("另", _ANOTHER, _another), ("同", _SAME, _same), ("低高", _LEVEL, _level), ("半", _HALF_YEARLY, _half_yearly), ("久间", _SO_LONG, _so_long), ("海", _ALTITUDE, _altitude), ("外", _AWAY, _away), ("度", _DEGREES, _degrees), ("每", _MONTHLY, _monthly), ("倒", _FROM_LAST, _from_last), ("速", _SPEED, _speed), ("一两三", _ROW, _row), ("每", _RATE, _rate), ("来", _SO_FAR, _so_far), ("均", _MEAN, _mean), ("每一", _A_DAY, _a_day), ("遇", _ONCE_IN, _once_in), ("男", _MEN_AND_WOMEN, _men_and_women), ("每一", _PORTION, _portion), ("前后", _AGO_TODAY, _ago_today), ("倍", _TIMES_AS_MUCH, _times_as_much),
 )  # fmt: skip

@@ -48,7 +48,7 @@ PHYSICAL = frozenset(MEASURES) - frozenset(_SPOKEN)
 
 # Measure words; the English is written where nothing follows that is counted.
 COUNTED = {"个": "", "名": "people", "位": "people", "家": "", "款": "models", "项": "items", "件": "items", "台": "units", "辆": "vehicles", "套": "sets",
-           "部": "", "只": "", "条": "", "场": "", "次": "times", "遍": "times", "趟": "times", "种": "kinds", "类": "categories", "座": "", "所": "", "支": "", "篇": "articles",
+           "部": "", "只": "", "条": "", "场": "", "次": "times", "针": "doses", "任": "", "遍": "times", "趟": "times", "种": "kinds", "类": "categories", "座": "", "所": "", "支": "", "篇": "articles",
            "单": "orders", "张": "", "份": "copies", "幅": "", "批": "batches", "轮": "rounds", "间": "rooms", "棵": "trees", "头": "", "艘": "ships", "架": "aircraft", "本": "copies", "册": "copies", "杯": "cups", "瓶": "bottles", "碗": "bowls", "盒": "boxes", "箱": "boxes", "袋": "bags",
            "盘": "plates", "双": "pairs", "对": "pairs", "封": "letters", "首": "songs", "枚": "", "颗": "", "匹": "", "根": "", "栋": "buildings", "幢": "buildings", "层": "floors", "页": "pages",
            "句": "sentences", "章": "chapters", "集": "episodes", "局": "games", "分": "points", "组": "groups", "代": "generations", "圈": "laps", "粒": "", "滴": "drops", "株": "", "笔": "", "起": "cases",

@@ -103,6 +103,8 @@ def without_repeated(text: str, left: str) -> str:
     """``text`` without what the English before it says already: "about" of "about more than 100", "within" of "in within a week", "over" of "in over the past year"."""
     if _QUALIFIED.search(left):
         return _QUALIFIER.sub("", text, count=1) if _QUALIFIER.match(text) else text
+    if left.lower().endswith("just "):
+        text = text.removeprefix("just ")
     if left.endswith((" age of ", " aged ")):
         text = text.removeprefix("the age of ")
     if _WITHIN.search(left):
@@ -140,7 +142,7 @@ def tells_size(right: str) -> bool:
 
 # It is done for so long, though it can be done to something.
 _GOES_ON = frozenset("argue talk study practise practice train cook read write play fight search think fly drive walk dance sing cry work pray queue rest wander debate negotiate shoot film farm teach smoke drink hesitate bleed run".split())
-_LASTED = re.compile(r"^(?:(?:more than |over |about |nearly |almost |at least |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|nights?|winters?|summers?|hours?|minutes?)|(?:more than |over |about |nearly |almost |at least |less than )?(?:a full|half an?|an?) (?:year|month|week|day|hour|century|decade)(?: and a half)?)$")
+_LASTED = re.compile(r"^(?:(?:more than |over |about |nearly |almost |at least |less than )?[\w.,]+(?: or \w+| to \w+)? (?:years?|months?|weeks?|days?|nights?|winters?|summers?|generations?|hours?|minutes?)|(?:more than |over |about |nearly |almost |at least |less than )?(?:a full|half an?|an?) (?:year|month|week|day|hour|century|decade)(?: and a half)?)$")
 _SPENT = frozenset("spend spends spent spending take takes took taken taking last lasts lasted lasting need needs needed wait waited save saved lose lost cost costs".split())
 
 
@@ -170,6 +172,9 @@ def goes_on(slot: Slot, left: str) -> bool:
     at = next((n for n in range(len(found) - 1, -1, -1) if found[n].tag in ("v", "z", "d", "p", "g", "B")), None)
     if at is None or found[at].lower in _SPENT:
         return False
+    if found[at].lower == "been" and at and found[at - 1].tag in ("H", "r"):
+        # "has been chairman ...".
+        return True
     # "was out of order ...".
     return found[at].tag != "B" or any(t.tag == "P" for t in found[at + 1 :]) and not any(t.lower in ("for", "of") and found[at + 1].tag in ("n", "N", "D", "X") for t in found[at + 1 :])
 
@@ -187,6 +192,13 @@ def led_by(day: str) -> str:
 
 # What leads to a time itself.
 _LEADS_TO = frozenset("about around nearly almost only just not even early late as than so too mostly especially particularly back".split())
+def had_done(left: str) -> bool:
+    """True behind "had arrived": when that was is counted from then, and not from now."""
+    found = [t for t in tag(left) if t.text.isalpha() and t.tag != "r"]
+    at = next((n for n in range(len(found) - 1, -1, -1) if found[n].lower == "had"), None)
+    return at is not None and at + 1 < len(found) and (found[at + 1].tag == "p" or found[at + 1].lower == "been") and not any(t.tag in ("z", "M", "S", "W") for t in found[at + 1 :])
+
+
 # What a date is the object of.
 _DATING = frozenset("choose chooses chose chosen pick picks picked mark marks marked celebrate celebrates celebrated remember remembers remembered set sets call calls called miss missed prefer prefers preferred include includes included name names named".split())
 
