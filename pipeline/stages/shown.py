@@ -40,7 +40,7 @@ _GIVEN = r"[,.:;–—] ?(?:(?:which|it|this|that|they) )?(?:roughly |literally 
 _BARE = (
     # "the word 停电: power cut", "they call me 少东家, the young master", "used in Chinese as 磕CP, "to get high"".
     (_lead(r"\b(?:words?|terms?|phrases?|characters?|slogan|call(?:s|ed|ing)?(?: (?:me|him|her|it|them|us|you|this|that))?|(?:used|known)(?: [a-z]+){0,3} as|titled?) ?$"),
-     re.compile(r"^ ?(?:, (?:a|an|the|which|meaning|literally|\"|“)|[:–—] ?[\"“A-Za-z]|, ?[\"“])"), GLOSSED),
+     re.compile(r"^ ?(?:, (?:(?:a|an|the|which|meaning|literally)\b|\"|“)|[:–—] ?[\"“A-Za-z]|, ?[\"“])"), GLOSSED),
     # "(未完待续 – to be continued)": the bracket gives both.
     (re.compile(r"\($"), re.compile(r"^ ?[–—:,=-] ?[\"“]?[A-Za-z][^()\n]*\)"), GLOSSED),
     # "the characters 福 and 寿", "the surname 沈", "the word 内卷 has a career".
@@ -73,7 +73,7 @@ _BARE = (
     # "the greeting 吃了吗", "the particle 了".
     (_lead(r"\b(?:the|this|that) (?:greeting|exclamation|interjection|particle|suffix|prefix|radical|syllable|homophone|ideogram|hashtag) $"), _behind("greeting exclamation interjection particle suffix prefix radical syllable homophone ideogram hashtag"), LABEL),
     # "the word for it is 缘分".
-    (_lead(r"\b(?:word|name|term|phrase|expression) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _behind("is was"), LABEL),
+    (_lead(r"\b(?:word|name|term|phrase|expression|slang|jargon|shorthand|nickname|code) for (?:it|this|that|them|such [a-z]+) (?:is|was) $"), _behind("is was"), LABEL),
     # "the team name, 飞虎, means".
     (_lead(r"\b(?:name|nickname|title|word|term|phrase|saying|greeting), $"), re.compile(r"^,? (?:which )?(?:means|meant)\b"), GLOSSED),
     # "年度报告.docx".
@@ -83,7 +83,7 @@ _BARE = (
     # "in Chinese it is 缘分,", "缘分 in Chinese".
     (_lead(r"\bin (?:chinese|mandarin|cantonese)(?:,|:|,? it is|,? it's|,? that is| as| is| means?|,? called)(?: called)? $"), _behind("chinese mandarin cantonese is as mean means called"), LABEL),
     # "the Chinese title is 长河", "the original name was 长河".
-    (_lead(r"\b(?:chinese|original) (?:title|name|word|term|phrase)(?: of [^.,\n]{1,40}| for [^.,\n]{1,40})? (?:is|was|reads) (?:[\"“'‘])?$"), _behind("is was reads"), LABEL),
+    (_lead(r"\b(?:chinese|original) (?:title|name|word|term|phrase)(?: of [^.,\n]{1,40}| for [^.,\n]{1,40})? (?:is|was|reads) (?:[\"“'‘《「])?$"), _behind("is was reads"), LABEL),
     # "the Chinese word for them, 回头客,".
     (_lead(r"\bchinese (?:word|term|name|phrase|expression) for [^.,\n]{1,40}, $"), re.compile("^[,，]"), GLOSSED),
     # "two characters were engraved: 诛仙".
@@ -141,6 +141,24 @@ _BARE = (
     (_lead(r"\b(?:himself|herself|themselves|myself) as $"), re.compile("^, [A-Z][a-z]+ [A-Z]"), GLOSSED),
     # "a folder called 新建文件夹".
     (_lead(r"\b(?:file|folder|directory|branch|column|sheet|table|group|tag|key)(?:s)? (?:called|named|labell?ed) $"), _behind("called named labelled labeled"), _AS_WRITTEN),
+    # "it said 谢谢您等我, "thank you for waiting"", "known as 仅退款 or "refund only"".
+    (_lead(r"\b(?:it|card|note|that|which|sign|board|banner|poster|letter|label|ticket|screen|paper|stone) (?:said|says|read|reads|goes) $|\b(?:inscription|sign|signboard|banner|poster|plaque|note|title|legend|nickname|name) $"), re.compile(r"^, [\"“][a-z]"), GLOSSED),
+    (_ANY, re.compile(r"^,? or [\"“][a-z][^\"”\n]{1,60}[\"”]"), GLOSSED),
+    # "the old form of the character for umbrella, 傘, contains", "the second character, 海, stands for".
+    (_lead(r"\b(?:characters?|ideogram|syllable) for [^.,;:!?\n]{1,40}, $|\b(?:first|second|third|fourth|last|other|same|middle) (?:character|syllable|stroke)(?: of [^,.\n]{1,30})?, $"), re.compile("^,"), GLOSSED),
+    # "the Chinese call such people 实干家, those who".
+    (_lead(r"\bcall(?:s|ed)? (?:(?:such|these|those|their|his|her|our|a|an) )?(?:[a-z]+s|people|person|men|man|women|woman|thing|place) $"),
+     re.compile(r"^, (?:a|an|the|those|people|someone|somebody|things?|places?|or|that is|which means|literally|[a-z]+ (?:that|who|which|where)) [\"“a-z]"), GLOSSED),
+    # "the old saying 富不过三代, wealth does not".
+    (_lead(r"\b(?:saying|proverb|adage|maxim|idiom|motto) $"), _behind("saying proverb adage maxim idiom motto", re.compile(r"^(?:[,:;.!?]| (?:goes|has it|says|means|is|was|comes|puts|holds|applies)\b)")), LABEL),
+    # "a dish called 回锅肉, twice-cooked pork.".
+    (_lead(r"\b(?:is|are|was|were|dish|soup|cake|bread|tea|dance|game|festival|style|technique|method|custom|instrument) called $"),
+     re.compile(r"^, (?:literally |or |that is,? )?(?!(?:and|but|or|so|who|which|because|when|while|if|as|yet|nor|for|in|on|at|by|from|with|to|he|she|it|they|we|i|you|this|that|there|then|although|though|where|after|before|since|until|not)\b)[a-z\"“][^,.;!?\n]{2,50}[,.;!?]"), GLOSSED),
+    # "the Chinese for crisis is written 危机".
+    (_lead(r"\b(?:chinese|mandarin|cantonese) for [^.\n]{1,40} (?:is|was)(?: written)?(?: as)? $"), _behind("is was written as"), LABEL),
+    # "open **设置** > **网络**".
+    (_lead(rf"\b(?:choose|select|open|go to|under|in|via|menu) (?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)(?: ?[>→›»] ?(?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)){{0,8}} ?[>→›»] ?(?:\*\*|__|\[|【|`)$"), re.compile(r"^(?:\*\*|__|\]|】|`)"), LABEL),
+    (_lead(r"\b(?:registered|incorporated) as $"), re.compile(r"^ ?\([A-Z]"), GLOSSED),
 )
 
 
