@@ -29,7 +29,7 @@ def after_verb(place: Place) -> Wants:
         return {"adv": 1.0, "adj": 0.95, "pp": 0.9, "num": 0.6, "prep": 0.5, "noun": 0.3, "ing": 0.2}
     if here in _HELD_SO and place.before(0).tag in ("p", "d") and next((t for t in place.left[1:] if t.tag != "r"), place.before(0)).tag == "B" and not place.noun_follows and not place.object_follows:
         # "must be kept ...", "was declared ...".
-        return {"adj": 1.0, "pp": 0.95, "noun": 0.6, "adv": 0.85, "done": 0.5, "ing": 0.4, "attr": 0.2}
+        return {"adj": 1.0, "pp": 0.95, "noun": 0.6, "adv": 0.95 if here == "left" else 0.85, "done": 0.5, "ing": 0.4, "attr": 0.2}
     if is_passive(place) and not place.noun_follows and not place.object_follows:
         # "is shared ...", "can be sent ... to them".
         return {"adv": 1.0, "pp": 0.95, "prep": 0.6, "noun": 0.45, "ing": 0.4, "num": 0.8, "conj": 0.3, "adj": 0.3, "inf": 0.4}

@@ -361,6 +361,14 @@ def _how_started(_: Place) -> Wants:
     return {"ing": 1.0, "noun": 0.8, "adv": 0.9, "pp": 0.7}
 
 
+_THERE = frozenset("there here abroad again home upstairs downstairs everywhere".split())
+
+
+def _is_done_there(place: Place) -> bool:
+    """ "travelled there ...": how, where it is told whither."""
+    return place.before(0).lower in _THERE and _is_deed(place.before(1)) and bare(place.before(1).lower) not in ("stand", "sit", "lie") and place.before(1).lower not in ("stood", "sat", "lay") and (place.ended or place.after(0).tag in ("P", "C", "S")) and place.before(0).lower != "home"
+
+
 HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (
     (_parts_helper, _before_bare_verb),
     (_parts_letting, _before_bare_verb),
@@ -387,6 +395,7 @@ HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] =
     (_is_printed_there, _how_printed),
     (_grades_how, _before_participle),
     (_is_started, _how_started),
+    (_is_done_there, _how_carried_out),
     (_goes_on_so, _how_going_on),
     (_is_done_by_those, _how_those_do),
 )

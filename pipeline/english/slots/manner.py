@@ -22,6 +22,6 @@ def asks_how(place: Place) -> bool:
     here = place.before(0)
     helper = next((t for t in place.left[1:] if t.tag != "r"), here)
     going_on = here.tag == "g" and helper.tag == "B" and place.ended
-    if here.tag not in ("d", "z", "v", "b", "p") and not going_on or place.noun_follows or place.object_follows:
+    if here.tag not in ("d", "z", "v", "b", "p") and not going_on or place.noun_follows or place.object_follows and not place.time_follows:
         return False
     return bare(here.lower) not in _OF_QUALITIES and words.lemma(here.lower) not in _OF_QUALITIES

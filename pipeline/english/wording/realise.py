@@ -118,7 +118,7 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
     # "is selling at a loss" rather than "losses", "served steadily" rather than "stability".
-    tells_how = _told_how(term, pos) if slot.manner and not slot.determined and en == term.en else 1.0
+    tells_how = _told_how(term, pos) if slot.manner and not slot.determined else 1.0
     for text, suits, kind in _forms(term, en, pos, slot):
         if "one" in text and ("one's" in text or "oneself" in text):
             text = possessed(text, slot.owner, slot.subject_plural)
@@ -167,7 +167,7 @@ def _told_how(term: Term, pos: str) -> float:
     names = [name for name, _ in term.slots]
     if pos not in ("noun", "verb") or "adv" not in names:
         return 1.0
-    return _QUALITY_TOO if "adj" in names else _UNCOUNTED if pos == "verb" else 1.0
+    return _QUALITY_TOO if "adj" in names else _UNCOUNTED
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
