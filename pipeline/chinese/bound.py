@@ -34,7 +34,7 @@ PLACES = {"里": "in", "内": "in", "中": "in", "上": "on", "下": "under", "�
           "周围": "around", "背后": "behind", "面前": "in front of", "身边": "beside", "上方": "above", "下方": "below", "上面": "on", "下面": "under", "底下": "under", "里面": "inside", "外面": "outside", "前面": "in front of", "后面": "behind",
           "对面": "opposite", "中间": "in the middle of", "两边": "on both sides of", "四周": "around"}  # fmt: skip
 # The head of a compound of longer words: 筹备工作 "preparatory work".
-WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", ("job",), countable="no")}
+WORDS_AS_HEADS = {"工作": Term("工作", "work", "head", ("job",), countable="no"), "一族": Term("一族", "people", "head", countable="plural")}
 PERSON, QUALITY, SCHOLAR = "人", "性", "家"
 # Where a verb leads or what comes of it; English says it with the verb alone: 展现出, 留下来.
 COMPLEMENTS = ("一下", "一番", "出", "出来", "起来", "起", "下来", "下去", "过来", "过去", "回来", "进来", "掉", "住", "下", "动", "完", "完成", "完毕", "好", "到", "见", "上", "定", "牢", "道")

@@ -173,7 +173,8 @@ def lattice(run: str, lexicon: Lexicon, choose: Callable[[Sequence[Sense]], Sequ
             chart[start, end] = [counter]
         for end, once in _twice(run, start):
             leaves = _leaves(once, choose(lexicon.senses(once)))
-            doubled = [leaf._replace(cost=leaf.cost - 0.6) for leaf in leaves if leaf.pos == "verb"]
+            # 冰凉冰凉的 is "ice-cold".
+            doubled = [leaf._replace(cost=leaf.cost - 0.6) for leaf in leaves if leaf.pos == "verb" or leaf.pos == "adj" and len(once) == 2]
             if len(once) == 1:
                 doubled += [_how(leaf, run[start:end]) for leaf in leaves if leaf.pos == "adj" and leaf.word is not None]
             chart[start, end] = Cell((*chart.get((start, end), ()), *doubled)).nodes()
@@ -248,7 +249,7 @@ def _is_place(senses: Sequence[Sense]) -> bool:
 
 def _ends_word(run: str, start: int, sign: str, lexicon: Lexicon) -> bool:
     """离婚案件: what is the end of a word with the character before it is no head of its own."""
-    return len(sign) == 1 and sign in HEADS and sign not in PLACES and sign not in TIMES and start > 2 and start + 1 == len(run) and any(sense.rank < 2 and sense.term.pos == "noun" for sense in lexicon.senses(run[start - 1 : start + 1]))
+    return len(sign) == 1 and (sign in HEADS or sign == "员") and sign not in PLACES and sign not in TIMES and start > (0 if sign == "员" else 2) and start + 1 == len(run) and any(sense.rank < 2 and sense.term.pos == "noun" for sense in lexicon.senses(run[start - 1 : start + 1]))
 
 
 # In these 前 stands behind nothing.

@@ -131,7 +131,7 @@ _SPANS = ("时段", "高峰期", "旺季", "淡季", "假期", "期间", "黄金
 
 
 _OF_THEM = frozenset("number amount quantity proportion percentage majority ratio".split())
-_POINTS = ("门口", "入口", "出口", "路口", "车站", "机场", "现场", "校门口")
+_POINTS = ("门口", "入口", "出口", "路口", "车站", "机场", "现场", "校门口", "地铁口", "村口", "巷口", "胡同口", "街口", "街角", "楼梯口", "电梯口", "码头", "车站旁", "转角")
 # The reason for it, the key to it; of everything else it is "of".
 _LEADING_TO = {"reason": "for", "opportunity": "for", "room": "for", "chance": "for", "demand": "for", "need": "for", "solution": "to", "key": "to", "answer": "to", "threat": "to", "damage": "to", "entrance": "to", "ban": "on"}
 
@@ -330,6 +330,12 @@ def verb_of(v: Term, n: Term) -> str | Term:
         # 失去记忆的侦探: "detective who lost his memory".
         done = form(v, "past")
         return Term("", f"{n.en} who {possessed_by(done, 'her' if head_of(n.en) in WOMEN else 'his', False)}", "noun", forms=(("plural", f"{bare_plural(n)} who {possessed_by(done, 'their', True)}"),))
+    if v.zh in _DEAREST:
+        # 最宠爱的妃子: "favorite concubine".
+        return f"favorite {n.en}"
+    if v.zh.startswith("最") and v.en.startswith("most ") and v.en.count(" ") == 1:
+        # 最讨厌的科目: "most hated subject".
+        return f"most {forms.participle(v.en.removeprefix('most '))} {n.en}"
     if v.zh.startswith(FIRST) and v.en.startswith(("first ", "earliest ", "be the first to ")):
         # 最早进入中国的公司: "first company to enter China".
         did = v.en.removeprefix("be the first to ").removeprefix("first ").removeprefix("earliest ")
@@ -371,6 +377,7 @@ def verb_of(v: Term, n: Term) -> str | Term:
     return f"{n.en} {said}" if holds_object or rest and not adverb_first else f"{said} {n.en}"
 
 
+_DEAREST = frozenset("最宠爱 最喜欢 最喜爱 最爱 最疼爱 最钟爱 最偏爱 最心爱".split())
 _CAN = ("can ", "could ", "must ", "should ", "be unable to ", "be able to ")
 
 

@@ -68,6 +68,9 @@ def described(a: Term, n: Term) -> str:
     if rest.startswith("to ") and rest.count(" ") == 1 and words.guess(first)[:1] in ("j", "r") and "attr" not in dict(a.slots):
         # 难以拒绝的提议: "a hard-to-refuse proposal".
         return f"{a.en.replace(' ', '-')} {n.en}"
+    if n.zh == "程度" and (quality := dict(a.slots).get("noun", "")):
+        # 激烈程度: "intensity".
+        return f"degree of {quality}" if a.zh.endswith("化") else quality
     if a.zh in _OF_THE_YEAR and is_first(n.en):
         # 年度最佳影片: "best film of the year".
         return f"{n.en} of the year"
@@ -112,7 +115,7 @@ _OF_ALL_PLACES = ("世界", "全球", "全国", "国内", "全世界")
 
 _BURDENED = ("企业", "公司", "农民", "群众", "学生", "居民", "家庭", "商家", "患者", "员工", "消费者")
 _SHARES = ("占比", "比重", "比例")
-_HOW_MANY = ("数量", "总数")
+_HOW_MANY = ("数量", "总数", "次数")
 
 
 def noun_noun(a: Term, n: Term) -> str:
@@ -127,6 +130,9 @@ def noun_noun(a: Term, n: Term) -> str:
     if (is_first(n.en) or n.en.startswith("most ")) and a.pos == "noun" and a.en.islower():
         # 公司最大的客户 "the company's largest customer", 夏季最受欢迎的饮料 "the most popular drink in summer".
         return f"{n.en} in {a.en}" if a.en.rpartition(" ")[2] in _SEASONS else f"{the(a.en)}'{'' if a.en.endswith('s') else 's'} {n.en}"
+    if n.zh == "程度":
+        # 商业化程度: "degree of commercialization".
+        return f"degree of {a.en}"
     if a.zh in _OF_THE_YEAR and is_first(n.en):
         return f"{n.en} of the year"
     if before.endswith(" style") and a.zh.endswith("式"):
@@ -139,7 +145,7 @@ def noun_noun(a: Term, n: Term) -> str:
     if n.en == "burden" and a.zh.endswith(_BURDENED):
         # 企业负担: "the burden on businesses".
         return f"the burden on {bare_plural(a)}"
-    if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount"):
+    if n.zh in _HOW_MANY and n.en in ("number", "quantity", "amount", "number of times", "times"):
         # 门店数量: "the number of stores".
         return f"the number of {bare_plural(a)}"
     becoming, _, rest = n.en.partition(" ")
@@ -172,6 +178,9 @@ def noun_noun(a: Term, n: Term) -> str:
         # 企业负责人: "company head".
         return f"{a.en} head"
     last = before.rpartition(" ")[2]
+    if n.en == last:
+        # 团建活动: "team-building activity".
+        return before
     # 央行行长: "central bank president", not "central bank bank president".
     return f"{before} {n.en.removeprefix(last + ' ')}"
 

@@ -157,10 +157,18 @@ def verb_noun(v: Term, n: Term) -> str:
     if n.zh in ("风险", "危险", "可能性") and not v.en.endswith(" no"):
         # 患病风险: "the risk of illness".
         return f"the {n.en} of {own.get('noun') or form(v, 'ing')}"
+    if n.zh == "程度":
+        # 参与程度: "degree of participation".
+        return f"degree of {own.get('noun') or form(v, 'ing')}"
     if n.en in WAYS:
         # 合作方式: "way of cooperation".
         return f"{n.en} of {own.get('noun') or form(v, 'ing')}"
-    return f"{own.get('noun') or own.get('attr') or form(v, 'ing')} {n.en}"
+    kind = own.get("noun") or own.get("attr") or form(v, "ing")
+    act = kind.rpartition(" ")[2]
+    if act.endswith("ing") and n.en == bound.agent(Term("", forms.bare(act), "verb"), n):
+        # 代课老师: "substitute teacher", who does the teaching.
+        return f"{kind.removesuffix(act)}{n.en}"
+    return f"{kind} {n.en}"
 
 
 def noun_verb(n: Term, v: Term) -> str | Term:
