@@ -280,6 +280,9 @@ def after_have(place: Place) -> Wants:
     if nxt.tag in ("n", "N") and place.before(0).lower == "have" and place.before(1).tag == "M" and nxt.text[:1].isupper():
         # "would have ... Huawei".
         return {"done": 1.0, "attr": 0.6, "adv": 0.2, "noun": 0.2}
+    if nxt.tag == "N" and place.after(1).tag == "T" and place.after(2).tag == "v" and names_person(words.lemma(nxt.lower) or nxt.lower):
+        # "has ... residents to save water".
+        return {"done": 1.0, "attr": 0.6, "noun": 0.2, "adv": 0.2}
     if nxt.tag in "nN" and nxt.tag:
         return {"done": 0.6, "attr": 0.75, "noun": 0.35, "adv": 0.15}
     if nxt.lower == "on" and place.before(0).tag == "H" and place.after(1).lower not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):

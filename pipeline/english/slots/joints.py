@@ -26,7 +26,7 @@ def read_joint(place: Place, start: bool) -> frozenset[str]:
 
     ``start`` of the sentence; ``comma`` right before; ``aside`` between commas; ``ends`` a clause; ``complete``, a clause with its verb is on
     the left; ``acted``, some verb but a helper is; ``clause``, a subject and its verb follow; ``phrase``, something follows without a verb; ``verb``, ``bare`` or ``participle``, a
-    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper``, ``be`` or ``than`` right before; ``number`` right behind; ``to somebody``, a noun phrase of somebody follows; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
+    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper``, ``be`` or ``than`` right before; ``number`` or ``infinitive`` right behind; ``to somebody``, a noun phrase of somebody follows, ``somebody to do`` with what they are to do; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
     ``denying`` and ``denied``, a negation follows or stands before; ``since``, it lasts up to now or is the most so far; ``changes``, beside what gets more or less; ``singular`` subject.
     """
     return frozenset(_joints(place, start))
@@ -62,12 +62,17 @@ def _joints(place: Place, start: bool) -> Iterator[str]:
         yield "changes"
     if _leads_to_somebody(place):
         yield "to somebody"
+        phrase = list(takewhile(lambda t: t.tag in ("D", "X", "#", "j", "n", "N", "R"), place.right[:7]))
+        if place.after(len(phrase)).tag == "T" and place.after(len(phrase) + 1).tag == "v":
+            yield "somebody to do"
     if here.tag == "B":
         yield "be"
     if here.lower in ("than", "ever"):
         yield "than"
     if nxt.tag == "#":
         yield "number"
+    if nxt.tag == "T" and place.after(1).tag == "v":
+        yield "infinitive"
     if here.tag == "O":
         yield "helper"
     if next((t for t in place.left if t.tag != "r"), here).tag == "M":

@@ -25,3 +25,5 @@ _LEADING = {
 DONE_WITH = {verb: preposition for preposition, verbs in _LEADING.items() for verb in verbs.split()}
 # These are done to somebody, whoever they are.
 DONE_TO_ANYBODY = frozenset("resettle house accommodate bury ban bar exclude exempt expel sentence deprive".split())
+# Without their preposition these tell that something is so.
+TELLING = frozenset("insist complain agree boast brag worry warn dream hint confess learn hear".split()) | {"be worried", "be aware", "be proud", "be afraid", "be sure"}

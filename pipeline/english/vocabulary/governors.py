@@ -145,4 +145,4 @@ MAYBE_ALONE = frozenset(
 # Without an object these say nothing.
 NEEDING_OBJECT = frozenset("offer provide give make have buy get find take bring put send supply produce include contain own possess need want use keep carry hold achieve receive gain lose earn spend raise build create".split())
 # No clause with "that" follows them.
-NO_THAT = frozenset("refute rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question count defend".split())
+NO_THAT = frozenset("refute uphold rebut criticize mock tease praise condemn blame discuss describe denounce express voice ridicule dispute contradict scold question count defend".split())

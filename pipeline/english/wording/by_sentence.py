@@ -39,6 +39,7 @@ _ROWS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "以下": (("number", ("under", "below")),),
     "以上": (("number", ("over", "above")),),
     "总共": (("number", ("a total of", "in total")),),
+    "不准": (("be infinitive", ("not allowed", "forbidden")),),
     "无处": (("bare", ("nowhere to", "no place to")),),
     "更何况": (("start", ("what is more", "besides", "moreover")), ("clause", ("and besides", "especially as", "let alone"))),
     "何况": (("start", ("besides", "moreover")), ("clause", ("and besides", "especially as", "let alone")), ("phrase", ("let alone", "not to mention"))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.english.inflection.forms import comparative
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
+from pipeline.english.vocabulary.complements import TELLING
 from pipeline.english.vocabulary.governors import NO_THAT
 from pipeline.english.vocabulary.transitivity import has_object, is_intransitive, leads_on, tells_state
 from pipeline.lexicon.termbase import Term
@@ -58,6 +59,8 @@ def beside_verbs(en: str, text: str, want: str, pos: str, slot: Slot) -> float:
     return 1.0
 
 
+# These have nobody do anything with "to".
+_NOBODY_TO = frozenset(("suggest", "propose", "say", "explain", "insist", "hope", "oppose", "call for", "appeal for", "demand", "state", "mention", "think", "recommend"))
 # Without an object these say nothing.
 _NEVER_ALONE = frozenset("discuss mention support reject bear tolerate reach enjoy raise bring put find address contact join face".split())
 _BEFORE_VERB = frozenset(("likely to", "unlikely to", "able to", "unable to", "willing to", "unwilling to", "reluctant to", "eager to", "bound to"))
@@ -174,7 +177,10 @@ def of_wording(term: Term, en: str, pos: str, slot: Slot) -> list[tuple[float, t
     if pos == "verb" and slot.ends and not slot.said_of and en in _NEVER_ALONE:
         # "They discussed for three hours" cannot be.
         found.append((0.6, ("finite", "verb", "inf")))
-    if slot.quotes and pos == "verb" and en.endswith((" to", " to it", " in", " at", " with", " for")):
+    if pos == "verb" and en in _NOBODY_TO and "somebody to do" in slot.joint:
+        # "suggests him to see a doctor" cannot be.
+        found.append((0.6, ()))
+    if slot.quotes and pos == "verb" and en.endswith((" to", " to it", " on", " in", " at", " with", " for")) and en.rpartition(" ")[0] not in TELLING:
         # "stuck to that it was right" cannot be.
         found.append((0.6, ()))
     if slot.quotes and en in NO_THAT:

@@ -101,6 +101,7 @@ _ACTION = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ity|ness|ship|th|u
 _BEFORE_MANY, _BEFORE_ONE = {"this": "these", "that": "those", "each": "all", "every": "all"}, {"these": "this", "those": "that"}
 _OUT_OF = frozenset("most some many several few all each any none one both part half much".split()) | {"a few", "a number", "the majority", "a minority", "a lot", "a large part"}
 _DEFINITE = ("same", "sole", "only", "following", "remaining", "rest of the")
+_OF_VERB = ("verb", "finite", "done", "ing", "inf")
 _FIT = operator.itemgetter(1)
 
 
@@ -115,6 +116,8 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     misfits = of_wording(term, en, pos, slot)
+    if pos == "noun" and "somebody to do" in slot.joint and (verb := dict(term.slots).get("verb")) and en == term.en:
+        misfits += [(factor, kinds or _OF_VERB) for factor, kinds in of_wording(term, verb, "verb", slot)]
     amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
     # "is selling at a loss" rather than "losses", "served steadily" rather than "stability".

@@ -9,7 +9,7 @@ from pipeline.english.inflection import forms
 from pipeline.english.sentence.people import names_person
 from pipeline.english.slots.slot import Slot
 from pipeline.english.vocabulary import words
-from pipeline.english.vocabulary.complements import DONE_TO_ANYBODY, DONE_WITH, TO_WHOM
+from pipeline.english.vocabulary.complements import DONE_TO_ANYBODY, DONE_WITH, TELLING, TO_WHOM
 from pipeline.english.vocabulary.compounds import is_of_commands, is_of_deeds
 from pipeline.english.vocabulary.events import is_momentary
 from pipeline.english.vocabulary.governors import CHANGING, NEVER_PASSIVE, NOUNS_WITH_TO, STATIVE, TAKE_TO, WITH_OBJECT_ONLY
@@ -29,7 +29,6 @@ _DONE_TO_SOMEBODY = frozenset("resettle rescue compensate sponsor support back f
 # What "over" leads to is what it is about; in "take over" it is not.
 _ABOUT = frozenset("agonize fret argue quarrel brood gloat fight rejoice wrangle fuss squabble grieve worry".split()) | {"be torn"}
 _SO_ALONE = frozenset(("be responsible", "be worried", "be proud", "be afraid", "be sorry", "be optimistic", "be pessimistic", "be anxious", "be angry", "be happy", "be unhappy", "be famous", "be ready", "be late", "be enthusiastic", "be satisfied", "be dissatisfied", "be jealous", "be envious", "be grateful", "be confident", "be curious"))
-_TELLING = frozenset("insist complain agree boast brag worry warn dream hint confess be worried be aware be proud be afraid be sure learn hear".split()) | {"be worried", "be aware", "be proud", "be afraid", "be sure"}
 _GIVEN = frozenset("assign allocate award grant fine bestow".split())
 # In "give a smile" nothing is given.
 _LIGHT = ("give ", "have ", "make ", "wear ", "put ", "take ", "do ")
@@ -76,7 +75,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.object and en in TO_WHOM and rest not in TO_WHOM and not slot.said_of and "to somebody" in slot.joint:
         # "apologized to the victims", "agree with you".
         en, own, last, rest = f"{en.removesuffix(' to')} {TO_WHOM[en]}", {}, TO_WHOM[en], en.removesuffix(" to")
-    if slot.quotes and last in ("on", "to", "about", "of") and rest in _TELLING:
+    if slot.quotes and last in ("on", "to", "about", "of") and rest in TELLING:
         # "insisted that it was right".
         en, own, last, rest = rest, {}, rest, ""
     whole = en
