@@ -92,7 +92,8 @@ def _of_set_phrase(doc: Document, lexicon: Lexicon, span: Span) -> Iterator[Cand
     rest = completion(left, zh, frozenset(wordings), not glued and after.lstrip()[:1] not in tuple(",.;:!?"))
     if rest and not (right and _begins(right[2], rest.split(" "))):
         yield Candidate(span, blank + rest, Origin("rule", "doubling"), ("doubling:phrase",), 1.9)
-    if right and any(_around(left, right[2].lower().split(" "), en.split(" ")) for en in wordings) or glued and is_said(left, zh) and (right or after[:1] in ",."):
+    behind = right[2].lower().split(" ") if right else ()
+    if right and any(_around(left, behind, en.split(" ")) for en in wordings if " " in en) or glued and is_said(left, zh) and (right or after[:1] in ",."):
         yield Candidate(Span(span.start - (not glued and before.endswith(" ")), span.end), " " if glued and right and not right[1] else "", Origin("rule", "doubling"), ("doubling:around",), 1.9)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.english.inflection import forms
+from pipeline.once import once
 
 
 class _Phrase(NamedTuple):
@@ -39,6 +40,9 @@ _PHRASES = (
     _phrase("fall*", "ill", "病 生病 病倒"), _phrase("fall* in", "love", "爱 爱上"), _phrase("lose*", "weight", "减肥 瘦"), _phrase("lose* one's", "temper", "发火"), _phrase("break*", "even", "盈亏平衡 收支平衡 保本"), _phrase("pay*", "attention", "注意 关注"), _phrase("hold*", "on", "坚持 等"), _phrase("carry*", "out", "执行 实施 开展"), _phrase("carry*", "on", "继续"),
     _phrase("point*", "out", "指出"), _phrase("find*", "out", "发现 查明"), _phrase("make* up one's", "mind", "主意 决心 心 决定"), _phrase("shake* one's", "head", "头 摇头"), _phrase("nod* one's", "head", "头 点头"), _phrase("change* one's", "mind", "主意 想法 心意"), _phrase("run* out of", "time", "时间"), _phrase("cannot", "help", "忍不住 禁不住"),
 )  # fmt: skip
+_BY_LAST: dict[str, list[tuple[int, _Phrase]]] = {}
+for _number, _one in enumerate(_PHRASES):
+    _BY_LAST.setdefault(_one.before[-1].removesuffix("*"), []).append((_number, _one))
 # These say it already: "at most左右".
 _SAID = (
     (("at most", "at least", "about", "around", "some", "nearly", "roughly", "approximately", "almost"), ("左右", "上下", "大约", "约", "大概")),
@@ -68,13 +72,20 @@ def completion(left: list[str], zh: str, said: frozenset[str], apart: bool) -> s
 
     ``apart``: what follows stands close to a word that stands alone: "after 毕竟 ten years" is no "after all".
     """
-    for phrase in _PHRASES:
+    for phrase in _ending_in(left[-1]) if left else ():
         if apart and len(phrase.before) == 1 and not phrase.before[0].endswith("*"):
             continue
         if (zh in phrase.chinese or len(phrase.before) > 1 and phrase.rest in said) and _ends(left, phrase.before):
             own = phrase.rest
             return forms.plural(own) if own == "mind" and left[-1] == "their" else own
     return None
+
+
+@once(1 << 12)
+def _ending_in(word: str) -> tuple[_Phrase, ...]:
+    """Those whose beginning may end in ``word``, in the order of the table: of 150 mostly none."""
+    asked = {word, forms.bare(word), "one's" if word in _ONES else word}
+    return tuple(phrase for _, phrase in sorted(row for last in asked for row in _BY_LAST.get(last, ())))
 
 
 def is_said(left: list[str], zh: str) -> bool:
