@@ -20,6 +20,8 @@ _WEAK = ("from", "as", "named", "said", "says", "dubbed", "nicknamed")
 _LEAD = re.compile(rf"\b({_NAMES})\b[^.!?\"“”\n]{{0,24}}[\"“‘'「『《]$", re.IGNORECASE)
 # "the poem begins: "床前明月光"", "the theme song, "长河", has".
 _VERSE = re.compile(r"\b(?:poem|song|verse|lines?|couplet|lyrics?|chorus|rhyme|prayer|sutra|oath)\b[^.!?\"“”\n]{0,25}\b(?:begins?|began|goes|went|runs|ran|ends?|ended|opens?|opened)\b[^.!?\"“”\n]{0,10}[\"“「]$", re.IGNORECASE)
+# "if the screen says "网络异常"", "the line "不识庐山真面目" is known", "the lyrics go: "大海啊"".
+_SHOWN = re.compile(r"\b(?:screen|display|dialog|pop-up|error|app|installer|sign|label|sticker|board|slip|note|banner|poster|terminal)\b[^.!?\"“”\n]{0,12}\b(?:says?|said|reads?|shows?|showed)[^.!?\"“”\n]{0,6}[\"“]$|\b(?:line|verse|couplet|lyrics? (?:go|goes|run|runs|begin|begins):?) [\"“]$", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:song|album|single|ballad|poem|painting|film|novel|series|drama|opera|documentary|short story), [\"“「《]$", re.IGNORECASE)
 _OPENING = tuple("\"“‘'「『《")
 _CLOSE = re.compile(r"[\"”’'」』》]")
@@ -67,6 +69,6 @@ def _reason(source: str, span: Span) -> str:
         return bare
     if _WORK.search(left) and "," in right[:2]:
         return TITLE
-    if _MEANING_BEFORE.search(left) or _VERSE.search(left) or lead and lead[1].lower() not in _WEAK:
+    if _MEANING_BEFORE.search(left) or _VERSE.search(left) or _SHOWN.search(left) or lead and lead[1].lower() not in _WEAK:
         return LABEL
     return ""

@@ -159,6 +159,23 @@ _BARE = (
     # "open **设置** > **网络**".
     (_lead(rf"\b(?:choose|select|open|go to|under|in|via|menu) (?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)(?: ?[>→›»] ?(?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)){{0,8}} ?[>→›»] ?(?:\*\*|__|\[|【|`)$"), re.compile(r"^(?:\*\*|__|\]|】|`)"), LABEL),
     (_lead(r"\b(?:registered|incorporated) as $"), re.compile(r"^ ?\([A-Z]"), GLOSSED),
+    # "two buttons, 确定 and 取消": what is listed is on the screen.
+    (_lead(rf"\b(?:buttons|labels|tabs|menu items|checkboxes|fields|columns|characters)(?: [a-z]+)?[,:] (?:[{HAN}]+(?:,| and|, and| or) ){{0,4}}$"), re.compile(rf"^(?:,? (?:and |or )?[{HAN}]|[.;)]|$)"), LABEL),
+    # "the column 金额 holds the amount".
+    (_lead(r"\bthe (?:column|field|checkbox|tab|menu item) $"), _behind("column field checkbox tab item", re.compile(r"^ (?:holds?|contains?|must|shows?|lists?|names?|takes?)\b")), LABEL),
+    # "on Douyin she goes by 阿牛在乡下".
+    (_lead(r"\b(?:online|on [a-z]+),? (?:he|she|it) goes by(?: the name(?: of)?)? $"), _behind("by name of"), "name of an account"),
+    # "the red character 药".
+    (_lead(r"\b(?:the|a|one|single) (?:(?:red|black|white|golden|chinese|big|large|huge|simple|single) ){1,2}characters? $"), _behind("character characters", re.compile(r"^(?:[,.;:!?)]| (?:on|in|above|over|is|was|and|hangs?|means?)\b|$)")), _AS_WRITTEN),
+    # "the old name of the city, 汴梁, is still".
+    (_lead(r"\b(?:old|former|ancient|original|chinese|local|full|courtesy|literary|official) names?(?: (?:of|for) [^,.\n]{1,30})?, $|\b(?:officially|formally|locally) $"), re.compile("^,"), LABEL),
+    # "the child learned to write 人, 口 and 手".
+    (_lead(rf"\b(?:to|could|can|cannot) (?:write|spell|pronounce) (?:[{HAN}]+(?:,| and|, and| or) ){{0,4}}$"), re.compile(rf"^,? (?:and |or )?[{HAN}]"), LABEL),
+    (_lead(rf"\b(?:to|could|can|cannot) (?:write|spell|pronounce) (?:[{HAN}]+(?:,| and|, and| or) ){{1,4}}$"), re.compile("^[.,;!?]"), LABEL),
+    # "labelled 人民广场 (People's Square)".
+    (_lead(r"\b(?:labell?ed|signposted|captioned) $"), re.compile(r"^ ?\([A-Z]"), GLOSSED),
+    # "his favourite saying is 难得糊涂".
+    (_lead(r"\b(?:saying|proverb|mantra|username|password) (?:is|was) $"), _behind("is was", re.compile(r"^[.,;!]")), LABEL),
 )
 
 
