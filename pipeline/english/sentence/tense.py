@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.english.inflection.irregular import ALIKE_IN_PAST
 from pipeline.english.sentence.people import names_person
 from pipeline.english.sentence.tagger import STAND_INS, Token, finite, tag
-from pipeline.english.vocabulary.governors import LETTING
+from pipeline.english.vocabulary.governors import INDEFINITE, LETTING
 from pipeline.english.vocabulary.times import USUALLY
 from pipeline.english.vocabulary.words import guess
 
@@ -33,6 +33,7 @@ _DATED = re.compile(rf"\b(?:in (?:early |mid-|late )?{_MONTH}(?! every)|in the (
 _TO_COME = frozenset("will would shall may might can could must should next coming every each upcoming if until due expected planned".split())
 # What lasted so long was once: "... for a while".
 _FOR_A_WHILE = re.compile(r"^for (?:a|some|several|quite a) (?:long |little |few )?(?:moments?|while|seconds?|time|minutes?)\b|^(?:overnight|all night|the whole night)\b")
+_FOR_SO_LONG = re.compile(r"for (?!the )(?:(?!a\b)\w+ )?(?:more than \w+ |over \w+ |almost \w+ )?(?:days|weeks|months|years|decades|hours)\b")
 # What could not be done was so at the time.
 _COULD_NOT = re.compile(r"\bcould (?:do nothing|only|hardly|barely|no longer)\b|\b(?:he|she|i|they|we) (?:could not|couldn't)\b")
 # So much of narration is told in the past where some of it is not.
@@ -87,6 +88,12 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     votes += [False for n, (subject, verb) in enumerate(pairwise(behind)) if not (n and behind[n - 1].tag in ("O", "M")) and verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
     if any(verb.tag == "v" and verb.lower in _SAID_NOW and subject.tag in ("N", "R") for subject, verb in pairwise(reversed(before))):
         votes += [False, False]
+    if before and before[0].lower == "who" and not votes:
+        # "A neighbour, who ... the crash, called the police", "those who ... the virus never felt ill".
+        votes += [True for mark, verb in pairwise(behind) if mark.lower in (",", "never", "soon", "later", "once", "also") and verb.tag == "p" and "d" in guess(verb.lower)][:1]
+    if [t.lower for t in before] == ["what"] and any(t.lower in _NOT_KNOWN for t in behind):
+        # "What ... the fire is still unclear".
+        votes += [True, True]
     if before and before[0].lower == "who" and _leads_to_modal(behind):
         # "Anyone who ... must pay": of nobody in particular.
         votes += [False, False]
@@ -117,6 +124,9 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
         # "Today it ...": what was so before it began says nothing.
         return Told(None)
     to_come = any(t.lower in _TO_COME and t.text != "May" for t in (*left[:25], *right[:18]))
+    if right and right[0].lower == "that" and len(before) == 1 and before[0].lower in ("this", "that", "it", "which"):
+        # "This ... that we were right".
+        return Told(False)
     if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
         # "The chairman denies it. He ... that nobody asked him".
         return Told(False)
@@ -126,12 +136,16 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
         # "Prices ... in April, but the traders are afraid": what was done in April is over all the same.
         if sum(other) * 2 == len(other):
             other += _told_in(tag(text[-_BEFORE:])[::-1])
-        dated = not to_come and _DATED.search(" ".join(t.lower for t in (*reversed(left[:25]), *right[:joined])))
+        own = [t.lower for t in (*reversed(left[:25]), *right[:joined])]
+        dated = _TO_COME.isdisjoint(own) and _DATED.search(" ".join(own))
         return Told(sum(other) * 2 > len(other), bool(dated))
     if not votes and (told := _told_by_speaker(right)):
         return told
     if not votes:
         votes, told_before = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
+        if (not votes or votes == [False]) and _FOR_SO_LONG.match(" ".join(t.lower for t in right[:5])) and not to_come:
+            # "They are not rich. They ... for six years".
+            return Told(True, True)
         if len(votes) > 2 and not any(votes):
             return Told(False, now=True)
         if votes and not to_come and _DATED.search(said):
@@ -150,14 +164,17 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if not votes and any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
         # "... before anyone could stop him", "... that he would stay".
         return Told(True)
-    return Told(sum(votes) * 2 > len(votes), 0 < sum(votes) < _NEARLY_ALL * len(votes)) if votes else Told(None)
+    if not votes:
+        # "Then the phone ...": what is done at a time is over.
+        return Told(None, bool(left) and left[-1].lower == "then")
+    return Told(sum(votes) * 2 > len(votes), 0 < sum(votes) < _NEARLY_ALL * len(votes))
 
 
 
 def _other_clause(behind: Sequence[Token]) -> int:
     """Where a clause with a subject and a verb of its own begins, ", and the case is closed"; how many words there are where none does."""
     for n, (mark, link, subject) in enumerate(zip(behind, behind[1:], behind[2:], strict=False)):
-        if mark.text == "," and link.lower in ("and", "but", "so", "yet") and (subject.tag in ("D", "X", "R", "N") or subject.tag == "n" and subject.text[:1].isupper()) and any(_tells_tense(t) for t in behind[n + 2 : n + 9]):
+        if mark.text == "," and link.lower in ("and", "but", "so", "yet") and (subject.tag in ("D", "X", "R", "N") or subject.lower in _ANYBODY or subject.tag == "n" and subject.text[:1].isupper()) and any(_tells_tense(t) for t in behind[n + 2 : n + 9]):
             return n
     return len(behind)
 
@@ -187,6 +204,8 @@ def _is_generic(before: Sequence[Token]) -> bool:
 _SPEAKERS = frozenset("report study survey statement article post message letter witness source person company firm bank poll email".split())
 
 
+_ANYBODY = INDEFINITE | {"nobody", "everybody", "everyone"}
+_NOT_KNOWN = frozenset("unclear unknown mystery disputed uncertain".split())
 _REMEMBERING = frozenset("recalls recalled remembers remembered".split())
 _ADMITTING = frozenset("admits admitted confesses confessed concedes conceded".split())
 _NOWADAYS = frozenset("today nowadays currently now".split())

@@ -16,6 +16,9 @@ def is_relative(place: Place) -> bool:
 def after_relative(place: Place) -> Wants:
     """Mostly the verb of the clause, unless its subject is still to come."""
     antecedent = place.before(1)
+    if place.before(0).lower == "what" and len(place.left) == 1 and place.object_follows and place.after(0).tag in ("D", "X") and any(t.lower in ("is", "was", "remains") for t in place.right[2:7]) and place.clause.verb_right:
+        # "What ... the fire is still unclear".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.2}
     if place.before(0).lower in ("whoever", "whatever") and place.after(0).tag == "M":
         # "Whoever ... should order something else".
         return {"finite": 1.0, "noun": 0.3, "adv": 0.4}
@@ -74,6 +77,9 @@ def after_relative(place: Place) -> Wants:
     if place.before(0).lower in ("that", "which") and antecedent.tag in ("n", "N") and antecedent.lower not in governors.ABOUT and place.after(0).tag == "j" and (place.after(1).text in (".", ",", ":", "") or place.after(1).tag in ("P", "C", "T")) and not place.verb_follows:
         # "a lesson that ... old-fashioned".
         return {"finite": 1.0, "adv": 0.5, "noun": 0.1}
+    if place.before(0).lower == "that" and antecedent.tag == "n" and antecedent.lower not in governors.ABOUT and len(place.left) == 3 and place.left[-1].lower == "the" and place.after(0).tag == "P" and place.after(0).lower != "of" and place.clause.verb_right:
+        # "The ferry that ... on Friday was old".
+        return {"finite": 1.0, "adv": 0.4, "noun": 0.3}
     if place.before(0).lower == "who" and place.after(0).tag == "v" and any(t.tag in "zdMBHv" for t in place.left[2:] if t.tag):
         # "We need customers who ... come looking for it".
         return {"adv": 1.0, "finite": 0.5, "noun": 0.1}

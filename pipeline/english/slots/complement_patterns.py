@@ -71,7 +71,8 @@ def definite_subject(place: Place) -> bool:
     if not near or near[0].tag not in ("n", "N", "R") or any(t.lower in USUALLY for t in (*place.left[:12], *place.right[:12])):
         return False
     if near[0].tag == "R":
-        return near[0].lower in ("he", "she", "i", "we", "they")
+        # "You forgot your umbrella," says somebody to somebody.
+        return near[0].lower in ("he", "she", "i", "we", "they") or near[0].lower == "you" and len(place.left) == 2 and place.before(1).text in ('"', "“") and not any(t.text == "?" for t in place.right)
     phrase: list[str] = []
     for position, token in enumerate(near[:6]):
         phrase.append(token.lower)

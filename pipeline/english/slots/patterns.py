@@ -144,6 +144,9 @@ def is_unreal(place: Place) -> bool:
     for n, token in enumerate(place.left[:8]):
         if token.lower in ("wish", "wishes") and n and place.before(n + 1).tag in ("R", "n", "N"):
             return True
+        if token.lower in ("if", "though") and n and place.before(n + 1).lower == "as":
+            # "talks as if she knew him".
+            return True
         if token.lower == "time" and n and place.before(n + 1).lower in ("high", "about", "is") and place.left[n - 1].tag in ("S", "R", "D"):
             return True
         if token.lower == "if" and n and place.before(n + 1).tag in ("^", ",") and any(modal.lower == "would" or modal.lower == "could" and who.lower == place.left[n - 1].lower for who, modal in pairwise(place.right[:18])) and any(t.text == "," for t in place.right[:14]):

@@ -66,6 +66,7 @@ class Slot:
     general: bool = False  # behind "if", "usually" and the like
     now: bool = False  # what stands around is all told in the present
     asked_who: bool = False  # behind the "who" of a question, before what it was done to
+    as_if: bool = False  # behind "as if" and who it is
     speaks: bool = False  # a colon and a quotation follow
     told_of: str = ""  # the noun that it is said of, behind "be"
     mixed: bool = False  # what stands around tells of what is over and of what is so

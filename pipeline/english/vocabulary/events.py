@@ -18,7 +18,7 @@ barge pounce slam yank tug shove fling hurl toss rip wipe stroke clasp clench gr
 # What happens once, whichever English is chosen for it.
 _ONCE = frozenset(
     "破裂 坠毁 相撞 追尾 触礁 倒塌 坍塌 决堤 爆裂 爆胎 熄火 散去 落空 破灭 泡汤 夭折 遇难 身亡 失踪 失联 脱轨 出事 闯祸 崩盘 揭幕 落幕 闭幕 开幕 竣工 问世 诞生 结婚 离婚 分手 退赛 夺冠 晋级 惨败 落败 落选 当选 相遇 相识 邂逅 重逢 获奖 获胜 入选 "
-    "上任 就任 被捕 落网 自首 认罪 获释 宣判 传开 坠落 坠楼 跳楼 落水 溺水 遇害 遇刺 病逝 逝世 去世 离世 摔断 摔倒 跌倒 滑倒 撞上 撞倒 撞毁 烧毁 摧毁 炸毁 冲垮 追回 查出 破获 侦破 破解 签下 签署 拿下 签订 攻破 攻克 击落 击沉 达成".split()
+    "上任 就任 被捕 落网 自首 认罪 获释 宣判 传开 坠落 坠楼 跳楼 落水 溺水 遇害 遇刺 病逝 逝世 去世 离世 摔断 摔倒 跌倒 滑倒 撞上 撞倒 撞毁 烧毁 摧毁 炸毁 冲垮 追回 查出 破获 解散 倒闭 破产 停刊 停业 沉没 侦破 破解 签下 签署 拿下 签订 攻破 攻克 击落 击沉 达成".split()
 )
 _ENDED = tuple("掉完碎倒")
 # Of these endings only some verbs tell what happens once: 想起, but not 引起.
@@ -46,12 +46,12 @@ def is_event(zh: str, en: str) -> bool:
 # What is done at a time and then is over, where it is told beside what lasts.
 _ACTS = frozenset(
     "accept acquire adopt appoint applaud approve ask assure attack begin break bring change charge close come complain complete conclude cut decide decline demand die discover draw drive drop exceed extend fall file find finish fly follow form greet grow halve happen hire impose inform introduce invite issue jump launch leave lose "
-    "marry meet move narrow order pass plummet plunge press promise publish purchase push reach receive refuse release rename reply report request respond rise see send shake shoot shout shrink slip slump soar start strike submit suspend overestimate underestimate misjudge summon surge surprise sweep test throw tighten tumble turn unveil visit vote walk warn welcome widen win withdraw write double triple quadruple".split()
+    "marry meet move narrow order pass plummet plunge press promise publish purchase push reach receive refuse release rename reply report request respond ring rise see send shake shoot shout shrink slip slump soar start strike submit suspend overestimate underestimate misjudge summon surge surprise sweep test throw tighten tumble turn unveil visit vote walk warn welcome widen win withdraw write double triple quadruple".split()
 ) | _EVENTS
 # What is so for long, or again and again.
 _STATES = frozenset(
     "account admit amount believe belong call carry combine compare compete concern consist constitute contain cost cover defend depend deserve differ disagree earn employ enable enjoy expect exist face feel fit hang hate hold hope include indicate involve keep know lack lie like look love matter mean need occupy offer owe own pay plan possess prefer "
-    "provide range reflect regard rely remain represent prescribe stipulate specify allow prohibit forbid require resemble rest seem serve sound stand suit support tend think understand use value vary view want weigh wish wonder worry".split()
+    "provide range reflect regard rely remain represent prescribe stipulate specify allow prohibit forbid require resemble rest seem serve sound stand stay suit support last tend think understand use value vary view want weigh wish wonder worry".split()
 )
 
 

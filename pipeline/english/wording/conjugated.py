@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.english.inflection import forms
 from pipeline.english.slots.slot import Slot
+from pipeline.english.vocabulary.events import is_act
 
 
 def finite(en: str, slot: Slot) -> str:
@@ -13,6 +14,9 @@ def finite(en: str, slot: Slot) -> str:
     if slot.till_now:
         # "have risen since 2019".
         return f"{'has' if slot.tense == 's3' or slot.tense == 'past' and not slot.subject_plural else 'have'} {forms.participle(en)}"
+    if slot.as_if and is_act("", en):
+        # "looked as if he had seen a ghost".
+        return f"had {forms.participle(en)}"
     if en.startswith("not ") and en != "not":
         helping = {"s3": "does", "past": "did", "plain": "do"}[slot.tense]
         return f"{helping} {en}"
