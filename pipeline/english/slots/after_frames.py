@@ -192,7 +192,7 @@ _REACHING = frozenset("arrive arrives arrived return returned returns emerge eme
 
 def _is_reached_so(place: Place) -> bool:
     """ "The letter arrived ...": in which state."""
-    return place.before(0).lower in _REACHING and place.ended
+    return place.before(0).lower in _REACHING and (place.ended or place.before(0).lower.startswith("arriv") and place.after(0).lower == "in")
 
 
 def _after_reached_so(_: Place) -> Wants:

@@ -26,8 +26,13 @@ def _parts_helper(place: Place) -> bool:
     here, governor = place.before(0), place.before(1).lower
     if here.tag == "T":
         named = governor in governors.TO_NOUN or governor in governors.TO_EITHER or place.before(1).text.isdigit() or asks_for_doing(place) or any(t.lower == "from" for t in place.left[2:6])
-        return not named and _verb_in_disguise(place.after(0), place.after(1))
-    return here.tag == "M" and _verb_in_disguise(place.after(0), place.after(1))
+        return not named and (_verb_in_disguise(place.after(0), place.after(1)) or _is_unchanged(place.after(0), place.after(1)))
+    return here.tag in ("M", "O") and (_verb_in_disguise(place.after(0), place.after(1)) or _is_unchanged(place.after(0), place.after(1)))
+
+
+def _is_unchanged(verb: Token, then: Token) -> bool:
+    """ "set" before "their prices": behind a helper what looks like a past is the bare verb."""
+    return verb.tag in ("d", "p") and words.known_verb(verb.lower) and then.tag in _BEHIND_VERB
 
 
 def _parts_letting(place: Place) -> bool:
@@ -117,7 +122,8 @@ def _compares_deeds(place: Place) -> bool:
         return passive or prior.lower in ("up", "out", "off", "down", "away", "back")
     if verb == at:
         return passive or words.lemma(prior.lower) in governors.INTRANSITIVE or prior.lower in _THINKING or prior.lower in governors.MAYBE_ALONE and place.after(0).lower != "than"
-    object_stands = prior.tag in ("n", "N") and (place.before(at + 1).tag in ("D", "X") and verb == at + 2 or verb == at + 1)
+    first = next((n for n, t in enumerate(place.left[at:verb], at) if t.tag in ("D", "X")), 0)
+    object_stands = prior.tag in ("n", "N") and (first == verb - 1 and all(t.tag in ("n", "N", "j", "#") for t in place.left[at:first]) or verb == at + 1)
     return prior.lower in _ITSELF or object_stands
 
 
@@ -361,6 +367,20 @@ def _how_started(_: Place) -> Wants:
     return {"ing": 1.0, "noun": 0.8, "adv": 0.9, "pp": 0.7}
 
 
+_JUDGING = frozenset("consider considers considered deem deems deemed declare declared judge judged pronounce pronounced".split())
+
+
+def _is_judged(place: Place) -> bool:
+    """ "deemed the fine ...", "found the accused ...": what looks like a quality is what is judged."""
+    judge = place.before(2).lower
+    named = place.before(0).tag == "j" and ("n" in words.tags(place.before(0).lower) and judge in _JUDGING or judge in ("deem", "deems", "deemed", "judged")) or place.before(0).lower == "accused" and judge in governors.CALLING
+    return named and place.before(1).tag in ("D", "X") and place.ended
+
+
+def _as_judged(_: Place) -> Wants:
+    return {"adj": 1.0, "noun": 0.9, "done": 0.4, "adv": 0.3, "attr": 0.2}
+
+
 _THERE = frozenset("there here abroad again home upstairs downstairs everywhere".split())
 
 
@@ -396,6 +416,7 @@ HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] =
     (_grades_how, _before_participle),
     (_is_started, _how_started),
     (_is_done_there, _how_carried_out),
+    (_is_judged, _as_judged),
     (_goes_on_so, _how_going_on),
     (_is_done_by_those, _how_those_do),
 )

@@ -170,7 +170,7 @@ def _told_how(term: Term, pos: str) -> float:
     names = [name for name, _ in term.slots]
     if pos not in ("noun", "verb") or "adv" not in names:
         return 1.0
-    return _QUALITY_TOO if "adj" in names else _UNCOUNTED
+    return _QUALITY_TOO * (0.8 if is_mass(term, term.en) else 1.0) if "adj" in names else _UNCOUNTED
 
 
 def number_is_told(term: Term, en: str, slot: Slot) -> bool:
