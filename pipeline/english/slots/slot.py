@@ -137,6 +137,7 @@ class Slot:
     title: bool = False  # all its words do
     hyphen: Literal["", "left", "right"] = ""  # the side on which a hyphen joins it
     _weights: dict[str, float] = field(init=False, repr=False, compare=False)
+    _joint: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._weights = dict(self.wants)
@@ -153,7 +154,9 @@ class Slot:
     @property
     def joint(self) -> frozenset[str]:
         """How it joins what stands around it."""
-        return read_joint(self.around, self.start)
+        if self._joint is None:
+            self._joint = read_joint(self.around, self.start)
+        return self._joint
 
     @property
     def denied(self) -> bool:

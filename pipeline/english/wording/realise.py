@@ -116,7 +116,7 @@ def realise(term: Term, en: str, slot: Slot) -> list[Form]:
     outright = slot.definite and pos == "det"
     singly = bool(slot.article) and term.countable != "plural"
     misfits = of_wording(term, en, pos, slot)
-    if pos == "noun" and "somebody to do" in slot.joint and (verb := dict(term.slots).get("verb")) and en == term.en:
+    if pos == "noun" and en == term.en and (verb := dict(term.slots).get("verb")) and "somebody to do" in slot.joint:
         misfits += [(factor, kinds or _OF_VERB) for factor, kinds in of_wording(term, verb, "verb", slot)]
     amid_verbs, ends, leads = has_verbs_beside(slot), slot.ends, slot.leads
     asked: dict[str, float] = {}
