@@ -30,7 +30,9 @@ SEASONS = frozenset("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 春
 FOR_WHOM = ("给", "替", "帮")
 AS_IF = ("般", "般的")
 # 性价比之王: "king of value for money".
-OF_ALL = {"之王": "king", "之父": "father", "之母": "mother", "之都": "capital", "之乡": "home", "之城": "city", "之国": "land", "之源": "source", "之首": "head", "之夜": "night", "之光": "light", "之战": "battle"}
+OF_ALL = {"之王": "king", "之父": "father", "之都": "capital", "之乡": "home", "之城": "city", "之国": "land", "之源": "source", "之首": "head", "之夜": "night", "之光": "light", "之战": "battle"}
+# 掌门之女: "the sect leader's daughter".
+OF_SOMEBODY = {"之女": "daughter", "之子": "son", "之妻": "wife", "之母": "mother", "之死": "death", "之手": "hand"}
 LIKE, ALIKE = ("像", "如", "如同", "犹如", "好像"), ("一样", "一般", "似的", "那样", "般")
 TAKING = ("以", "由", "靠", "根据")
 AS_WHAT = {
@@ -114,7 +116,7 @@ RELATED = {
 # 为保护环境所做的努力.
 MADE = ("所做的", "所作的", "所做出的", "所作出的", "做出的", "作出的", "付出的", "所付出的")
 IN_CASE = ("情况下", "的情况下")
-SPELLED = (*AS_IF[1:], *OF_ALL, *WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了", *MADE, "息息相关", "密切相关", "紧密相连", "相适应", "相匹配")
+SPELLED = (*AS_IF[1:], *OF_ALL, *OF_SOMEBODY, *WITHOUT, *NO_MATTER, *IN_CASE, "刚一", "什么样的", "怎样的", "有多", "有多么", WHY, "还不够", "一直以来", "上一次", "每一次", *NOTHING, *NO_ONE, "将于", "将在", "进行了", "作出了", "做出了", "开展了", *MADE, "息息相关", "密切相关", "紧密相连", "相适应", "相匹配")
 PAST_TIMES = frozenset("昨天 前天 昨晚 去年 前年 上周 上个月 上月 刚才 刚刚 当年 当时 上世纪".split())
 BECAUSE = ("因为", "由于")
 # 让他想起 "remind him of".
@@ -138,7 +140,7 @@ _CLASSES: tuple[tuple[str, Mapping[str, str], float], ...] = (
     ("without", dict.fromkeys(WITHOUT, "without"), 0.1), ("avoid", dict.fromkeys(TO_AVOID, "to avoid"), 0.3), ("no-matter", dict.fromkeys(NO_MATTER, "no matter"), 0.3), ("once", dict.fromkeys(ONCE, "as soon as"), 0.6), ("more-so", {MORE_SO: "more"}, 0.6),
     ("what", WHAT, 0.4), ("which", WHICH, 0.5), ("how-so", dict.fromkeys(HOW_SO, "how"), 0.4), ("how-much", dict.fromkeys(HOW_MUCH, "how"), 0.6), ("only-if", {"只有": "only"}, 0.3),
     ("even", {EVEN: "even"}, 0.3), ("even-so", dict.fromkeys(EVEN_SO, ""), 0.3), ("by-whom", dict.fromkeys(BY_WHOM, "according to"), 0.5), ("telling", dict.fromkeys(TELLING, ""), 0.3), ("in-order", dict.fromkeys(IN_ORDER, "to"), 0.5), ("why", {WHY: "the reason"}, 0.1), ("where-at", WHERE_AT, 0.4), ("self", {ONESELF: "oneself"}, 0.6), ("which-year", WHICH_YEAR, 0.3), ("here", HERE, 0.4), ("compared-with", dict.fromkeys(COMPARED, ""), 0.3), ("enough", ENOUGH, 0.3), ("nth-time", NTH_TIME, 0.3), ("every-time", dict.fromkeys(EVERY_TIME, "every time"), 0.2), ("banning", BANNED, 0.4), ("so", {SO: ""}, 0.3),
-    ("making", dict.fromkeys(MAKING, ""), 0.3), ("as-if", dict.fromkeys(AS_IF, "like"), 0.1), ("of-all", OF_ALL, 0.1), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
+    ("making", dict.fromkeys(MAKING, ""), 0.3), ("as-if", dict.fromkeys(AS_IF, "like"), 0.1), ("of-all", OF_ALL, 0.1), ("of-somebody", OF_SOMEBODY, 0.1), *_MOVING, ("following", FOLLOWING, 0.3), (MODAL, {MAYBE: "may", "会": "will", "能": "can", "应": "should", "须": "must"}, 0.5), ("every", dict.fromkeys(EVERY, "every"), 0.3),
     ("for-whom", dict.fromkeys(FOR_WHOM, "for"), 0.6), ("for-whom", {"为": "for"}, 1.3), ("like", dict.fromkeys(LIKE, "like"), 0.6), ("alike", dict.fromkeys(ALIKE, ""), 0.6), ("taking", dict.fromkeys(TAKING, ""), 0.6), ("degree", DEGREES, 0.3),
     ("away", dict.fromkeys(AWAY, "from"), 0.3), ("beyond", {BEYOND: "than"}, 0.3), ("different", {"不同": "", "不一样": ""}, 0.4), ("inclusive", {"在内": ""}, 0.4), ("being", {"为": ""}, 0.3), ("expressing", dict.fromkeys(("表示", "深表", "表示了"), "express"), 0.4), ("beside", {"一边": "", "一面": "", "边": ""}, 0.3), ("made-by", dict.fromkeys(MADE, ""), 0.1), ("related", RELATED, 0.2), ("having", dict.fromkeys(("带", "带有", "配有", "附有", "设有", "装有"), "with"), 0.6), ("living", {"为生": "make a living from {}", "度日": "live on {}"}, 0.3), ("not-as", dict.fromkeys(("不如", "不及", "没有"), ""), 0.6), ("starting", dict.fromkeys(("开始", "起"), ""), 0.2), ("short-of", dict.fromkeys(("没有", "没", "不像"), ""), 0.6), ("so-much", dict.fromkeys(("那么", "这么", "那样", "这样"), ""), 0.6), ("one-of", {ONE_OF: "one of"}, 0.1), ("by-far", dict.fromkeys(BY_FAR, "much"), 0.1), ("a-bit", dict.fromkeys(A_BIT, ""), 0.1), ("passive", {PASSIVE: "be"}, 0.5),
     ("time", dict.fromkeys(IN_CASE, "when"), 0.1), ("among-them", {"其中": "of the"}, 0.1), ("regard", {"方面": "in terms of"}, 0.1), ("due", {"将于": "will", "将在": "will"}, 0.3), ("nothing", dict.fromkeys(NOTHING, "nothing"), 0.3), ("nobody", dict.fromkeys(NO_ONE, "no one"), 0.3),

@@ -346,6 +346,7 @@ def _counters(run: str, start: int) -> list[tuple[int, Node]]:
     return [(counted.end(), Node("num", 0.9, 1, word=Term(counted.group(), written(number, True), "num")))]
 
 
+_LAST = {"最后": "last", "最初": "first", "开头": "first", "剩余": "remaining", "剩下": "remaining"}
 _LONG = re.compile(r"([a-z]+|\d+) (?:years|months|weeks|days|hours|minutes)")
 _NUMERIC = re.compile(r"[\d一二两三四五六七八九十百千万亿几数]")
 
@@ -378,6 +379,9 @@ def _amounts(run: str) -> Iterator[tuple[int, int, Node]]:
         elif amount.kind == "percent" and amount.end == len(run) and amount.start:
             # 一度下跌百分之五.
             yield amount.start, amount.end, Node("np", 0.0, 1, word=Term(text, said.removesuffix(" of"), "np"))
+        elif amount.kind == "measure" and amount.end == len(run) and run[: amount.start].removesuffix(OF) in _LAST and amount.plural:
+            # 最后三分钟: "the last three minutes".
+            yield 0, len(run), Node("noun", -1.0, 1, word=Term(run, f"{_LAST[run[: amount.start].removesuffix(OF)]} {said}", "noun", countable="plural"))
         elif amount.kind == "measure" and said.endswith(" ago"):
             yield amount.start, amount.end, Node("pp", 0.0, 1, word=Term(text, said, "pp"))
         elif amount.kind == "measure" and amount.unit in MEASURES and amount.end < len(run) and (long := _LONG.fullmatch(said)) and amount.plural:

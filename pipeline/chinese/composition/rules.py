@@ -168,6 +168,7 @@ SIDE_BY_SIDE: dict[tuple[str, str], tuple[Rule, ...]] = {
     ("name", "adj"): (Rule("adj", 0.4, lambda n, a: f"{n.en}'s {a.en}"),),
     ("noun", "adj"): (Rule("clause", 0.6, clauses.is_so), Rule("aspect", 0.0, aspects.aspect)),
     **{(pos, "as-if"): (Rule("adj", -0.6, aspects.resembling),) for pos in ("noun", "name")},
+    **{(pos, "of-somebody"): (Rule("noun", -0.6, lambda who, what: f"{who.en}'{'' if who.en.endswith('s') else 's'} {what.en}"),) for pos in ("noun", "name")},
     **{(pos, "of-all"): (Rule("noun", -0.6, aspects.of_all),) for pos in ("noun", "name")},
     ("adj", "np"): (Rule("np", 0.5, belonging.such_a),),
     ("verb", "adv"): (Rule("verb", 0.5, prepositional.done_where),),

@@ -74,6 +74,12 @@ def described(a: Term, n: Term) -> str:
     if a.zh in _OF_THE_YEAR and is_first(n.en):
         # 年度最佳影片: "best film of the year".
         return f"{n.en} of the year"
+    if first in ("only", "main", "sole") and words.guess(led)[:1] == "P":
+        # 市场上唯一的选择: "the only choice on the market".
+        return f"{first} {n.en} {rest}"
+    if a.zh in ("涉事", "涉案") and a.en == "involved":
+        # 涉事员工: "employees involved".
+        return f"{n.en} involved"
     if a.zh == "准" and n.zh.endswith((*PERSONS, *"爸妈父母婿媳生娘")):
         # 准新娘: who is soon to be one.
         return f"future {n.en}"

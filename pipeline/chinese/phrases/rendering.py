@@ -196,7 +196,10 @@ def adjective_verb(a: Term, v: Term) -> str:
 
 
 def adjective_action(a: Term, v: Term) -> str:
-    """无线充电: the action as a noun, "wireless charging"."""
+    """无线充电: the action as a noun, "wireless charging"; 市场上唯一的选择 "only choice on the market"."""
+    first, _, where = a.en.partition(" ")
+    if first == "only" and where:
+        return f"{first} {dict(v.slots).get('noun') or form(v, 'ing')} {where}"
     return f"{attribute(a)} {dict(v.slots).get('noun') or form(v, 'ing')}"
 
 
