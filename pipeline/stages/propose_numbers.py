@@ -264,11 +264,16 @@ def _of(doc: Document, place: Span, quantity: Quantity, slot: Slot) -> Iterator[
         made: tuple[str, ...] = (f"{quantity.renderings[0]} of", f"{quantity.renderings[0]} of the")
     else:
         made = tuple(dict.fromkeys(_placed(quantity, slot, left, right)))
+    if quantity.unit == "岁" and _NAMED.match(right):
+        # 七十岁的 Mr Gao: "the 70-year-old Mr Gao".
+        age = f"{quantity.renderings[0].partition(' ')[0]}-year-old"
+        made = (age if slot.determined else f"the {age}", age)
     for number, text in enumerate(made):
         text = _begun(without_repeated(text, left).replace(OWNER, slot.owner or "their"), slot, right[:3])
         yield seamed(place, text, doc.source, Origin("rule", "number"), (f"number:{quantity.kind}",), 1.5 * 0.95**number)
 
 
+_NAMED = re.compile(r" (?:Mr|Mrs|Ms|Dr|Professor|[A-Z][a-z]+)\b")
 _FIGURES = re.compile(r"(\d\d?) (?=[a-z])(?!million|billion|trillion|yuan|km|kg|cm|mm)")
 
 
@@ -330,9 +335,8 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
     if key(rest.of(doc.source)) == "历史" and slot.said_of and quantity.unit == "年":
         # "is 两千年历史".
         yield seamed(Span(place.start, span.end), f"{quantity.renderings[0]} old", doc.source, Origin("rule", "number"), ("number:counted",), 1.3)
-    if quantity.unit == "间" and key(rest.of(doc.source)) in ("房", "屋", "屋子", "房子"):
-        # 七间房 are rooms.
-        yield seamed(Span(place.start, span.end), _begun(f"{quantity.head} {'rooms' if quantity.plural else 'room'}", slot, ""), doc.source, Origin("rule", "number"), ("number:counted",), 1.4)
+    if noun := _NOUN_OF.get((quantity.unit, key(rest.of(doc.source)))):
+        yield seamed(Span(place.start, span.end), _begun(f"{quantity.head} {forms.plural(noun) if quantity.plural else noun}", slot, ""), doc.source, Origin("rule", "number"), ("number:counted",), 1.4)
     if key(rest.of(doc.source)) in ("前", "后", "内", "外"):
         return
     for order, sense in enumerate(fitting(lexicon.senses(key(rest.of(doc.source))), found.sentence(span), found.english)[:4]):
@@ -356,6 +360,8 @@ def _counted(doc: Document, lexicon: Lexicon, found: Surroundings, place: Span, 
                          Origin("rule", "number"), ("number:counted", f"rank:{sense.rank}"), 1.1 - 0.35 * (sense.rank > 1) - 0.05 * order - 0.05 * number)  # fmt: skip
 
 
+# 七间房 are rooms, 三代人 generations.
+_NOUN_OF = {("间", "房"): "room", ("间", "屋"): "room", ("间", "房子"): "room", ("代", "人"): "generation"}
 # Of these there is so much time: "ten years of marriage".
 _PAID = frozenset("rent salary wages pay income leave notice allowance tuition supply".split())
 _GOES_ON = frozenset("marriage life war struggle history silence peace fight effort friendship work discussion negotiation debate conflict growth drought rain darkness".split())
@@ -473,8 +479,6 @@ _DAYS = {"每天": "every day", "每日": "every day", "今天": "today", "明�
 _SO_LARGE = frozenset("income price salary wage cost size weight average level value amount number rate speed height length area volume population capacity output turnover profit revenue budget distance sum rent total demand supply".split())
 _IN_YUAN = ("月薪", "年薪", "时薪", "日薪", "底薪", "起薪", "月租", "月收入", "年收入")
 _FURTHER = ("另外", "另", "其他", "其余", "其它")
-
-
 _SO_LONG = re.compile(r"(?:second|minute|hour|day|week|month|year)s?$")
 # How long ago it began.
 _BEGAN = {"成立": "was founded", "创立": "was founded", "创办": "was founded", "创建": "was founded", "上市": "went public", "开业": "opened", "毕业": "graduated", "去世": "died", "上任": "took office", "入职": "joined", "上线": "was launched", "问世": "came out"}

@@ -22,7 +22,7 @@ _FRACTION = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[{ZH}十千万]+|\d+)分之(?
 _TENTHS = re.compile(rf"(?P<lead>{LEAD})?(?P<low>[一二三四五六七八])?(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?![一-龥]))?(?P<tail>{TAIL})?")
 _MULTIPLE = re.compile(r"翻了?(?P<times>[一两二三四]|\d)番|翻倍|翻番|翻了?(?P<nearly>近|将近|约|超过?)?(?P<fold>[一两二三四五六七八九十]|\d+)倍")
 
-_TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than", "强": "just over", "弱": "just under"}
+_TAIL_OF_SHARE = {"以上": "more than", "左右": "about", "多": "more than", "以下": "less than", "强": "just over", "弱": "just under"}
 
 
 def vague(text: str) -> Iterator[Quantity]:
@@ -86,7 +86,7 @@ def fractions(text: str) -> Iterator[Quantity]:
         words = f"{written(high * 100 / low)}%" if low in (100, 1000) else f"{written(high, True)} in {written(low)}" if low > 1000 else f"{written(high, True)} {units.fraction(int(low), high != 1)}"
         words = f"{lead} {words}".strip()
         yield Quantity(m.start(), m.end(), (words, words.replace(" ", "-")), "fraction", False)
-    for m in re.finditer(r"百分之(?P<high>[零〇一二三四五六七八九十百]+|\d[\d.]*)(?:点(?P<low>[零〇一二三四五六七八九]+))?(?P<tail>以上|左右|多)?", text):
+    for m in re.finditer(r"百分之(?P<high>[零〇一二三四五六七八九十百]+|\d[\d.]*)(?:点(?P<low>[零〇一二三四五六七八九]+))?(?P<tail>以上|以下|左右|多)?", text):
         high = value(m["high"])
         if high is not None:
             head = f"{_TAIL_OF_SHARE.get(m['tail'] or '', '')} {written(high)}{'.' + ''.join(str(value(c)) for c in m['low']) if m['low'] else ''}%".lstrip()
