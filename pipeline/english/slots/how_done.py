@@ -69,7 +69,8 @@ _NAMED_BY_GERUND = frozenset("price prices point points power season process pro
 def _before_doing(place: Place) -> bool:
     """ "stopped ... consuming", "without ... checking it": what is done follows as a gerund."""
     here, doing, then = place.before(0), place.after(0), place.after(1)
-    if doing.tag != "g" or doing.lower in governors.NOUNS_IN_ING or "j" in words.tags(doing.lower) or then.lower in _COSTING and doing.lower in _RUN:
+    doing_it = doing.tag == "n" and doing.lower in governors.NOUNS_IN_ING and then.tag in ("D", "X")
+    if doing.tag != "g" and not doing_it or doing.lower in governors.NOUNS_IN_ING and then.tag not in ("D", "X", "R") or "j" in words.tags(doing.lower) or then.lower in _COSTING and doing.lower in _RUN:
         return False
     if here.lower == "than" and place.before(1).lower in ("rather", "other", "more"):
         return then.tag in ("D", "X", "R")
@@ -130,7 +131,7 @@ def _compares_deeds(place: Place) -> bool:
 _THINKING = frozenset("think thinks thought speak speaks spoke talk talks talked act acts acted work works worked deal deals dealt".split())
 # What has two objects.
 _GIVING = frozenset("give show send teach tell offer lend pay cost owe grant hand bring buy get ask want need demand like love prefer".split())
-_ABOUT_WHAT = frozenset("about with on in at over".split())
+_ABOUT_WHAT = frozenset("about with on in at over since during".split())
 
 
 def _how_so(_: Place) -> Wants:
@@ -171,7 +172,7 @@ def _how_compared(_: Place) -> Wants:
     return {"adv": 1.0, "adj": 0.45, "noun": 0.6, "pp": 0.6}
 
 
-_APART = frozenset("up down out off away back apart together".split())
+_APART = frozenset("aloud up down out off away back apart together".split())
 
 
 def _is_carried_out(place: Place) -> bool:
