@@ -103,6 +103,9 @@ def _against(rule: Rule, left: Node, right: Node) -> float:
     if make in (rendering.before_object, rendering.with_object) and word is not None and len(word.zh) > 2 and has_object(word.en) and not leads_on(word.en):
         # 降低成本的方法: what has its object takes no other.
         return 1.2
+    if make is rendering.verb_noun and word is not None and second is not None and len(word.zh) > 1 and word.zh[-1] in "下上起掉住完" and " " in word.en:
+        # 放下筷子: what comes of it is done, and names no kind of thing.
+        return 1.5
     if make is rendering.until and word is None and left.rule is not None and left.rule.make is rendering.adverb_verb:
         # 一直工作到深夜: until when it goes on is said first.
         return 1.0

@@ -36,7 +36,7 @@ from pipeline.chinese.composition.lattice import Cell, Chart, Node, lattice
 from pipeline.chinese.composition.rules import EXAMPLES, FROM_TO, HOW_DONE, OWNED, SIDE_BY_SIDE, SO_THAT, TOO_TO, WHETHER_OR, Rule, coordinated, copula
 from pipeline.chinese.composition.told_apart import even_that, not_even, with_one
 from pipeline.chinese.phrases import belonging, clauses, noun_phrases, rendering, subordinate
-from pipeline.chinese.phrases.aspect import negated, perfect
+from pipeline.chinese.phrases.aspect import doing, negated, perfect
 from pipeline.chinese.phrases.body import GOING
 from pipeline.chinese.phrases.complements import COMPLEMENTS_TOLD, able, led, unable
 from pipeline.chinese.phrases.verb_chains import is_modal
@@ -423,7 +423,7 @@ def _term(node: Node) -> Term:
         inflected = (("plural", english.removesuffix(right.en) + (dict(right.forms).get("plural") or forms.plural(right.en))),)
     if left.pos == "adv" and left.zh in NEGATIONS and right.pos == node.pos == "verb" and not right.en.startswith("be "):
         # 不支持: what is so is "not supported".
-        slots = (("adj", f"not {_form(right, 'done')}"),)
+        slots = (("adj", f"not {_form(right, 'done')}"), ("adv", f"without {doing(right)}"))
     elif left.pos == "adv" and right.pos == node.pos == "verb" and " " in left.en and not is_time(left.en) and left.zh not in NEGATIONS and (noun := dict(right.slots).get("noun")) and words.guess(left.en.partition(" ")[0])[:1] == "P":
         # 按时交付: "delivery on time".
         slots = (("noun", f"{noun} {left.en}"),)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pipeline.chinese.phrases.rendering import form
 from pipeline.english.inflection import forms
+from pipeline.english.wording.verb_wordings import NEED_OBJECT, WITH_OBJECT
 from pipeline.lexicon.termbase import Term
+
+
+def doing(verb: Term) -> str:
+    """ "looking" of "look at", "hesitation" of "hesitate": what is not done alone."""
+    named = dict(verb.slots).get("noun", "")
+    if named.endswith(("tion", "sion", "al", "ment", "ance", "ence")) and verb.en.isalpha():
+        return named
+    first, _, last = form(verb, "ing").rpartition(" ")
+    return first if first and last in NEED_OBJECT and WITH_OBJECT not in verb.forms and " " not in first else f"{first} {last}".lstrip()
 
 
 def negated(verb: Term, negation: Term) -> tuple[tuple[str, str], ...]:

@@ -235,6 +235,9 @@ def adverb_verb(d: Term, v: Term) -> str:
         return f"{v.en.rpartition(' for a ')[0]} a little longer"
     if d.zh in NEGATIONS:
         return f"not {v.en}"
+    if d.zh in ("互相", "相互", "彼此", "互") and not has_object(v.en) and not v.en.startswith(("be ", "can")):
+        # 互相抢: "grab each other".
+        return f"{v.en} each other"
     if d.zh in ("都", "均", "全都") or d.zh == "一直" and " until " in v.en:
         return v.en
     if d.zh.removesuffix("儿") in _A_LITTLE_MORE and d.en.partition(" ")[0] not in ("a", "hurry"):

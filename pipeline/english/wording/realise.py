@@ -450,7 +450,7 @@ def _adjective_forms(en: str, pos: str, slot: Slot, slots: dict[str, str], the: 
     if the and slot.said_of and (en.endswith("est") or en.startswith("most ") or en in ("best", "worst")) and (slot.preposition in ("in", "of", "since", "among", "on") or slot.ever):
         # "is the deepest in the country", "was the largest since 2008".
         yield f"the {en}", 1.05, "adj"
-    if slot.behind_noun and slot.ends and describes_from_behind(en):
+    if slot.behind_noun and slot.ends and (describes_from_behind(en) or pos == "pp" and en.startswith("without ")):
         # "a film suitable for the whole family".
         yield en, 1.03, "noun"
     if (felt := as_felt(en)) and (slot.subject == "something" and slot.said_of or slot.head and is_thing(slot.head)):

@@ -88,6 +88,9 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.said_of and slot.ends and slot.want("done") >= 0.5 and slot.subject != "somebody" and (what := undergone(en)):
         # "The factories will be ... twice a year".
         yield from ((f"subjected to {what}", 1.02, want) for want in ("done", "adj"))
+    if slot.object and en.endswith(" each other") or slot.head and en.endswith(" each other"):
+        # "steal each other's customers".
+        en, own = f"{en}'s", {name: f"{form}'s" for name, form in own.items()}
     if slot.ends and en == "stick to":
         # "those who stuck to it": alone it is to be stuck.
         en, own, last, rest = "stick to it", {}, "it", "stick to"
@@ -226,7 +229,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
         # "is due to a lack of staff".
         yield "a lack of", 1.1, "attr"
     stative = after_be and leads_on(slots.get("adj", ""))
-    yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
+    yield en[3:] if en.startswith("be ") and after_be else ing, 0.2 if slot.article else 0.8 if ing.startswith("not ") and "adv" in slots and not after_be and slot.ends else 0.9 if led or stative else 0.7 if after_be and en.split(" ")[0] in STATIVE else 1.0, "ing"
     yield en, 0.5, "clause"
     if en.startswith("have no ") and slot.ends:
         # "he says ...": a whole sentence tells what there is not.
