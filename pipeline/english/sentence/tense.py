@@ -68,6 +68,41 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
         # Not so "Now she ... and jumped".
         return Told(False)
     before, behind = _same_speech(left[:25]), _same_speech(right[:18])
+    behind = _of_its_time(before, behind)
+    joined = _other_clause(behind)
+    behind, beside = behind[:joined], behind[joined:]
+    votes = _told_in_sentence(left, right, before, behind)
+    said = " ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))
+    if _OVER.search(_THAN_THEN.sub("", said) if any(word in said for word in ("than ", "as ", "compared ")) else said):
+        votes += [True, True]
+    if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
+        # "Today it ...": what was so before it began says nothing.
+        return Told(None)
+    to_come = any(t.lower in _TO_COME and t.text != "May" for t in (*left[:25], *right[:18]))
+    if right and right[0].lower == "that" and len(before) == 1 and before[0].lower in ("this", "that", "it", "which"):
+        # "This ... that we were right".
+        return Told(False)
+    if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
+        # "The chairman denies it. He ... that nobody asked him".
+        return Told(False)
+    if not votes and not to_come and (_AT_FIRST.search(said) or _FOR_LONG.search(said)):
+        return Told(True)
+    if not votes and (other := [_says_past(t) for t in _unhelped(beside) if _tells_tense(t)]):
+        # "Prices ... in April, but the traders are afraid": what was done in April is over all the same.
+        if sum(other) * 2 == len(other):
+            other += _told_in(tag(text[-_BEFORE:])[::-1])
+        own = [t.lower for t in (*reversed(left[:25]), *right[:joined])]
+        dated = _TO_COME.isdisjoint(own) and _DATED.search(" ".join(own))
+        return Told(sum(other) * 2 > len(other), bool(dated))
+    if not votes and (told := _told_by_speaker(right)):
+        return told
+    if votes:
+        return _decided(votes)
+    return _told_by_text(left, right, text, following, said, to_come)
+
+
+def _of_its_time(before: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind, without the verbs that tell nothing of when the clause of the place was so."""
     if behind and behind[0].lower == "that" and _is_generic(before) and not any(t.lower in ("would", "could", "had") for t in behind[1:7]):
         # "A red lamp ... that the tank was not filled": what was so when it is shown.
         behind = ()
@@ -81,8 +116,15 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if before and before[0].lower in ("who", "that", "which") and any(t.tag == "p" for t in behind):
         # "The teacher who ... me to write has retired": of what went before nothing is told.
         behind = [t._replace(tag="d", lower="had") if before[0].lower == "who" and t.lower in ("has", "have") else t for t in behind if before[0].lower == "who" or t.lower not in ("has", "have")]
-    joined = _other_clause(behind)
-    behind, beside = behind[:joined], behind[joined:]
+    return behind
+
+
+def _decided(votes: Sequence[bool]) -> Told:
+    return Told(sum(votes) * 2 > len(votes), 0 < sum(votes) < _NEARLY_ALL * len(votes))
+
+
+def _told_in_sentence(left: Sequence[Token], right: Sequence[Token], before: Sequence[Token], behind: Sequence[Token]) -> list[bool]:
+    """What the verbs of the sentence say that belong with its place."""
     votes = [_says_past(t) for t in (*_unhelped(reversed(before)), *_unhelped(behind)) if _tells_tense(t)]
     # "they dodge it, they thank the public": a bare verb behind its subject is of the present.
     votes += [False for n, (subject, verb) in enumerate(pairwise(behind)) if not (n and behind[n - 1].tag in ("O", "M")) and verb.tag == "v" and verb.text not in STAND_INS and subject.tag == "R" and subject.lower in ("they", "we", "you", "i")]
@@ -117,58 +159,40 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if left and (left[0].tag == "n" or left[0].lower in ("he", "she", "it")):
         # "He ... a red light and hit a bus".
         votes += [True for link, verb in pairwise(right[:12]) if link.lower == "and" and verb.lower in UNCHANGED and verb.tag in ("v", "d")]
-    said = " ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))
-    if _OVER.search(_THAN_THEN.sub("", said) if any(word in said for word in ("than ", "as ", "compared ")) else said):
-        votes += [True, True]
-    if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
-        # "Today it ...": what was so before it began says nothing.
-        return Told(None)
-    to_come = any(t.lower in _TO_COME and t.text != "May" for t in (*left[:25], *right[:18]))
-    if right and right[0].lower == "that" and len(before) == 1 and before[0].lower in ("this", "that", "it", "which"):
-        # "This ... that we were right".
-        return Told(False)
-    if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
-        # "The chairman denies it. He ... that nobody asked him".
-        return Told(False)
-    if not votes and not to_come and (_AT_FIRST.search(said) or _FOR_LONG.search(said)):
+    return votes
+
+
+def _told_by_text(left: Sequence[Token], right: Sequence[Token], text: str, following: str, said: str, to_come: bool) -> Told:
+    """By the text before and behind, where the sentence itself tells nothing."""
+    votes, told_before = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
+    if (not votes or votes == [False]) and _FOR_SO_LONG.match(" ".join(t.lower for t in right[:5])) and not to_come:
+        # "They are not rich. They ... for six years".
+        return Told(True, True)
+    if len(votes) > 2 and not any(votes):
+        return Told(False, now=True)
+    if votes and not to_come and _DATED.search(said):
         return Told(True)
-    if not votes and (other := [_says_past(t) for t in _unhelped(beside) if _tells_tense(t)]):
-        # "Prices ... in April, but the traders are afraid": what was done in April is over all the same.
-        if sum(other) * 2 == len(other):
-            other += _told_in(tag(text[-_BEFORE:])[::-1])
-        own = [t.lower for t in (*reversed(left[:25]), *right[:joined])]
-        dated = _TO_COME.isdisjoint(own) and _DATED.search(" ".join(own))
-        return Told(sum(other) * 2 > len(other), bool(dated))
-    if not votes and (told := _told_by_speaker(right)):
-        return told
-    if not votes:
-        votes, told_before = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
-        if (not votes or votes == [False]) and _FOR_SO_LONG.match(" ".join(t.lower for t in right[:5])) and not to_come:
-            # "They are not rich. They ... for six years".
-            return Told(True, True)
-        if len(votes) > 2 and not any(votes):
-            return Told(False, now=True)
-        if votes and not to_come and _DATED.search(said):
-            return Told(True)
-        if votes and not told_before:
-            # What follows alone tells little of what is so, and nothing of what is so every day.
-            if any(t.lower in USUALLY for t in left[-2:]):
-                return Told(False)
-            return Told(sum(votes) * 2 > len(votes), True)
-    if not votes and any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
+    if votes and not told_before:
+        # What follows alone tells little of what is so, and nothing of what is so every day.
+        if any(t.lower in USUALLY for t in left[-2:]):
+            return Told(False)
+        return Told(sum(votes) * 2 > len(votes), True)
+    return _decided(votes) if votes else _told_by_itself(left, right)
+
+
+def _told_by_itself(left: Sequence[Token], right: Sequence[Token]) -> Told:
+    """By how a sentence that stands alone is built."""
+    if any(t.lower in _AT_ONCE for t in (*left[:2], *right[:12])):
         return Told(True)
-    if not votes and _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):
+    if _FOR_A_WHILE.search(" ".join(t.lower for t in right[:6])):
         return Told(True)
-    if not votes and _COULD_NOT.search(" ".join(t.lower for t in reversed(left[:25]))):
+    if _COULD_NOT.search(" ".join(t.lower for t in reversed(left[:25]))):
         return Told(True)
-    if not votes and any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
+    if any(t.lower in ("could", "would") for t in right[:18]) and not any(t.lower == "if" for t in (*left[:25], *right[:18])):
         # "... before anyone could stop him", "... that he would stay".
         return Told(True)
-    if not votes:
-        # "Then the phone ...": what is done at a time is over.
-        return Told(None, bool(left) and left[-1].lower == "then")
-    return Told(sum(votes) * 2 > len(votes), 0 < sum(votes) < _NEARLY_ALL * len(votes))
-
+    # "Then the phone ...", "After his second goal, the stadium ...": what is done at a time is over.
+    return Told(None, bool(left) and (left[-1].lower == "then" or left[-1].lower == "after" and len(left) > 4 and left[-2].lower in ("his", "her", "their", "our", "my")))
 
 
 def _other_clause(behind: Sequence[Token]) -> int:

@@ -45,7 +45,7 @@ def is_event(zh: str, en: str) -> bool:
 
 # What is done at a time and then is over, where it is told beside what lasts.
 _ACTS = frozenset(
-    "accept acquire adopt appoint applaud approve ask assure attack begin break bring change charge close come complain complete conclude cut decide decline demand die discover draw drive drop exceed extend fall file find finish fly follow form greet grow halve happen hire impose inform introduce invite issue jump launch leave lose "
+    "accept acquire adopt appoint applaud approve ask assure attack begin break bring change charge close come complain complete conclude cut decide decline demand die discover draw drive drop erupt exceed extend fall file find finish fly follow form greet grow halve happen hire impose inform introduce invite issue jump launch leave lose "
     "marry meet move narrow order pass plummet plunge press promise publish purchase push reach receive refuse release rename reply report request respond ring rise see send shake shoot shout shrink slip slump soar start strike submit suspend overestimate underestimate misjudge summon surge surprise sweep test throw tighten tumble turn unveil visit vote walk warn welcome widen win withdraw write double triple quadruple".split()
 ) | _EVENTS
 # What is so for long, or again and again.
