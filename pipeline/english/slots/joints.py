@@ -26,7 +26,7 @@ def read_joint(place: Place, start: bool) -> frozenset[str]:
 
     ``start`` of the sentence; ``comma`` right before; ``aside`` between commas; ``ends`` a clause; ``complete``, a clause with its verb is on
     the left; ``acted``, some verb but a helper is; ``clause``, a subject and its verb follow; ``phrase``, something follows without a verb; ``verb``, ``bare`` or ``participle``, a
-    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper``, ``be`` or ``than`` right before; ``number``, ``infinitive`` or ``before-question`` (a clause with "who") right behind; ``to somebody``, a noun phrase of somebody follows, ``somebody to do`` with what they are to do; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
+    finite or a bare verb does or a participle; ``have`` or "be" does; ``twice``, a verb and then another; ``verbless``, up to the next mark nothing is done; ``main``, a clause behind a comma; ``behind-question``, right behind "what" or the like; ``pronoun`` or ``helper``, ``be`` or ``than`` right before; ``number``, ``bare-noun``, ``infinitive`` or ``before-question`` (a clause with "who") right behind; ``to somebody``, a noun phrase of somebody follows, ``somebody to do`` with what they are to do; ``modal`` before, with adverbs or without; ``asked`` in a question; ``whether`` somewhere before;
     ``denying`` and ``denied``, a negation follows or stands before; ``since``, it lasts up to now or is the most so far; ``changes``, beside what gets more or less; ``singular`` subject.
     """
     return frozenset(_joints(place, start))
@@ -69,6 +69,8 @@ def _joints(place: Place, start: bool) -> Iterator[str]:
         yield "be"
     if here.lower in ("than", "ever"):
         yield "than"
+    if nxt.tag in ("n", "N") and here.tag not in ("D", "X", "j", "#"):
+        yield "bare-noun"
     if nxt.lower in QUESTIONS:
         yield "before-question"
     if nxt.tag == "#":

@@ -42,6 +42,7 @@ _ROWS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "不准": (("be infinitive", ("not allowed", "forbidden")),),
     "至多": (("number", ("at most", "up to")),),
     "至少": (("number", ("at least",)),),
+    "海量": (("bare-noun -be", ("masses of", "vast amounts of")),),
     "无处": (("bare", ("nowhere to", "no place to")),),
     "更何况": (("start", ("what is more", "besides", "moreover")), ("clause", ("and besides", "especially as", "let alone"))),
     "何况": (("start", ("besides", "moreover")), ("clause", ("and besides", "especially as", "let alone")), ("phrase", ("let alone", "not to mention"))),
