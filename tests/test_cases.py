@@ -1,4 +1,4 @@
-"""Every case of ``cases/*.toml``: ``before`` through the default recipe gives ``after``; without ``after`` nothing may change."""
+"""Every case of ``cases/STAGE.toml`` and ``cases/STAGE/*.toml``: ``before`` through the default recipe gives ``after``; without ``after`` nothing may change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pipeline.stages import ORDER, STAGES
 FOLDER = pathlib.Path(__file__).parent / "cases"
 RECIPE = build(Options())
 WITH_CALQUES = build(Options(stages=with_calques(ORDER)))
-CASES = [(file.stem, case) for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+CASES = [(file.relative_to(FOLDER).with_suffix("").parts[0], case) for file in sorted(FOLDER.rglob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=lambda value: value if isinstance(value, str) else value["before"][:30])
