@@ -101,7 +101,7 @@ def test_an_exported_review_gives_the_expected_bytes(tmp_path: pathlib.Path, sou
     run = cleaned(tmp_path, source)
     said = plan(run)
     want = expected(run, source.read_bytes(), said)
-    assert len(said) >= 14 and want != (run / "a.txt").read_bytes()
+    assert len(said) >= 12 and want != (run / "a.txt").read_bytes()
     assert main(["apply", str(export(tmp_path / "exported.jsonl", lines(said))), str(run)]) == 0
     check_run(run, source, want, said)
     once = {p.name: p.read_bytes() for p in run.iterdir()}
@@ -163,7 +163,7 @@ def test_a_dry_run_writes_nothing(tmp_path: pathlib.Path, capsys: pytest.Capture
     rows = lines(plan(run)[:3])
     assert main(["apply", str(export(tmp_path / "d.jsonl", rows)), str(run), "--dry-run", "--promote", str(tmp_path / "g.csv"), "--keep", str(tmp_path / "k.csv")]) == 0
     out = capsys.readouterr().out
-    assert "[-低端-]{+low-end+}" in out and "dry run: nothing was written" in out and "g.csv: 低端,low-end,adj" in out
+    assert "[-布局-]{+expand into+}" in out and "dry run: nothing was written" in out and "g.csv: 布局,expand into,verb" in out
     assert {p.name: p.read_bytes() for p in run.iterdir()} == before
     assert not (tmp_path / "g.csv").exists() and not (tmp_path / "k.csv").exists()
 
@@ -172,16 +172,16 @@ def test_decisions_of_an_older_article_are_carried_over_or_listed_as_orphaned(tm
     run = cleaned(tmp_path, DENSE[0])
     exported = export(tmp_path / "d.jsonl", lines(plan(run)))
     text = (tmp_path / "in" / "a.txt").read_text("utf-8")
-    text = text.replace("a 低端 business", "a very 低端 sort of business").replace("have begun to 布局 the street", "have moved in")
+    text = text.replace("to 布局 the street", "to slowly 布局 half of the street").replace("The first change is 流量. In the past, a stall lived on", "It lived on")
     (tmp_path / "in" / "a.txt").write_text("A new first line.\n\n" + text, "utf-8")
     assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "new")]) == 0
     capsys.readouterr()
     assert main(["apply", str(exported), str(tmp_path / "new")]) == 1
     out = capsys.readouterr().out
-    assert re.search(r"a\.txt:5:\d+: \[-低端-\]\{\+low-end\+\}  carried over \(\d\d\), confirm", out)
-    assert re.search(r"orphaned: a\.txt: Ann: 'own words 1': .*have begun to \[布局\] the street", out)
+    assert re.search(r"a\.txt:5:\d+: \[-布局-\]\{\+expand into\+\}  carried over \(\d\d\), confirm", out)
+    assert re.search(r"orphaned: a\.txt: Ann: 'own words 1': .*change is \[流量\]", out)
     rows = {e["before"]: e for e in report(tmp_path / "new")["edits"]}
-    assert rows["低端"]["status"] == "pending" and rows["低端"]["flags"] == ["carried-over"] and rows["低端"]["decision"]["match"] == "relocated"
+    assert rows["布局"]["status"] == "pending" and rows["布局"]["flags"] == ["carried-over"] and rows["布局"]["decision"]["match"] == "relocated"
     assert len(read_decisions(tmp_path / "new" / "decisions.jsonl")) == len(read_decisions(exported)), "an orphan is never dropped"
 
 
@@ -190,21 +190,21 @@ def test_what_was_carried_over_and_confirmed_is_no_orphan(tmp_path: pathlib.Path
     said = plan(run)
     old = lines(said[:3])
     export(tmp_path / "in" / "decisions.jsonl", old)
-    text = (tmp_path / "in" / "a.txt").read_text("utf-8").replace("a 低端 business", "a very 低端 sort of business")
+    text = (tmp_path / "in" / "a.txt").read_text("utf-8").replace("to 布局 the street", "to slowly 布局 half of the street")
     (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
     shutil.rmtree(run)
     assert main(["clean", str(tmp_path / "in"), "-o", str(run)]) == 0
     shutil.copy(tmp_path / "in" / "decisions.jsonl", run)
     carried = [e for e in report(run)["edits"] if e.get("flags") == ["carried-over"]]
-    assert [e["before"] for e in carried] == ["低端"] and carried[0]["id"] != said[0][0]["id"]
+    assert [e["before"] for e in carried] == ["布局"] and carried[0]["id"] != said[0][0]["id"]
     session = Session(run)
-    assert [e["id"] for e in session.queue() if e["before"] == "低端"] == [carried[0]["id"]], "it waits for a yes"
+    assert [e["id"] for e in session.queue() if e["before"] == "布局"] == [carried[0]["id"]], "it waits for a yes"
     assert [d.edit for d in session.shown(session.log.after(0)[0])] == [row["edit"] for row in old[1:]], "and is not listed as fitting nowhere"
     session.log.append([parse(row, "test") for row in lines([(carried[0], "accept", carried[0]["text"])])])
     assert len(session.shown(session.log.after(0)[0])) == 3
     session.log.close()
     assert main(["apply", str(run / "decisions.jsonl")]) == 0, "the old line is superseded, not orphaned"
-    assert {e["before"]: e["status"] for e in report(run)["edits"]}["低端"] == "accepted"
+    assert {e["before"]: e["status"] for e in report(run)["edits"]}["布局"] == "accepted"
 
 
 def test_an_article_that_was_moved_takes_its_decisions_along(tmp_path: pathlib.Path) -> None:
