@@ -13,16 +13,14 @@ from pipeline.english.wording.countability import countable_of
 from pipeline.lexicon.lexicon import Lexicon
 from pipeline.lexicon.termbase import Term
 from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import candidates, each_run, seamed
+from pipeline.stages.senses import before_noun, candidates, each_run
 from pipeline.stages.surroundings import Surroundings
 
 # Above what the termbase has for the word alone, below the glossary of a user.
 _WEIGHT = 1.35
 _ASPECTS = "了过着"
 _ORIGIN = Origin("glossary", "beside")
-# What another wording of an adjective is worth beside the first.
-_DECAY = 0.93
-# And what a further wording of a noun is worth that its verb goes with, beside a first one of which that is not known.
+# What a further wording of a noun is worth that its verb goes with, beside a first one of which that is not known.
 _FURTHER = 0.86
 
 
@@ -69,10 +67,7 @@ def _described(zh: str, doc: Document, found: Surroundings, span: Span) -> Itera
         return
     slot = found.slot(span)
     if beside := sense_beside(zh, "adj", noun_described(found.words_after(span), found.words_before(span))):
-        term, noun = beside[0].term, beside[1]
-        for number, en in enumerate((term.en, *term.also)):
-            evidence = "rank:1", f"zh:{zh}", f"beside:{noun}", "slot:attr", f"wording:{number}", f"term:{en}"
-            yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, _WEIGHT * _DECAY**number * max(0.9, slot.want("attr")))
+        yield from before_noun(beside[0].term, _WEIGHT, slot, span, doc.source, _ORIGIN, f"beside:{beside[1]}")
     elif slot.want("attr") < 0.5 and (beside := sense_beside(zh, "adj", subject_before(found.words_before(span)))):
         yield from _as_asked(beside[0].term, beside[1], doc, found, span)
 

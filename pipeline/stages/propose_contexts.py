@@ -8,23 +8,20 @@ from typing import NamedTuple
 
 from pipeline.chinese.contexts import Context, contexts_of
 from pipeline.chinese.key import key
-from pipeline.english.inflection import forms
 from pipeline.english.sentence.neighbours import governing, noun_described, object_behind, object_head, subject_before, subject_head, verb_modified
 from pipeline.english.slots.slot import Kind, Slot
 from pipeline.english.vocabulary.kinds import kinds_of
 from pipeline.english.vocabulary.topics import topics_of
 from pipeline.lexicon.lexicon import Lexicon
-from pipeline.lexicon.termbase import Term
-from pipeline.model import Candidate, Document, Origin, Span
-from pipeline.stages.senses import as_known, candidates, each_run, occurs, seamed
+from pipeline.model import Candidate, Document, Span
+from pipeline.stages.senses import IN_CONTEXT, as_known, before_noun, candidates, each_run, occurs
 from pipeline.stages.surroundings import Surroundings
 
 # Above what the termbase has for the word alone, below the glossary of a user: by the word beside it, its kind, the sentence. That the article is
 # about something is no more than another wording for the reviewer: of 13 places that it decided in articles never seen before, it was right at 4.
 _BESIDE, _OF_KIND, _SAID, _ABOUT = 1.07, 1.05, 1.05, 0.8
-_ORIGIN = Origin("glossary", "context")
-# What a further wording before a noun, and a further sense, are worth beside the first.
-_DECAY, _FURTHER = 0.93, 0.9
+# What a further sense is worth beside the first.
+_FURTHER = 0.9
 # What a place asks for where a part of speech stands that the lexicon does not know of the word, and how plainly it has to.
 _ASKED: Mapping[str, tuple[Kind, ...]] = {"verb": ("verb", "finite", "done"), "noun": ("noun",), "adj": ("adj", "attr"), "adv": ("adv",)}
 _PLAINLY = 0.8
@@ -79,29 +76,30 @@ class _Near:
 
 def _proposed(doc: Document, lexicon: Lexicon, found: Surroundings, span: Span) -> Iterator[Candidate]:
     zh = key(span.of(doc.source))
-    rows = [(zh, context) for context in contexts_of(zh)]
+    rows = list(contexts_of(zh))
     for pos, endings in _ENDINGS.items():
         if zh[-1:] in endings and len(zh) > 1:
-            rows += ((zh, context) for context in contexts_of(zh[:-1]) if context.term.pos == pos or pos == "adv" and context.term.pos == "adj")
+            rows += (context for context in contexts_of(zh[:-1]) if context.term.pos == pos or pos == "adv" and context.term.pos == "adj")
     if not rows:
         return
     slot = found.slot(span)
-    parts = {sense.term.pos for sense in lexicon.senses(zh) if sense.rank < 2}
+    senses = lexicon.senses(zh)
+    parts = {sense.term.pos for sense in senses if sense.rank < 2}
     # What the lexicon has as a preposition is no verb because one of its objects follows.
-    rows = [(zh, context) for zh, context in rows if not parts or context.term.pos in parts or max(map(slot.want, _ASKED[context.term.pos])) >= _PLAINLY]
+    rows = [context for context in rows if not parts or context.term.pos in parts or max(map(slot.want, _ASKED[context.term.pos])) >= _PLAINLY]
     near = _Near(found, span, slot)
-    met = [(*held, number, context) for number, (_, context) in enumerate(rows) if (held := _held(context, near, found, span))]
+    met = [(*held, number, context) for number, context in enumerate(rows) if (held := _held(context, near, found, span))]
     met.sort(key=lambda row: (-row[0], row[2]))
     seen: dict[str, float] = {}
     for weight, why, _, context in met:
         pos = context.term.pos
         worth = weight * seen.get(pos, 1.0)
         seen[pos] = seen.get(pos, 1.0) * _FURTHER
-        term = as_known(replace(context.term, zh=zh), lexicon.senses(zh))
+        term = as_known(replace(context.term, zh=zh), senses)
         if pos == "adj" and slot.want("attr") >= 0.5:
-            yield from _before_noun(term, why, worth, slot, doc, span)
+            yield from before_noun(term, worth, slot, span, doc.source, IN_CONTEXT, why)
         else:
-            yield from candidates(term, _ORIGIN, worth, span, slot, doc.source, ("rank:1", f"zh:{zh}", why))
+            yield from candidates(term, IN_CONTEXT, worth, span, slot, doc.source, ("rank:1", f"zh:{zh}", why))
 
 
 def _held(context: Context, near: _Near, found: Surroundings, span: Span) -> tuple[float, str] | None:
@@ -119,10 +117,3 @@ def _held(context: Context, near: _Near, found: Surroundings, span: Span) -> tup
     if context.topics and (about := context.topics & topics_of(found.english)):
         return _ABOUT, f"about:{min(about)}"
     return None
-
-
-def _before_noun(term: Term, why: str, worth: float, slot: Slot, doc: Document, span: Span) -> Iterator[Candidate]:
-    """An adjective before its noun, which is one whatever else the place could be."""
-    for number, en in enumerate((term.en, *term.also)):
-        evidence = "rank:1", f"zh:{term.zh}", why, "slot:attr", f"wording:{number}", f"term:{en}"
-        yield seamed(span, forms.capitalize(en) if slot.capital else en, doc.source, _ORIGIN, evidence, worth * _DECAY**number * max(0.9, slot.want("attr")))

@@ -25,7 +25,7 @@ from pipeline.stages.surroundings import Surroundings, surroundings
 
 # Each further wording of a term is a little less likely to be the one that an editor would write.
 ALSO_DECAY = 0.93
-_IN_CONTEXT = Origin("glossary", "context")
+IN_CONTEXT = Origin("glossary", "context")
 # The forms of one wording beyond the best few are never chosen and never shown.
 _FORMS_SHOWN = 4
 _REPEATED = 48
@@ -63,7 +63,7 @@ def meant(senses: Sequence[Sense], sentence: str, article: str) -> list[Sense]:
     if not senses or not (contexts := contexts_of(senses[0].term.zh)):
         return rest
     said = [context.term for context in contexts if any(occurs(word, sentence) for word in context.words)]
-    return [*(Sense(as_known(term, senses), _IN_CONTEXT, 1) for term in said), *rest]
+    return [*(Sense(as_known(term, senses), IN_CONTEXT, 1) for term in said), *rest]
 
 
 def as_known(term: Term, senses: Iterable[Sense]) -> Term:
@@ -121,6 +121,13 @@ class _Seams(NamedTuple):
     article: re.Match[str] | None
     joins_left: bool
     joins_right: bool
+
+
+def before_noun(term: Term, worth: float, slot: Slot, span: Span, source: str, origin: Origin, why: str) -> Iterator[Candidate]:
+    """The wordings of an adjective before its noun, which it is whatever else the place could be; ``why`` says that it is."""
+    for number, en in enumerate((term.en, *term.also)):
+        evidence = "rank:1", f"zh:{term.zh}", why, "slot:attr", f"wording:{number}", f"term:{en}"
+        yield seamed(span, forms.capitalize(en) if slot.capital else en, source, origin, evidence, worth * ALSO_DECAY**number * max(0.9, slot.want("attr")))
 
 
 @functools.lru_cache(maxsize=64)

@@ -36,6 +36,8 @@ def _lead(text: str) -> re.Pattern[str]:
 _CHINESE = "chinese|mandarin|cantonese|hokkien|shanghainese|sichuanese|(?:(?:the|this|local|their|her|his) )?(?:dialect|slang|jargon)"
 _WRITTEN_ON = "banner|sign|poster|plaque|screen|label|sticker|board|slip|note|card|stamp|seal|inscription|headline"
 _GIVEN = r"[,.:;–—] ?(?:(?:which|it|this|that|they) )?(?:roughly |literally )?(?:means?|meant|meaning|stands for|translates as)(?: literally| roughly| something like)? [\"“'‘]?[a-z]"
+# The marks that set a label off.
+_SET_OFF, _SET_BACK = r"(?:\*\*|__|\[|【|`)", r"(?:\*\*|__|\]|】|`)"
 # Chinese without quotation marks: what stands before it, what stands after it, and why it stays.
 _BARE = (
     # "the word 停电: power cut", "they call me 少东家, the young master", "used in Chinese as 磕CP, "to get high"".
@@ -157,7 +159,7 @@ _BARE = (
     # "the Chinese for crisis is written 危机".
     (_lead(r"\b(?:chinese|mandarin|cantonese) for [^.\n]{1,40} (?:is|was)(?: written)?(?: as)? $"), _behind("is was written as"), LABEL),
     # "open **设置** > **网络**".
-    (_lead(rf"\b(?:choose|select|open|go to|under|in|via|menu) (?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)(?: ?[>→›»] ?(?:\*\*|__|\[|【|`)[{HAN}]+(?:\*\*|__|\]|】|`)){{0,8}} ?[>→›»] ?(?:\*\*|__|\[|【|`)$"), re.compile(r"^(?:\*\*|__|\]|】|`)"), LABEL),
+    (_lead(rf"\b(?:choose|select|open|go to|under|in|via|menu) {_SET_OFF}[{HAN}]+{_SET_BACK}(?: ?[>→›»] ?{_SET_OFF}[{HAN}]+{_SET_BACK}){{0,8}} ?[>→›»] ?{_SET_OFF}$"), re.compile(rf"^{_SET_BACK}"), LABEL),
     (_lead(r"\b(?:registered|incorporated) as $"), re.compile(r"^ ?\([A-Z]"), GLOSSED),
     # "two buttons, 确定 and 取消": what is listed is on the screen.
     (_lead(rf"\b(?:buttons|labels|tabs|menu items|checkboxes|fields|columns|characters)(?: [a-z]+)?[,:] (?:[{HAN}]+(?:,| and|, and| or) ){{0,4}}$"), re.compile(rf"^(?:,? (?:and |or )?[{HAN}]|[.;)]|$)"), LABEL),

@@ -28,9 +28,9 @@ _THAT_YEAR = {"今年": "this year", "去年": "last year", "明年": "next year
 _PARTS = {"上半年": "the first half of", "下半年": "the second half of", "底": "the end of", "年底": "the end of", "末": "the end of", "年末": "the end of", "初": "the beginning of",
           "年初": "the beginning of", "年中": "the middle of", "全年": "the whole of"}  # fmt: skip
 _OF_YEAR = re.compile(rf"(?P<year>{'|'.join(_THAT_YEAR)})的?(?:(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月份?|(?P<season>[春夏秋冬])[天季])")
-_SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
+SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个季度": "quarter", "个小时": "hour", "十年": "decade", "个世纪": "century", "个交易日": "trading day"}
 _AROUND_NOW = {"未来": "next", "今后": "next", "接下来": "next", "接下来的": "next", "未来的": "next", "过去": "past", "过去的": "past", "最近": "past", "近": "past", "此前": "previous", "头": "first", "这": "past", "那": "those"}
-_STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(_SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
+_STRETCH = re.compile(rf"(?P<when>{'|'.join(sorted(_AROUND_NOW, key=len, reverse=True))})(?P<n>\d+|[一二两三四五六七八九十几]{{1,3}})(?P<unit>{'|'.join(sorted(SPANS, key=len, reverse=True))})(?P<tail>里|内|中|间|来|以来)?")
 WEEKDAYS = {"一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday", "日": "Sunday", "天": "Sunday", "末": "weekend"}
 _WEEKDAY = re.compile(r"(?P<which>上个?|本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])")
 _DAY = re.compile(r"(?<![一-龥])(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?![一-龥])|(?<=[在于定到至和])(?:周|星期|礼拜)(?P<inner>[一二三四五六日])")
@@ -127,7 +127,7 @@ def _of_year(m: re.Match[str]) -> tuple[str, ...]:
 
 def _stretch(m: re.Match[str]) -> tuple[str, ...]:
     """未来五年 "the next five years", 近三年来 "the past three years"."""
-    unit, which = _SPANS[m["unit"]], _AROUND_NOW[m["when"]]
+    unit, which = SPANS[m["unit"]], _AROUND_NOW[m["when"]]
     if m["n"] == "几" and m["when"] not in ("这", "那"):
         return (f"the {which} few {unit}s", f"the {'coming' if which == 'next' else 'last'} few {unit}s")
     number = _number(m["n"])

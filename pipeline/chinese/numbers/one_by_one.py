@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.chinese.numbers import units
-from pipeline.chinese.numbers.dates import WEEKDAYS
+from pipeline.chinese.numbers.dates import SPANS, WEEKDAYS
 from pipeline.chinese.numbers.quantity import NUMBER, ZH, Quantity
 from pipeline.chinese.numbers.value import value, written
 from pipeline.english.inflection import forms
@@ -31,7 +31,6 @@ _ROW = re.compile(rf"(?P<n>[一两三])(?P<unit>[{_UNITS}个天年页层句字�
 _ONE_BY_ONE = {"天": "day by day", "年": "year by year", "页": "page by page", "层": "layer by layer", "句": "sentence by sentence", "字": "word by word", "口": "mouthful by mouthful",
                "户": "household by household", "代": "generation after generation", "步": "step by step", "寸": "inch by inch", "块": "piece by piece", "片": "piece by piece"}  # fmt: skip
 _IN_TWOS = {"一": "one", "两": "two", "三": "three"}
-_SPANS = {"年": "year", "个月": "month", "周": "week", "个星期": "week", "天": "day", "个世纪": "century"}
 _SO_FAR = re.compile(rf"(?P<n>\d{{1,3}}|[{ZH}十百]{{1,5}}|十几|几)(?P<more>多|余)?(?P<unit>年|个月|周|个星期|天|个世纪)(?:以)?来(?![自到说看了过访临回源])")
 _SOME = {"几": "several", "十几": "more than ten"}
 _MEAN = re.compile(r"平均(?:下来)?(?P<each>每)?(?P<one>一)?(?P<unit>天|日|周|星期|个?月|年|晚|小时|分钟|秒|人|户|次|家|个人)(?![一-龥])")
@@ -43,6 +42,7 @@ _PORTION = re.compile(rf"[每一](?:(?P<week>周|个?星期)(?P<n>[{ZH}\d])(?P<u
 _A_DAY = re.compile(rf"[每一](?P<per>天|日|周|个?星期|个?月|年|个?小时|晚)(?P<n>[{ZH}十百]{{1,4}}|\d{{1,4}})(?P<unit>[{_UNITS}个杯瓶碗盒单块袋])(?![一-龥])")
 _ONCE_IN = re.compile(rf"(?P<n>[{ZH}十百千]{{1,3}}|\d{{1,4}})年(?:一遇|难遇|不遇)(?![一-龥])")
 _MEN_AND_WOMEN = re.compile(rf"(?P<a>[{ZH}十])男(?P<b>[{ZH}十])女(?![一-龥])")
+_HAD = re.compile(r"\b(?:have|has|had|born|raised|children|bore)\b[^.;]{0,30}$")
 _AGO_TODAY = re.compile(rf"(?P<n>[{ZH}十百]{{1,4}}|\d{{1,3}})年(?P<way>前|后)的今天(?![一-龥])")
 _TIMES_AS_MUCH = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|数|几)倍于(?![一-龥])")
 
@@ -75,7 +75,7 @@ def _same(m: re.Match[str]) -> Quantity:
 
 def _level(m: re.Match[str]) -> Quantity:
     """五年来的低点: "a five-year low"."""
-    number, unit = written(value(m["n"]) or Decimal(0), True), _SPANS[m["unit"]]
+    number, unit = written(value(m["n"]) or Decimal(0), True), SPANS[m["unit"]]
     return _phrase(f"{forms.article(number)} {number}-{unit} {'low' if (m['way'] or m['way2']) == '低' else 'high'}")
 
 
@@ -90,9 +90,12 @@ def _speed(m: re.Match[str]) -> Quantity:
     return _phrase(f"{lead} {written(value(m['n']) or Decimal(0))} {many} per hour".strip(), attributive=(f"{written(value(m['n']) or Decimal(0))}-{one}-per-hour",))
 
 
+def _lead(m: re.Match[str]) -> str:
+    return units.LEADS.get(m["lead"] or "", "") or ("more than" if m["more"] else "")
+
+
 def _altitude(m: re.Match[str]) -> Quantity:
-    lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["more"] else "")
-    high = f"{lead} {written(value(m['n']) or Decimal(0))} meters".strip()
+    high = f"{_lead(m)} {written(value(m['n']) or Decimal(0))} meters".strip()
     return _phrase(f"{high} above sea level", f"an altitude of {high}")
 
 
@@ -101,8 +104,7 @@ def _away(m: re.Match[str]) -> Quantity | None:
     number = value(m["n"])
     if number is None:
         return None
-    lead = units.LEADS.get(m["lead"] or "", "") or ("more than" if m["more"] else "")
-    return _phrase(f"{lead} {written(number, True)} {one if number == 1 else many} away".strip())
+    return _phrase(f"{_lead(m)} {written(number, True)} {one if number == 1 else many} away".strip())
 
 
 def _degrees(m: re.Match[str]) -> Quantity:
@@ -121,12 +123,12 @@ def _half_yearly(m: re.Match[str]) -> Quantity:
 
 def _so_long(m: re.Match[str]) -> Quantity | None:
     """三年之久: "three years"."""
-    unit = "hour" if m["unit"].endswith("小时") else "minute" if m["unit"] == "分钟" else _SPANS[m["unit"]]
+    unit = "hour" if m["unit"].endswith("小时") else "minute" if m["unit"] == "分钟" else SPANS[m["unit"]]
     number = value(m["n"]) if m["n"] not in "几数" else Decimal(3)
     if not number:
         return None
     count = "several" if m["n"] in "几数" else written(number, True)
-    many = unit if number == 1 else "centuries" if unit == "century" else f"{unit}s"
+    many = unit if number == 1 else forms.plural(unit)
     return replace(_phrase(f"{'more than ' if m['more'] else ''}{count} {many}"), kind="measure", plural=number != 1)
 
 
@@ -140,8 +142,8 @@ def _row(m: re.Match[str]) -> Quantity:
 
 
 def _so_far(m: re.Match[str]) -> Quantity | None:
-    unit = _SPANS[m["unit"]]
-    many = "centuries" if unit == "century" else f"{unit}s"
+    unit = SPANS[m["unit"]]
+    many = forms.plural(unit)
     number = value(m["n"])
     if m["n"] in _SOME:
         told = f"{_SOME[m['n']]} {many}"
@@ -198,7 +200,7 @@ def _once_in(m: re.Match[str]) -> Quantity:
 def _men_and_women(m: re.Match[str]) -> Quantity:
     """三男两女: "three men and two women", or boys and girls where somebody has them."""
     a, b = (value(m[side]) or Decimal(0) for side in "ab")
-    had = re.search(r"\b(?:have|has|had|born|raised|children|bore)\b[^.;]{0,30}$", m.string[: m.start()]) is not None
+    had = _HAD.search(m.string[: m.start()]) is not None
     first, second = (("boy", "boys"), ("girl", "girls")) if had else (("man", "men"), ("woman", "women"))
     return _phrase(f"{written(a, True)} {first[a != 1]} and {written(b, True)} {second[b != 1]}")
 

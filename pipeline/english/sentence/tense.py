@@ -72,17 +72,18 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     joined = _other_clause(behind)
     behind, beside = behind[:joined], behind[joined:]
     votes = _told_in_sentence(left, right, before, behind)
-    said = " ".join(t.lower for t in (*reversed(left[:25]), *right[:18]))
+    near = (*reversed(left[:25]), *right[:18])
+    said = " ".join(t.lower for t in near)
     if _OVER.search(_THAN_THEN.sub("", said) if any(word in said for word in ("than ", "as ", "compared ")) else said):
         votes += [True, True]
     if not votes and any(t.lower in ("today", "nowadays") for t in left[-2:]):
         # "Today it ...": what was so before it began says nothing.
         return Told(None)
-    to_come = any(t.lower in _TO_COME and t.text != "May" for t in (*left[:25], *right[:18]))
+    to_come = any(t.lower in _TO_COME and t.text != "May" for t in near)
     if right and right[0].lower == "that" and len(before) == 1 and before[0].lower in ("this", "that", "it", "which"):
         # "This ... that we were right".
         return Told(False)
-    if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_in(tag(text[-_BEFORE:])[::-1])) and not any(before_it):
+    if right and right[0].lower == "that" and votes and all(votes) and len(votes) == sum(_tells_tense(t) for t in behind) and (before_it := _told_before(text)) and not any(before_it):
         # "The chairman denies it. He ... that nobody asked him".
         return Told(False)
     if not votes and not to_come and (_AT_FIRST.search(said) or _FOR_LONG.search(said)):
@@ -90,7 +91,7 @@ def read_tense(text: str, left: Sequence[Token], right: Sequence[Token], followi
     if not votes and (other := [_says_past(t) for t in _unhelped(beside) if _tells_tense(t)]):
         # "Prices ... in April, but the traders are afraid": what was done in April is over all the same.
         if sum(other) * 2 == len(other):
-            other += _told_in(tag(text[-_BEFORE:])[::-1])
+            other += _told_before(text)
         own = [t.lower for t in (*reversed(left[:25]), *right[:joined])]
         dated = _TO_COME.isdisjoint(own) and _DATED.search(" ".join(own))
         return Told(sum(other) * 2 > len(other), bool(dated))
@@ -164,7 +165,7 @@ def _told_in_sentence(left: Sequence[Token], right: Sequence[Token], before: Seq
 
 def _told_by_text(left: Sequence[Token], right: Sequence[Token], text: str, following: str, said: str, to_come: bool) -> Told:
     """By the text before and behind, where the sentence itself tells nothing."""
-    votes, told_before = _told_around(text[-_BEFORE:], following, sum(t.text in _QUOTES for t in right) % 2 == 1)
+    votes, told_before = _told_around(text, following, sum(t.text in _QUOTES for t in right) % 2 == 1)
     if (not votes or votes == [False]) and _FOR_SO_LONG.match(" ".join(t.lower for t in right[:5])) and not to_come:
         # "They are not rich. They ... for six years".
         return Told(True, True)
@@ -248,13 +249,18 @@ _TELLING = frozenset("says recalls explains adds admits notes remembers asks jok
 
 def _told_around(text: str, following: str, leaves_speech: bool) -> tuple[list[bool], bool]:
     """What the verbs of the text beside the sentence say, and whether any of them stands before it; ``leaves_speech`` where a quotation begins or ends in what is left of it."""
-    votes = _told_in(tag(text)[::-1])
+    votes = _told_before(text)
     before = bool(votes)
     if following and (not votes or 0.3 <= sum(votes) / len(votes) <= 0.6):
         # What stands before leaves it open; where nothing does, the present of what follows says nothing.
         told = _told_in(tag(following), leaves_speech) if " used to " not in following[:60] else [False]
         votes += told if votes or sum(told) * 2 > len(told) else []
     return votes, before
+
+
+def _told_before(text: str) -> list[bool]:
+    """What the verbs of the end of ``text`` say, which stands before the sentence."""
+    return _told_in(tag(text[-_BEFORE:])[::-1])
 
 
 def _told_in(tokens: Sequence[Token], inside: bool = False) -> list[bool]:

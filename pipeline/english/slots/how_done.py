@@ -21,13 +21,23 @@ def _verb_in_disguise(verb: Token, then: Token) -> bool:
     return verb.tag == "n" and verb.text.islower() and words.known_verb(verb.lower) and (words.countable(verb.lower) is not False or then.tag in ("D", "X", "R")) and then.tag in _BEHIND_VERB and then.lower != "of"
 
 
+def _is_told(place: Place) -> bool:
+    """What is done has been told there: the clause ends, or goes on with a preposition, a conjunction or another clause."""
+    return place.ended or place.after(0).tag in ("P", "C", "S")
+
+
 def _parts_helper(place: Place) -> bool:
     """ "are to ... deal with it", "would ... work on it"."""
     here, governor = place.before(0), place.before(1).lower
     if here.tag == "T":
         named = governor in governors.TO_NOUN or governor in governors.TO_EITHER or place.before(1).text.isdigit() or asks_for_doing(place) or any(t.lower == "from" for t in place.left[2:6])
-        return not named and (_verb_in_disguise(place.after(0), place.after(1)) or _is_unchanged(place.after(0), place.after(1)))
-    return here.tag in ("M", "O") and (_verb_in_disguise(place.after(0), place.after(1)) or _is_unchanged(place.after(0), place.after(1)))
+        return not named and _is_bare_verb(place.after(0), place.after(1))
+    return here.tag in ("M", "O") and _is_bare_verb(place.after(0), place.after(1))
+
+
+def _is_bare_verb(verb: Token, then: Token) -> bool:
+    """What is done behind a helper, though it may look like a noun or a past."""
+    return _verb_in_disguise(verb, then) or _is_unchanged(verb, then)
 
 
 def _is_unchanged(verb: Token, then: Token) -> bool:
@@ -100,7 +110,7 @@ def _is_done_so(place: Place) -> bool:
     here, prior = place.before(0).lower, place.before(1)
     if here not in _HOW or place.noun_follows or place.object_follows or place.after(0).tag == "j":
         return False
-    if here == "so" and prior.lower in _DO_SO and (place.ended or place.after(0).tag in ("P", "C", "S")):
+    if here == "so" and prior.lower in _DO_SO and _is_told(place):
         return True
     if prior.lower in _ITSELF and prior.tag in ("R", "D"):
         return _is_deed(place.before(2)) and place.before(2).lower not in ("want", "wanted", "wants", "like", "likes", "keep", "eat", "drink")
@@ -141,7 +151,7 @@ def _how_so(_: Place) -> Wants:
 def _is_it_done(place: Place) -> bool:
     """ "would like to do it ...", "Do it ...": nothing is asked there."""
     done, before = place.before(1), place.before(2)
-    if place.before(0).lower not in ("it", "them", "so") or not (place.ended or place.after(0).tag in ("P", "C", "S")):
+    if place.before(0).lower not in ("it", "them", "so") or not _is_told(place):
         return False
     if done.lower == "do" and place.before(0).lower != "them":
         return before.tag in ("T", "M", "^", "C", "N", "r") or before.lower in ("they", "we", "you", "i", "not")
@@ -155,7 +165,7 @@ def _how_it_is_done(_: Place) -> Wants:
 def _is_ordered(place: Place) -> bool:
     """ "Ask for it ...", "Wash them ...": the sentence is an order, and its object stands there."""
     verb = 1 if place.before(1).tag != "P" else 2
-    return place.before(0).lower in ("it", "them", "him", "me", "us") and (place.ended or place.after(0).tag in ("P", "C", "S")) and (len(place.left) == verb + 1 or place.before(verb + 1).tag == "C") and is_order(place) and _is_deed(place.before(verb)._replace(tag="v")) and place.before(verb).lower not in governors.LETTING
+    return place.before(0).lower in ("it", "them", "him", "me", "us") and _is_told(place) and (len(place.left) == verb + 1 or place.before(verb + 1).tag == "C") and is_order(place) and _is_deed(place.before(verb)._replace(tag="v")) and place.before(verb).lower not in governors.LETTING
 
 
 def _compares_amounts(place: Place) -> bool:
@@ -177,7 +187,7 @@ _APART = frozenset("aloud up down out off away back apart together".split())
 
 def _is_carried_out(place: Place) -> bool:
     """ "had found this out ...", "turned the engine off ... at night": behind the object stands the particle, and nothing is left to say but how."""
-    if place.before(0).lower not in _APART or not (place.ended or place.after(0).tag in ("P", "C", "S")) or place.after(0).lower == "of":
+    if place.before(0).lower not in _APART or not _is_told(place) or place.after(0).lower == "of":
         return False
     what = place.before(1)
     verb = 2 if what.lower in _ITSELF else 3 if what.tag in ("n", "N") and place.before(2).tag in ("D", "X") else 0
@@ -251,9 +261,14 @@ def _how_by_somebody(_: Place) -> Wants:
 _ADMITTING = frozenset("admit admits admitted announce announces announced declare declares declared state states stated stress stresses stressed confirm confirms confirmed decide decides decided agree agrees agreed argue argues argued claim claims claimed complain complains complained explain explains explained confess confesses confessed say says said add adds added think thinks thought".split())
 
 
+def _helper(place: Place) -> Token:
+    """What stands before, adverbs left out."""
+    return next((t for t in place.left if t.tag != "r"), place.before(0))
+
+
 def _grades_degree(place: Place) -> bool:
     """ "is ... too high", "are ... more than he can bear": how plainly it is so."""
-    helper = next((t for t in place.left if t.tag != "r"), place.before(0))
+    helper = _helper(place)
     return helper.tag == "B" and place.before(0).tag in ("B", "r") and place.before(0).lower not in governors.DEGREE and place.after(0).lower in ("too", "very", "so", "much", "far") and place.after(1).tag in ("j", "r", "D") and place.after(1).lower not in ("as", "that")
 
 
@@ -264,7 +279,7 @@ def _is_said_that(place: Place) -> bool:
 
 def _is_alone(place: Place) -> bool:
     """ "are never ... alone": behind "be", of what follows."""
-    helper = next((t for t in place.left if t.tag != "r"), place.before(0))
+    helper = _helper(place)
     clear = place.after(0).tag == "v" and "j" in words.tags(place.after(0).lower) and place.after(1).tag in ("W", "S", "P")
     return helper.tag == "B" and (clear or place.after(0).lower in ("alone", "gone", "asleep", "awake", "alive", "over")) and (clear or place.after(1).text in (".", ",", "") or place.after(1).tag in ("P", "S"))
 
@@ -318,14 +333,19 @@ def _joins_deeds(place: Place) -> bool:
     return (only or place.before(0).lower == "nor") and place.after(0).tag in ("d", "z", "v") and place.after(0).tag != ""
 
 
+def _not_before(place: Place) -> int:
+    """Where "not" stands before "but"; 0 where it does not."""
+    return next((n for n, t in enumerate(place.left[2:10], 2) if t.lower == "not"), 0)
+
+
 def _is_other_reason(place: Place) -> bool:
     """ "not for money, but ...": how, or why, it is done instead."""
-    at = next((n for n, t in enumerate(place.left[2:10], 2) if t.lower == "not"), 0)
+    at = _not_before(place)
     return place.before(0).lower == "but" and place.before(1).text == "," and place.ended and at > 0 and place.before(at - 1).tag in ("P", "r") and not any(t.tag == "B" for t in place.left[at + 1 : at + 2])
 
 
 def _how_otherwise(place: Place) -> Wants:
-    at = next((n for n, t in enumerate(place.left[2:10], 2) if t.lower == "not"), 0)
+    at = _not_before(place)
     return {"adv": 1.0, "pp": 1.0, "noun": 0.9 if place.before(at - 1).tag == "P" else 0.4, "adj": 0.4, "ing": 0.5}
 
 
@@ -387,7 +407,7 @@ _THERE = frozenset("there here abroad again home upstairs downstairs everywhere"
 
 def _is_done_there(place: Place) -> bool:
     """ "travelled there ...": how, where it is told whither."""
-    return place.before(0).lower in _THERE and _is_deed(place.before(1)) and bare(place.before(1).lower) not in ("stand", "sit", "lie") and place.before(1).lower not in ("stood", "sat", "lay") and (place.ended or place.after(0).tag in ("P", "C", "S")) and place.before(0).lower != "home"
+    return place.before(0).lower in _THERE and _is_deed(place.before(1)) and bare(place.before(1).lower) not in ("stand", "sit", "lie") and place.before(1).lower not in ("stood", "sat", "lay") and _is_told(place) and place.before(0).lower != "home"
 
 
 HOW_DONE: tuple[tuple[Callable[[Place], bool], Callable[[Place], Wants]], ...] = (

@@ -88,7 +88,7 @@ def verb_wordings(en: str, own: dict[str, str], slot: Slot, slots: dict[str, str
     if slot.said_of and slot.ends and slot.want("done") >= 0.5 and slot.subject != "somebody" and (what := undergone(en)):
         # "The factories will be ... twice a year".
         yield from ((f"subjected to {what}", 1.02, want) for want in ("done", "adj"))
-    if slot.object and en.endswith(" each other") or slot.head and en.endswith(" each other"):
+    if (slot.object or slot.head) and en.endswith(" each other"):
         # "steal each other's customers".
         en, own = f"{en}'s", {name: f"{form}'s" for name, form in own.items()}
     if slot.ends and en == "stick to":
